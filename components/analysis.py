@@ -1,0 +1,49 @@
+"""analyze: Article -> Analysis. Runs the extractors in their order and joins what they found; decides nothing itself."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeVar
+
+from components.extract.events import events
+from components.extract.figures import figures
+from components.extract.quotes import speeches
+from components.extract.speakers import attributed
+from components.extract.times import dated
+from components.extract.warnings import warnings
+from components.model import Analysis, Article, Event, Figure, Quote, Section, Time, Warning, numbered
+from components.text.sections import sections
+from components.text.tokens import Tokens
+
+Record = TypeVar("Record", Quote, Time, Event, Figure, Warning)
+
+
+def analyze(article: Article) -> Analysis:
+    """Everything the engine finds in `article`, by the rules of data/lexicon. Never raises for any text; time is
+    straight in its length. The day of publication given with the article anchors what hangs on it."""
+    tokens = Tokens(article.text)
+    cut = article.sections or sections(tokens)
+    tokens.sections = cut
+    times, published, basis = dated(tokens, article)
+    counted = figures(tokens, times)
+    quotes, actors = attributed(tokens, speeches(tokens), times)
+    happened = events(tokens, times, quotes, actors)
+    broken = [*article.warnings, *warnings(tokens, times, quotes)]
+    return Analysis(
+        article=replace(article, published=published, published_basis=basis, sections=cut),
+        quotes=_placed(quotes, cut),
+        times=_placed(times, cut),
+        events=_placed(happened, cut),
+        figures=_placed(counted, cut),
+        actors=tuple(actors),
+        warnings=_placed(numbered(broken, "w"), cut),
+    )
+
+
+def _placed(records: Iterable[Record], cut: tuple[Section, ...]) -> tuple[Record, ...]:
+    """`records`, each with the kind of section in which it begins."""
+    starts = [section.start for section in cut]
+    return tuple(
+        replace(record, section=cut[max(bisect_right(starts, record.start) - 1, 0)].kind if cut else "body")
+        for record in records
+    )

@@ -1,0 +1,1 @@
+"""Analysis -> bytes that a reader takes away."""

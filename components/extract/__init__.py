@@ -1,0 +1,1 @@
+"""Tokens -> records, one module or folder for each kind of record."""

@@ -1,0 +1,113 @@
+"""The word lists of data/lexicon, checked and cached; the only reader of those files.
+
+data/lexicon/KIND/*.toml hold word classes: `[[class]]` tables, each with `forms` (full spelling, one a line) and what is
+known of them. data/lexicon/KIND/*.csv hold flat classes, named by the file: the column `form`, then what is known of it.
+Both become phrases that `words` and `text.tokens` look for. data/lexicon/lists/*.csv are tables only looked up in
+(`column`), never sought in a text.
+"""
+
+import csv
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from components.errors import LexiconError
+from components.fold import bare, fold
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+FOLDER = DATA / "lexicon"
+LISTS = "lists"
+_WORDS = re.compile(r"[^\W\d_]+|\d+|[^\s\w]|_")  # as text.tokens cuts them
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One form of one word class: `kind` the class, `form` in full spelling, `attrs` what the file says of it."""
+
+    kind: str
+    form: str
+    attrs: Mapping[str, Any] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> Any:
+        return self.attrs[name]
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return self.attrs.get(name, default)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An entry with the folded words that follow its first one."""
+
+    rest: tuple[str, ...]
+    entry: Entry
+
+
+def key(form: str) -> str:
+    """The folded, bare spelling under which `form` is kept.
+
+    >>> key("هجومًا")
+    'هجوما'
+    """
+    return bare(fold(form))
+
+
+def _classes(path: Path) -> Iterator[Entry]:
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise LexiconError(path.name, f"the file is not TOML ({error})", "mend the line it names") from error
+    for kind, rows in tables.items():
+        for row in rows:
+            if not isinstance(row, dict) or not row.get("forms"):
+                raise LexiconError(path.name, f"an entry of [[{kind}]] has no forms", "give it `forms = [...]`")
+            attrs = {name: value for name, value in row.items() if name != "forms"}
+            for form in row["forms"]:
+                yield Entry(kind, form, attrs)
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines)
+
+
+def _flat(path: Path) -> Iterator[Entry]:
+    for row in _rows(path):
+        form = row.pop("form", "")
+        if not form:
+            raise LexiconError(path.name, "a row has no form", "fill the column `form`")
+        yield Entry(path.stem, form, {name: value for name, value in row.items() if value})
+
+
+@lru_cache(maxsize=1)
+def entries() -> Mapping[str, tuple[Entry, ...]]:
+    """Every entry of every phrase class, by class. Raises LexiconError where a file is not as it should be."""
+    found: dict[str, list[Entry]] = {}
+    for path in sorted(FOLDER.glob("*/*")):
+        if path.parent.name == LISTS or path.suffix not in (".toml", ".csv"):
+            continue
+        for entry in _classes(path) if path.suffix == ".toml" else _flat(path):
+            found.setdefault(entry.kind, []).append(entry)
+    return {kind: tuple(each) for kind, each in found.items()}
+
+
+@lru_cache(maxsize=1)
+def phrases() -> Mapping[str, tuple[Phrase, ...]]:
+    """First folded word -> the phrases that begin with it, longest first. Words are cut as `text.tokens` cuts them."""
+    table: dict[str, list[Phrase]] = {}
+    for each in entries().values():
+        for entry in each:
+            first, *rest = _WORDS.findall(key(entry.form))
+            table.setdefault(first, []).append(Phrase(tuple(rest), entry))
+    return {first: tuple(sorted(found, key=lambda phrase: -len(phrase.rest))) for first, found in table.items()}
+
+
+@lru_cache(maxsize=64)
+def column(name: str, value: str | None = None) -> Mapping[str, str]:
+    """The table lists/`name`.csv as folded form -> the column `value` (without: the form itself)."""
+    path = FOLDER / LISTS / f"{name}.csv"
+    return {key(row["form"]): row[value] if value else row["form"] for row in _rows(path)}

@@ -1,0 +1,1 @@
+"""Bytes -> Article -> Tokens: reading, mending, sections, words."""

@@ -1,0 +1,186 @@
+"""The text read once: tokens, sentences, and the places of each class of word. Every rule looks at these alone."""
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import NamedTuple
+
+from components import words
+from components.fold import TATWEEL, bare, fold
+from components.lexicon import Entry
+from components.model import Article, Section
+
+# Direction marks and zero-width signs are passed over like blanks: they are no part of a word and no punctuation.
+_TOKEN = re.compile(r"([^\W\d_]+)|(\d+)|(\n)|([^\s\w\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]|_)")
+WORD, DIGITS, LINE, MARK = "word", "digits", "line", "mark"
+_KINDS = ("", WORD, DIGITS, LINE, MARK)
+STOPS = frozenset(".!?؟…")
+CLOSERS = frozenset("\"'”“»’)]›")
+
+
+class Token(NamedTuple):
+    """`form` is the folded spelling without tatweel and vowel marks; `kind` one of word, digits, line, mark."""
+
+    start: int
+    end: int
+    form: str
+    kind: str
+
+
+class Place(NamedTuple):
+    """A phrase of the lexicon in the text: tokens `first` to `after` (exclusive), beginning at offset `start` inside the
+    first token, after its proclitics (`clitics`, and the article if `article`)."""
+
+    kind: str
+    first: int
+    after: int
+    start: int
+    clitics: str
+    article: bool
+    entry: Entry
+
+
+class Tokens:
+    """Tokens of one article. Indices are token numbers, offsets are code points; ranges are end exclusive."""
+
+    def __init__(self, text: str, sections: tuple[Section, ...] = ()) -> None:
+        self.text = text
+        self.folded = fold(text)
+        self.sections = sections
+        self.tokens: list[Token] = []
+        add = self.tokens.append
+        for match in _TOKEN.finditer(self.folded):
+            start, end = match.span()
+            form = match[0]
+            if TATWEEL in form:
+                form = bare(form)
+                if not form:
+                    continue
+            add(Token(start, end, form, _KINDS[match.lastindex or 0]))
+        self.starts = [token.start for token in self.tokens]
+        self.places: dict[str, list[Place]] = {}
+        self.opening: dict[int, list[Place]] = {}  # first token -> the places that begin there
+        self._find_places()
+
+    @classmethod
+    def of(cls, article: Article) -> "Tokens":
+        return cls(article.text, article.sections)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def form(self, index: int) -> str:
+        """The folded form of token `index`; an empty string outside the text."""
+        return self.tokens[index].form if 0 <= index < len(self.tokens) else ""
+
+    def kind(self, index: int) -> str:
+        return self.tokens[index].kind if 0 <= index < len(self.tokens) else ""
+
+    def glued(self, index: int) -> bool:
+        """True where no space stands between token `index` and the next."""
+        return 0 <= index < len(self.tokens) - 1 and self.tokens[index].end == self.tokens[index + 1].start
+
+    def index(self, offset: int) -> int:
+        """The token that holds `offset`, or else the first one after it (len(self) at the end)."""
+        found = bisect_right(self.starts, offset) - 1
+        return found if found >= 0 and offset < self.tokens[found].end else found + 1
+
+    def before(self, offset: int) -> int:
+        """How many tokens begin before `offset`: the exclusive end of the token range that `offset` closes."""
+        return bisect_left(self.starts, offset)
+
+    def inner(self, index: int, letters: int) -> int:
+        """The offset inside token `index` after its first `letters` letters (vowel marks and tatweel not counted)."""
+        start, end, form, _ = self.tokens[index]
+        if end - start == len(form):
+            return start + letters
+        at = start
+        while letters and at < end:
+            letters -= self.folded[at] != TATWEEL
+            at += 1
+        while at < end and self.folded[at] == TATWEEL:
+            at += 1
+        return at
+
+    def at(self, index: int, kind: str) -> Place | None:
+        """The longest place of class `kind` that begins at token `index`."""
+        best = None
+        for place in self.opening.get(index, ()):
+            if place.kind == kind and (best is None or place.after > best.after):
+                best = place
+        return best
+
+    def _find_places(self) -> None:
+        tokens, readings = self.tokens, words.readings
+        for first, token in enumerate(tokens):
+            if token.kind != WORD:
+                continue
+            for reading in readings(token.form):
+                for phrase in reading.phrases:
+                    after = first + 1
+                    if phrase.rest:
+                        after += len(phrase.rest)
+                        if after > len(tokens) or any(
+                                tokens[first + 1 + n].form != word for n, word in enumerate(phrase.rest)):
+                            continue
+                    self._add(Place(phrase.entry.kind, first, after, self.inner(first, reading.skip),
+                                    reading.clitics, reading.article, phrase.entry))
+
+    def _add(self, place: Place) -> None:
+        """Keep `place` unless a place of its class and first token is longer; several readings of one length stay."""
+        here, kept = self.opening.setdefault(place.first, []), self.places.setdefault(place.kind, [])
+        for other in here:
+            if other.kind == place.kind and other.after != place.after:
+                if other.after > place.after:
+                    return
+                here.remove(other)
+                kept.remove(other)
+                break
+        here.append(place)
+        kept.append(place)
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Token ranges of the sentences, end marks and the closing quotation marks behind them included; line breaks
+        stand between sentences and belong to none."""
+        found, begin, index, count = [], 0, 0, len(self.tokens)
+        while index < count:
+            token = self.tokens[index]
+            if token.kind == LINE:
+                if index > begin:
+                    found.append((begin, index))
+                begin = index + 1
+            elif token.form in STOPS and self._ends_sentence(index):
+                while index + 1 < count and self.glued(index) and (
+                        self.tokens[index + 1].form in CLOSERS or self.tokens[index + 1].form in STOPS):
+                    index += 1
+                found.append((begin, index + 1))
+                begin = index + 1
+            index += 1
+        if begin < count:
+            found.append((begin, count))
+        return found
+
+    def _ends_sentence(self, index: int) -> bool:
+        """A full stop inside a number, an address or an abbreviation ends nothing."""
+        if self.tokens[index].form != ".":
+            return True
+        before, after = self.tokens[index - 1] if index else None, self.tokens[index + 1] if index + 1 < len(self) else None
+        if before is None or after is None:
+            return True
+        if self.glued(index) and (after.kind == DIGITS or after.form[0] < "\u0600") and after.kind in (WORD, DIGITS):
+            return False
+        return not (before.kind == WORD and len(before.form) == 1 and self.glued(index - 1))
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        """For each token the number of its sentence in `sentences`; -1 for a line break."""
+        numbers = [-1] * len(self.tokens)
+        for number, (first, after) in enumerate(self.sentences):
+            numbers[first:after] = [number] * (after - first)
+        return numbers
+
+    def sentence(self, index: int) -> tuple[int, int]:
+        """The token range of the sentence of token `index`; an empty range at a line break."""
+        number = self.sentence_of[index] if 0 <= index < len(self.tokens) else -1
+        return self.sentences[number] if number >= 0 else (index, index)

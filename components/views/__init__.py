@@ -1,0 +1,1 @@
+"""What the browser shows; with app.py the only importers of streamlit."""

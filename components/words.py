@@ -1,0 +1,48 @@
+"""A written form -> what it can be. Each distinct form is looked up once and remembered."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from components import lexicon
+from components.lexicon import Phrase
+
+ARTICLE = "ال"
+PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "س", "أ", "وب", "ول", "وك", "وس", "فب", "فل", "فك", "فس")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`skip` letters of proclitics (`clitics`), then one of `phrases`; `article` where an article was skipped too."""
+
+    skip: int
+    clitics: str
+    article: bool
+    phrases: tuple[Phrase, ...]
+
+
+def splits(form: str) -> list[tuple[int, str, bool, str]]:
+    """Every way to cut proclitics and the article off a folded form: letters skipped, clitics, article cut?, the rest.
+
+    >>> [(skip, rest) for skip, _, _, rest in splits("للوزير")]
+    [(0, 'للوزير'), (1, 'لوزير'), (1, 'الوزير'), (2, 'وزير')]
+    """
+    found = []
+    for clitics in PROCLITICS:
+        if not form.startswith(clitics) or len(form) - len(clitics) < 2:
+            continue
+        rest = form[len(clitics):]
+        found.append((len(clitics), clitics, False, rest))
+        if rest.startswith(ARTICLE) and len(rest) > 3:
+            found.append((len(clitics) + 2, clitics, True, rest[2:]))
+        if clitics.endswith("ل") and rest.startswith("ل") and len(rest) > 2:
+            found.append((len(clitics), clitics, False, ARTICLE + rest[1:]))
+            found.append((len(clitics) + 1, clitics, True, rest[1:]))
+    return found
+
+
+@lru_cache(maxsize=200_000)
+def readings(form: str) -> tuple[Reading, ...]:
+    """All readings of a folded bare form that the lexicon knows, fewest proclitics first."""
+    table = lexicon.phrases()
+    return tuple(Reading(skip, clitics, article, table[rest])
+                 for skip, clitics, article, rest in splits(form) if rest in table)
