@@ -14,4 +14,13 @@ class Attributed(NamedTuple):
 
 
 def attributed(tokens: Tokens, speeches: Sequence[Speech], times: Sequence[Time]) -> Attributed:
-    return Attributed([], [])
+    """Each speech as a quote, in the order of `speeches`."""
+    quotes = [
+        Quote(
+            start=speech.start, end=speech.end, text=tokens.text[speech.start:speech.end], kind=speech.kind, cue=speech.cue,
+            continues=None if speech.continues is None else f"q{speech.continues + 1}", id=f"q{number}",
+            confidence=speech.confidence, rule=speech.rule,
+        )
+        for number, speech in enumerate(speeches, 1)
+    ]
+    return Attributed(quotes, [])
