@@ -1,0 +1,355 @@
+"""One number, in digits or in words, read at a token. Words: data/lexicon/numbers. What it counts is read by `figures`."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from components.text.tokens import DIGITS, Place, Tokens
+
+MOST_DIGITS = 15
+_MOST_GROUPS = 7  # 1.234.567.890.123: longer chains are addresses and codes, and every reading stays bounded
+_GROUPING = frozenset(".,٫٬،'’")
+_FRACTION_FIRST = "ر"  # agencies that write 6ر12 for 12.6
+_MILLION = 1_000_000
+_NARROW_SPACES = frozenset(" \u00a0\u2009\u202f")
+_FOREIGN = frozenset("سا")  # proclitics that never stand before a number: سألف is a verb
+
+
+class Number(NamedTuple):
+    """Tokens `first` to `after` (exclusive), code points `start` (behind proclitics) to `end`.
+
+    `value` is None where the number is vague (عشرات الآلاف): then `low` and `high` say what the word allows, None is open.
+    `dual`: its last word is a dual (ألفي). `digits`: it is, or begins with, digits. `article`: الثلاثة, الـ20.
+    `fraction`: it has decimals or a half.
+    """
+
+    first: int
+    after: int
+    start: int
+    end: int
+    value: float | None
+    low: float | None
+    high: float | None
+    vague: bool = False
+    dual: bool = False
+    digits: bool = False
+    article: bool = False
+    fraction: bool = False
+
+
+class Ordinal(NamedTuple):
+    """An ordinal of tokens `first` to `after` (exclusive), code points `start` (behind proclitics and article) to `end`."""
+
+    first: int
+    after: int
+    start: int
+    end: int
+    value: int
+    article: bool = False
+
+
+class Digits(NamedTuple):
+    """Digits with their grouping and decimal marks up to token `after`; `value` is None for what is no number (1.2.3)."""
+
+    after: int
+    value: float | None
+    fraction: bool
+
+
+def numeral(tokens: Tokens, index: int, joined: bool | None = None) -> Place | None:
+    """The number word at token `index`. `joined` asks for the proclitic و (True) or for no proclitic at all (False)."""
+    for place in tokens.opening.get(index, ()):
+        if place.kind != "numeral" or place.clitics[-1:] in _FOREIGN and place.clitics:
+            continue
+        if joined is None or (place.clitics == "و" if joined else not place.clitics):
+            return place
+    return None
+
+
+def digits_at(tokens: Tokens, index: int) -> Digits | None:
+    """The digits at token `index`: 1,234,567 and 1.234.567 and 1 234 567 and 12٫4 and 6ر12. None elsewhere, and for more
+    than 15 digits. A lone group of three is thousands, unless a million, a percent sign or a leading zero says otherwise."""
+    every = tokens.tokens
+    if tokens.kind(index) != DIGITS:
+        return None
+    groups, marks, after, count = [every[index].form], [], index + 1, len(every)
+    while after + 1 < count and every[after + 1].kind == DIGITS and tokens.glued(after - 1) and tokens.glued(after):
+        mark = every[after].form
+        if mark not in _GROUPING and mark != _FRACTION_FIRST:
+            break
+        marks.append(mark)
+        groups.append(every[after + 1].form)
+        after += 2
+        if len(groups) > _MOST_GROUPS:
+            return Digits(after, None, False)
+    if not marks:
+        while after < count and every[after].kind == DIGITS and len(every[after].form) == 3 and len(groups[0]) <= 3 and (
+                tokens.text[every[after - 1].end:every[after].start] in _NARROW_SPACES) and len(groups) < 5 and groups[0] != "0":
+            groups.append(every[after].form)
+            after += 1
+        if len(groups) > 1:
+            marks = [" "] * (len(groups) - 1)
+    if sum(map(len, groups)) > MOST_DIGITS:
+        return Digits(after, None, False)
+    return Digits(after, *_grouped(groups, marks, _decimal_by_context(tokens, after)))
+
+
+def _grouped(groups: list[str], marks: list[str], decimal: bool) -> tuple[float | None, bool]:
+    """The value of digit groups between marks, and whether it has decimals; None for what is no number."""
+    if not marks:
+        return float(groups[0]), False
+    if _FRACTION_FIRST in marks:
+        return (float(f"{groups[1]}.{groups[0]}"), True) if len(marks) == 1 else (None, False)
+    even = len(groups[0]) <= 3 and groups[0] != "0" and all(len(group) == 3 for group in groups[1:])
+    if len(set(marks)) == 1:
+        if even and (len(marks) > 1 or marks[0] == " " or not decimal):
+            return float("".join(groups)), False
+        return (float(".".join(groups)), True) if len(marks) == 1 else (None, False)
+    whole = groups[:-1]
+    if len(set(marks[:-1])) == 1 and len(whole[0]) <= 3 and all(len(group) == 3 for group in whole[1:]):
+        return float("".join(whole) + "." + groups[-1]), True
+    return None, False
+
+
+def _decimal_by_context(tokens: Tokens, after: int) -> bool:
+    """2.567 مليار and 2.567% are decimals; 13.585 طن is thousands."""
+    if tokens.form(after) in ("%", "٪"):
+        return True
+    word = numeral(tokens, after, joined=False)
+    return word is not None and word.entry["part"] == "scale" and word.entry["value"] >= _MILLION
+
+
+@dataclass(slots=True)
+class _Sum:
+    """A number as it is read word by word: `total` what scales have closed, `group` what waits for its scale."""
+
+    total: float = 0.0
+    group: float = 0.0
+    least: float = float("inf")  # the last scale: the next one must be smaller
+    room: int = 1000             # what may still be added to the group: less than this
+    unit_open: bool = False      # a unit that may take its tens: خمسة وعشرون
+    closed: bool = False         # the last word was a scale
+    fraction: bool = False
+    digits: bool = False         # the group is written in digits
+
+    def add(self, value: float, part: str) -> bool:
+        """Add a word of the group behind و; False where it cannot belong to this number."""
+        if value >= self.least:
+            return False
+        if part == "tens" and self.unit_open:
+            self.group += value
+            self.unit_open, self.room, self.closed = False, 0, False
+            return True
+        if self.digits or value >= self.room:
+            return False
+        self.group += value
+        self.unit_open, self.closed = part == "unit", False
+        self.room = 100 if part == "hundred" else 0
+        return True
+
+    def scale(self, value: float) -> bool:
+        """Multiply by a scale that stands directly behind; False where it cannot."""
+        if self.closed:  # ألف مليار: a scale of a scale
+            if self.total >= value:
+                return False
+            self.total *= value
+            self.least = value
+            return True
+        if value >= self.least or self.group == 0:
+            return False
+        self.total += self.group * value
+        self.begin(value)
+        return True
+
+    def begin(self, least: float) -> None:
+        self.group, self.least, self.room = 0.0, least, 1000
+        self.unit_open, self.closed, self.digits = False, True, False
+
+
+def number_at(tokens: Tokens, index: int) -> Number | None:
+    """The longest number that begins at token `index`, or None. Behind a proclitic its first word counts too (بثلاثة).
+
+    >>> number_at(Tokens("3 آلاف و200 جريح"), 0).value
+    3200.0
+    >>> number_at(Tokens("مليار وثمانمئة وخمسة وعشرين مليون دولار"), 0).value
+    1825000000.0
+    """
+    if tokens.kind(index) == DIGITS:
+        digits = digits_at(tokens, index)
+        if digits is None or digits.value is None:
+            return None
+        begun = _Sum(group=digits.value, room=0, fraction=digits.fraction, digits=True)
+        return _read_on(tokens, index, digits.after, tokens.tokens[index].start, begun, False)
+    part = _part_of_scale(tokens, index)
+    if part is not None:
+        return part
+    first = numeral(tokens, index)
+    if first is None:
+        return None
+    if first.entry["part"] in ("some", "few") or first.entry.get("number") == "plural":
+        return _vague(tokens, index, first)
+    begun = _Sum()
+    dual = _begin(begun, first)
+    after = first.after
+    teen = _teen(tokens, first)
+    if teen is not None:
+        begun.group, begun.unit_open, begun.room, after = first.entry["value"] + 10, False, 0, teen
+    elif first.entry.get("bound") and not _joins_tens(tokens, after):
+        return None
+    return _read_on(tokens, index, after, first.start, begun, dual, first.article)
+
+
+def _begin(begun: _Sum, first: Place) -> bool:
+    """The first word of a number; says whether it is a dual."""
+    value, part = first.entry["value"], first.entry["part"]
+    if part == "scale":
+        dual = first.entry["number"] in ("dual", "either")
+        begun.total = value * (2 if dual else 1)
+        begun.begin(value)
+        return dual
+    begun.add(value, part)
+    return bool(value == 200)
+
+
+def _teen(tokens: Tokens, unit: Place) -> int | None:
+    """The token after the second word of خمسة عشر, None where `unit` has none."""
+    if unit.entry["part"] != "unit":
+        return None
+    ten = numeral(tokens, unit.after, joined=False)
+    return ten.after if ten is not None and ten.entry["part"] == "ten" and not ten.article else None
+
+
+def _joins_tens(tokens: Tokens, index: int) -> bool:
+    tens = numeral(tokens, index, joined=True)
+    return tens is not None and tens.entry["part"] == "tens"
+
+
+def _read_on(tokens: Tokens, first: int, after: int, start: int, begun: _Sum, dual: bool, article: bool = False) -> Number:
+    """The number `begun` with every further word that belongs to it."""
+    digits = begun.digits
+    while True:
+        step = _step(tokens, after, begun)
+        if step is None:
+            break
+        after, dual = step
+    value = begun.total + begun.group
+    half = _half(tokens, after, begun)
+    if half is not None:
+        after, more = half
+        value += more
+        begun.fraction = True
+    return Number(first, after, start, tokens.tokens[after - 1].end, value, value, value, False, dual, digits, article,
+                  begun.fraction)
+
+
+def _step(tokens: Tokens, at: int, begun: _Sum) -> tuple[int, bool] | None:
+    """One more word of the number at token `at`: the token after it, and whether it is a dual."""
+    for place in tokens.opening.get(at, ()):
+        if place.kind != "numeral":
+            continue
+        value, part = place.entry["value"], place.entry["part"]
+        if not place.clitics and part == "scale":
+            if place.entry["number"] != "dual" and not place.article and begun.scale(value):
+                return place.after, False
+        elif not place.clitics and part == "hundred" and value == 100 and begun.unit_open and 3 <= begun.group <= 9:
+            begun.group, begun.unit_open, begun.room = begun.group * 100, False, 100
+            return place.after, False
+        elif place.clitics == "و" and begun.fraction is False:
+            step = _joined(tokens, place, begun)
+            if step is not None:
+                return step
+    if tokens.form(at) == "و" and tokens.kind(at + 1) == DIGITS and begun.closed and not begun.fraction:
+        return _joined_digits(tokens, at + 1, begun)
+    return None
+
+
+def _joined(tokens: Tokens, place: Place, begun: _Sum) -> tuple[int, bool] | None:
+    value, part = place.entry["value"], place.entry["part"]
+    if part in ("some", "few") or place.entry.get("number") == "plural":
+        return None
+    if part == "scale":
+        number = place.entry["number"]
+        if begun.group or value >= begun.least:
+            return None
+        begun.total += value * (2 if number in ("dual", "either") else 1)
+        begun.begin(value)
+        return place.after, number == "dual"
+    teen = _teen(tokens, place)
+    if teen is not None:
+        return (teen, False) if begun.add(value + 10, "teen") else None
+    if place.entry.get("bound") and not _joins_tens(tokens, place.after):
+        return None
+    return (place.after, value == 200) if begun.add(value, part) else None
+
+
+def _joined_digits(tokens: Tokens, at: int, begun: _Sum) -> tuple[int, bool] | None:
+    """و800 مليون behind مليار, و200 behind 3 آلاف: only where the sum of both is one number."""
+    digits = digits_at(tokens, at)
+    if digits is None or digits.value is None or digits.fraction or begun.group or digits.value >= begun.least:
+        return None
+    scale = numeral(tokens, digits.after, joined=False)
+    if scale is not None and scale.entry["part"] == "scale" and digits.value * scale.entry["value"] >= begun.least:
+        return None
+    begun.group, begun.closed, begun.digits, begun.room = digits.value, False, True, 0
+    return digits.after, False
+
+
+def _half(tokens: Tokens, at: int, begun: _Sum) -> tuple[int, float] | None:
+    """ونصف, ونصف المليون behind a number: the token after it and what it adds."""
+    half = tokens.at(at, "fraction")
+    if half is None or half.clitics != "و" or half.article or begun.fraction or begun.least == float("inf") and begun.group > 99:
+        return None
+    unit = begun.least if begun.closed else 1.0
+    scale = numeral(tokens, half.after)
+    if scale is not None and not scale.clitics and scale.entry["part"] == "scale":
+        if scale.entry["value"] != unit:
+            return None
+        return scale.after, half.entry["value"] * unit
+    return half.after, half.entry["value"] * unit
+
+
+def _part_of_scale(tokens: Tokens, at: int) -> Number | None:
+    """نصف مليون, ثلاثة أرباع المليون."""
+    part = tokens.at(at, "fraction")
+    if part is None or part.article:
+        return None
+    scale = numeral(tokens, part.after)
+    if scale is None or scale.clitics or scale.entry["part"] != "scale" or scale.entry["number"] != "singular":
+        return None
+    value = part.entry["value"] * scale.entry["value"]
+    return Number(at, scale.after, part.start, tokens.tokens[scale.after - 1].end, value, value, value, fraction=True)
+
+
+def _vague(tokens: Tokens, at: int, first: Place) -> Number:
+    """عشرات, مئات الآلاف, بضعة آلاف, ملايين: at least two of the word's size, no upper end."""
+    value, after, size = first.entry["value"], first.after, 1.0
+    for _ in range(2):
+        scale = numeral(tokens, after, joined=False)
+        if scale is None or scale.entry["part"] not in ("scale", "some") or scale.entry["value"] <= 10 or (
+                scale.entry.get("number") == "dual"):
+            break
+        size, after = size * scale.entry["value"], scale.after
+    few = first.entry["part"] == "few"
+    low, high = (3 * size, 9 * size) if few else (2 * value * size, None)
+    return Number(at, after, first.start, tokens.tokens[after - 1].end, None, low, high, vague=True, article=first.article)
+
+
+def ordinal_at(tokens: Tokens, index: int) -> Ordinal | None:
+    """The ordinal at token `index`: الثالث, ثالث, الحادي عشر, الخامسة والعشرين. Misses ordinals over 99 and bare tens
+    (العشرون is a number until its noun is known).
+
+    >>> ordinal_at(Tokens("القرن الحادي والعشرين"), 1).value
+    21
+    """
+    first = tokens.at(index, "ordinal")
+    if first is None:
+        return None
+    value, after = int(first.entry["value"]), first.after
+    follower = numeral(tokens, after)
+    if follower is not None and value < 10:
+        if follower.entry["part"] == "ten" and not follower.clitics and not follower.article:
+            value, after = value + 10, follower.after
+        elif follower.entry["part"] == "tens" and follower.clitics == "و" and follower.article == first.article:
+            value, after = value + int(follower.entry["value"]), follower.after
+    if first.entry.get("bound") and after == first.after:
+        return None
+    return Ordinal(index, after, first.start, tokens.tokens[after - 1].end, value, first.article)
