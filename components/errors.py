@@ -42,6 +42,15 @@ class IsnadError(Exception):
         return "{}: {}; {}".format(*self.args)
 
 
+def shown(text: str) -> str:
+    """`text` on one line that can do no harm in a terminal: controls, direction marks and lone surrogates escaped.
+
+    >>> shown("a\\u202eb\\n")
+    'a\\\\u202eb\\\\n'
+    """
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii") for sign in text)
+
+
 class UsageError(IsnadError):
     code = "usage"
 
@@ -79,7 +88,10 @@ class BrokenFile(IsnadError):
 
 
 class BadLine(IsnadError):
+    """`id` is the line's own id where it could be read."""
+
     code = "bad_line"
+    id: str | int | float | None = None
 
 
 class LexiconError(IsnadError):

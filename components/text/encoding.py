@@ -1,0 +1,132 @@
+"""Bytes -> text. Strict UTF-8, and UTF-16 or UTF-32 by their mark, come first; anything else is a guess, and is told.
+
+The guess takes the Arabic code page whose outcome reads most like Arabic; data/lexicon/lists/arabic_letters.csv says how
+often each letter stands in Arabic text.
+"""
+
+import codecs
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from components import lexicon
+from components.errors import NotText, Undecodable
+from components.fold import fold
+
+BY_MARK = (  # the longer marks first: the mark of UTF-32 begins with that of UTF-16
+    (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+CODE_PAGES = ("windows-1256", "iso-8859-6", "mac-arabic")
+OTHER_KINDS = (
+    (b"%PDF", "a PDF"), (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"), (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a compressed file"), (b"Rar!", "a RAR archive"),
+    (b"7z\xbc\xaf", "a 7z archive"), (b"\x7fELF", "a program"),
+    (b"SQLite format 3", "a database"), (b"ID3", "a sound recording"), (b"OggS", "a sound recording"),
+)
+MEND = "save it as plain text in UTF-8 and try again"
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_ARABIC_WORD = re.compile(r"[\u0621-\u064a]{2,}")
+_SAMPLE = 100_000  # code points are enough to judge by
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """`guess` names the encoding where it had to be guessed, else it is None; `damaged` counts bytes that were lost."""
+
+    text: str
+    guess: str | None = None
+    damaged: int = 0
+
+
+def decode(data: bytes, name: str) -> Decoded:
+    """The text of `data`, its mark dropped. Raises NotText for bytes of another kind, Undecodable where no encoding fits."""
+    for signature, kind in OTHER_KINDS:
+        if data.startswith(signature):
+            raise NotText(name, f"the file is {kind}, not a text", MEND)
+    for mark, encoding in BY_MARK:
+        if data.startswith(mark):
+            return _marked(data, mark, encoding, name)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _damaged(data) or _guessed(data, name)
+    return _wide(data, text) or Decoded(_proper(text, name))
+
+
+def _marked(data: bytes, mark: bytes, encoding: str, name: str) -> Decoded:
+    try:
+        return Decoded(_proper(data[len(mark):].decode(encoding), name))
+    except UnicodeDecodeError:
+        if encoding == "utf-8" and (found := _damaged(data[len(mark):])):
+            return found
+        raise Undecodable(name, f"the file begins as {encoding.upper()} but goes on otherwise", MEND) from None
+
+
+def _proper(text: str, name: str) -> str:
+    """`text`, unless control characters say that it is none."""
+    sample = text[:_SAMPLE]
+    if "\x00" in sample or len(_CONTROL.findall(sample)) > 2 + len(sample) // 200:
+        raise NotText(name, "the file is not a text", MEND)
+    return text
+
+
+def _wide(data: bytes, text: str) -> Decoded | None:
+    """UTF-16 without its mark, which passes for UTF-8 full of control characters: every other byte is U+06xx's 06."""
+    sample = data[:_SAMPLE]
+    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if len(sample) > 3 and sample[first::2].count(b"\x06") * 4 > len(sample):
+            try:
+                return Decoded(data.decode(encoding), encoding.upper())
+            except UnicodeDecodeError:
+                return None
+    return None
+
+
+def _damaged(data: bytes) -> Decoded | None:
+    """UTF-8 with a few broken bytes, each given as U+FFFD; None where more than one in a hundred is broken."""
+    text = data.decode("utf-8", "replace")
+    lost = text.count("\ufffd")
+    arabic = sum(map(len, _ARABIC_WORD.findall(text[:_SAMPLE])))
+    if lost * 100 > len(text) + 100 or arabic < 8 or arabic * 10 < min(len(text), _SAMPLE) or _CONTROL.search(text):
+        return None
+    return Decoded(text, "UTF-8", lost)
+
+
+def _guessed(data: bytes, name: str) -> Decoded:
+    """The code page whose outcome reads most like Arabic. UTF-16 without a mark is tried first."""
+    wide = _wide(data, "")
+    if wide:
+        return wide
+    if data.count(0) or len(_CONTROL.findall(data[:_SAMPLE].decode("latin-1"))) > 2 + len(data[:_SAMPLE]) // 200:
+        raise NotText(name, "the file is not a text", MEND)
+    best, text, encoding = 0.0, "", ""
+    for each in CODE_PAGES:
+        try:
+            outcome = data.decode(each)
+        except UnicodeDecodeError:
+            continue
+        likeness = arabic_likeness(outcome[:_SAMPLE])
+        if likeness > best:
+            best, text, encoding = likeness, outcome, each
+    if best < 0.5:
+        raise Undecodable(name, "the encoding of the file could not be told", MEND)
+    return Decoded(text, encoding)
+
+
+def arabic_likeness(text: str) -> float:
+    """0 to about 1: how much `text` reads like Arabic, by its letters, by words with the article, and by signs that no
+    Arabic text has. Real text gives .8 and more; text in the wrong code page less than .4."""
+    letters = Counter("".join(_ARABIC_WORD.findall(fold(text))))
+    count = letters.total()
+    foreign = sum("\x80" <= sign <= "\u024f" and sign not in "\xa0«»·°©®×÷" for sign in text)
+    if not count or foreign > count:
+        return 0.0
+    usual = {letter: float(share) for letter, share in lexicon.column("arabic_letters", "share").items()}
+    shared = sum(min(number / count, usual.get(letter, 0.0)) for letter, number in letters.items())
+    words = _ARABIC_WORD.findall(fold(text))
+    odd = sum("\u0629" in word[:-1] or "\u0649" in word[:-2] for word in _ARABIC_WORD.findall(text))
+    articles = sum("ال" in word[:3] for word in words)
+    return shared + (0.3 * articles - odd) / max(len(words), 1) - foreign / count
