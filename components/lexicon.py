@@ -2,7 +2,8 @@
 
 data/lexicon/KIND/*.toml hold word classes: `[[class]]` tables, each with `forms` (full spelling, one a line) and what is
 known of them. data/lexicon/KIND/*.csv hold flat classes, named by the file: the column `form`, then what is known of it.
-Both become phrases that `words` and `text.tokens` look for. data/lexicon/lists/*.csv are tables only looked up in
+Both become phrases that `words` and `text.tokens` look for. data/lexicon/KIND/NAME.verbs.csv holds the verbs of class
+NAME by their principal parts, which `inflect` turns into forms. data/lexicon/lists/*.csv are tables only looked up in
 (`column`), never sought in a text.
 """
 
@@ -15,12 +16,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from components import inflect
 from components.errors import LexiconError
 from components.fold import bare, fold
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 FOLDER = DATA / "lexicon"
 LISTS = "lists"
+VERBS = ".verbs.csv"
 _WORDS = re.compile(r"[^\W\d_]+|\d+|[^\s\w]|_")  # as text.tokens cuts them
 
 
@@ -88,7 +91,7 @@ def entries() -> Mapping[str, tuple[Entry, ...]]:
     """Every entry of every phrase class, by class. Raises LexiconError where a file is not as it should be."""
     found: dict[str, list[Entry]] = {}
     for path in sorted(FOLDER.glob("*/*")):
-        if path.parent.name == LISTS or path.suffix not in (".toml", ".csv"):
+        if path.parent.name == LISTS or path.suffix not in (".toml", ".csv") or path.name.endswith(VERBS):
             continue
         for entry in _classes(path) if path.suffix == ".toml" else _flat(path):
             found.setdefault(entry.kind, []).append(entry)
@@ -104,6 +107,36 @@ def phrases() -> Mapping[str, tuple[Phrase, ...]]:
             first, *rest = _WORDS.findall(key(entry.form))
             table.setdefault(first, []).append(Phrase(tuple(rest), entry))
     return {first: tuple(sorted(found, key=lambda phrase: -len(phrase.rest))) for first, found in table.items()}
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> tuple[list[dict[str, str]], Mapping[str, list[tuple[int, inflect.Shape]]]]:
+    rows = []
+    for path in sorted(FOLDER.glob(f"*/*{VERBS}")):
+        for row in _rows(path):
+            if missing := [part for part in inflect.PARTS if row.get(part) is None]:
+                raise LexiconError(path.name, f"a verb has no {missing[0]}", "fill all principal parts (may be blank: masdar)")
+            rows.append({"kind": path.name.removesuffix(VERBS), **row})
+    return rows, inflect.table(rows)
+
+
+@lru_cache(maxsize=50_000)
+def beginning(first: str) -> tuple[Phrase, ...]:
+    """The phrases that begin with the folded word `first`, longest first, verb forms last.
+
+    A verb form's entry has the columns of its row, `lemma`, and its shape: `part` (past, present, jussive, participle,
+    masdar), `person`, `gender`, `number`, `pronoun` (a written object or owner), each empty where it does not apply.
+    """
+    found = phrases().get(first, ())
+    rows, forms = _verbs()
+    if first not in forms:
+        return found
+    verbs = []
+    for number, shape in forms[first]:
+        row = rows[number]
+        attrs = {name: value for name, value in row.items() if name not in ("kind", *inflect.PARTS)}
+        verbs.append(Phrase((), Entry(row["kind"], first, {**attrs, "lemma": row["past"], **shape._asdict()})))
+    return (*found, *verbs)
 
 
 @lru_cache(maxsize=64)

@@ -43,6 +43,5 @@ def splits(form: str) -> list[tuple[int, str, bool, str]]:
 @lru_cache(maxsize=200_000)
 def readings(form: str) -> tuple[Reading, ...]:
     """All readings of a folded bare form that the lexicon knows, fewest proclitics first."""
-    table = lexicon.phrases()
-    return tuple(Reading(skip, clitics, article, table[rest])
-                 for skip, clitics, article, rest in splits(form) if rest in table)
+    return tuple(Reading(skip, clitics, article, found)
+                 for skip, clitics, article, rest in splits(form) if (found := lexicon.beginning(rest)))
