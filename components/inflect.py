@@ -30,7 +30,8 @@ _M, _F = Shape("past", "3", "m", "s"), Shape("past", "3", "f", "s")
 _MP = Shape("past", "3", "m", "p")
 _YM, _YF = Shape("present", "3", "m", "s"), Shape("present", "3", "f", "s")
 _YP, _Y1P = Shape("present", "3", "m", "p"), Shape("present", "1", "", "p")
-_WITH = {shape: tuple(shape._replace(pronoun=pronoun) for pronoun in _OBJECTS) for shape in (_M, _F, _MP, _YM, _YF, _YP, _Y1P)}
+_WITH = {shape: tuple(shape._replace(pronoun=pronoun) for pronoun in _OBJECTS)
+         for shape in (_M, _F, _MP, _YM, _YF, _YP, _Y1P)}
 _PAST_C = (("ن", Shape("past", "3", "f", "p")), ("ت", Shape("past", "1", "", "s")), ("نا", Shape("past", "1", "", "p")),
            ("تم", Shape("past", "2", "m", "p")))
 _PRESENT = (("ي", _YM), ("ت", _YF), ("أ", Shape("present", "1", "", "s")), ("ن", _Y1P))

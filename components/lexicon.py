@@ -115,7 +115,7 @@ def _verbs() -> tuple[list[dict[str, str]], Mapping[str, list[tuple[int, inflect
     for path in sorted(FOLDER.glob(f"*/*{VERBS}")):
         for row in _rows(path):
             if missing := [part for part in inflect.PARTS if row.get(part) is None]:
-                raise LexiconError(path.name, f"a verb has no {missing[0]}", "fill all principal parts (may be blank: masdar)")
+                raise LexiconError(path.name, f"a verb has no {missing[0]}", "fill its principal parts")
             rows.append({"kind": path.name.removesuffix(VERBS), **row})
     return rows, inflect.table(rows)
 
