@@ -1,0 +1,265 @@
+"""What is counted and how often: the figures of an article grouped by the thing they count, and their chart.
+
+Nothing unlike is added up: a counter holds the statements about one counted noun, one currency or one unit, bounds as
+bounds; statements without a number and those outside the article stand apart.
+"""
+
+import math
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from components.charts.chart import Axis, Bar, Chart, Key, Line, Row, Tick
+from components.charts.wording import SIGNS, cut, number, word
+from components.fold import bare, fold
+from components.model import Analysis, Figure, FigureKind, Modifier, Quote
+
+KINDS: tuple[FigureKind, ...] = ("count", "money", "percent", "measure")
+SENTENCE_END = re.compile(r"[.!?؟…](?=\s)|\n")
+WINDOW = 600  # code points: no sentence is looked for further away
+TERMS = 30  # code points of a counted noun that a label can hold
+ABOUT = 0.1  # how far «about» may be off
+DOT = 0.012  # half the width of an exact figure's bar, as a share of the axis
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One figure as stated. `number` is written with `sign` to its left whatever the language around it."""
+
+    id: str
+    sign: str
+    number: str
+    text: str
+    modifier: Modifier
+    low: float | None
+    high: float | None
+    section: str
+    speaker: str | None  # name of whoever says it, where it stands in reported speech
+    quote: str | None
+    sentence: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """All statements about one thing. `low` and `high` are the smallest and largest number stated, None where none is.
+
+    `agree` says whether one number can satisfy every statement; None where they need not be about the same things
+    (money, percentages, measures) or there is only one. `outside` is what stands in boilerplate.
+    """
+
+    kind: FigureKind
+    unit: str | None
+    noun: str
+    outside: bool
+    statements: tuple[Statement, ...]
+    vague: tuple[Statement, ...]
+    low: float | None
+    high: float | None
+    agree: bool | None
+
+
+def amount(figure: Figure, digits: str = "latn", lang: str = "ar") -> tuple[str, str]:
+    """Sign and number of a figure: (">", "60"), ("", "20–30"), ("", "8%"); for a vague one ("", its own words).
+
+    >>> amount(Figure(0, 16, "أكثر من 60 هجوما", 60, 60, None, "more_than", "count"))
+    ('>', '60')
+    """
+    if figure.modifier == "vague":
+        return "", figure.text
+    if figure.modifier == "range" and figure.low is not None and figure.high is not None:
+        written = f"{number(figure.low, digits, lang)}–{number(figure.high, digits, lang)}"
+    else:
+        known = next((value for value in (figure.value, figure.low, figure.high) if value is not None), None)
+        if known is None:
+            return "", figure.text
+        written = number(known, digits, lang)
+    percent = "٪" if digits == "arab" and lang == "ar" else "%"
+    return SIGNS.get(figure.modifier, ""), written + (percent if figure.kind == "percent" and figure.unit == "%" else "")
+
+
+def counters(analysis: Analysis, digits: str = "latn", lang: str = "ar") -> tuple[Counter, ...]:
+    """The counters of an article in the order of their first statements; those outside the article come last."""
+    groups: dict[tuple[bool, FigureKind, str], list[Figure]] = {}
+    for figure in analysis.figures:
+        groups.setdefault((figure.section == "boilerplate", figure.kind, _thing(figure)), []).append(figure)
+    said_in = _quotes_around(analysis.quotes, analysis.figures)
+    text = analysis.article.text
+    out = []
+    for (outside, kind, _), figures in groups.items():
+        stated = [_statement(figure, said_in.get(figure.id), text, digits, lang) for figure in figures]
+        out.append(_counter(kind, figures, stated, outside))
+    return tuple(sorted(out, key=lambda counter: counter.outside))
+
+
+def _thing(figure: Figure) -> str:
+    """What makes two figures statements of one thing: counted noun, currency or unit; for percentages their noun."""
+    if figure.kind in ("money", "measure") and figure.unit:
+        return figure.unit
+    noun = figure.counted.text if figure.counted else ""
+    named = noun if figure.kind == "percent" else figure.unit or noun
+    return bare(fold(named)) or figure.id
+
+
+def _counter(kind: FigureKind, figures: list[Figure], stated: list[Statement], outside: bool) -> Counter:
+    first = figures[0]
+    counted = next((figure.counted.text for figure in figures if figure.counted), "")
+    noun = counted if kind in ("percent", "money", "measure") else first.unit or counted
+    known = tuple(each for each in stated if each.modifier != "vague")
+    ends = [value for each in known for value in (each.low, each.high) if value is not None]
+    same = kind == "count" and bool(first.unit or counted) and len(known) > 1
+    return Counter(
+        kind,
+        first.unit,
+        noun,
+        outside,
+        known,
+        tuple(each for each in stated if each.modifier == "vague"),
+        min(ends, default=None),
+        max(ends, default=None),
+        _overlap(known) if same else None,
+    )
+
+
+def _overlap(statements: Iterable[Statement]) -> bool:
+    """Whether one number lies in every stated interval; «about» is taken as a tenth more or less, a bound with its end."""
+    spans = []
+    for each in statements:
+        slack = ABOUT if each.modifier == "approx" else 0.0
+        low, high = -math.inf if each.low is None else each.low, math.inf if each.high is None else each.high
+        spans.append((low - abs(low) * slack if slack else low, high + abs(high) * slack if slack else high))
+    return max(low for low, _ in spans) <= min(high for _, high in spans)
+
+
+def _statement(figure: Figure, quote: Quote | None, text: str, digits: str, lang: str) -> Statement:
+    sign, written = amount(figure, digits, lang)
+    speaker = quote.speaker.name if quote and quote.speaker else None
+    return Statement(
+        figure.id,
+        sign,
+        written,
+        figure.text,
+        figure.modifier,
+        figure.low,
+        figure.high,
+        figure.section,
+        speaker,
+        quote.id if quote else None,
+        sentence(text, figure.start, figure.end),
+    )
+
+
+def sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence around `start`..`end`, in code points of `text`; cut at the window where none ends."""
+    floor = max(0, start - WINDOW)
+    before = [match.end() for match in SENTENCE_END.finditer(text, floor, start)]
+    after = SENTENCE_END.search(text, end, min(len(text), end + WINDOW))
+    first = before[-1] if before else floor
+    first += len(text[first:start]) - len(text[first:start].lstrip())
+    return first, after.end() if after else min(len(text), end + WINDOW)
+
+
+def _quotes_around(quotes: Iterable[Quote], figures: Iterable[Figure]) -> dict[str, Quote]:
+    """Which reported speech each figure stands in, by the figure's id."""
+    ordered = sorted((quote for quote in quotes if quote.kind != "term"), key=lambda quote: quote.start)
+    starts = [quote.start for quote in ordered]
+    out = {}
+    for figure in figures:
+        at = bisect_right(starts, figure.start)
+        around = [quote for quote in ordered[max(0, at - 4) : at] if quote.end >= figure.end]
+        if around:
+            out[figure.id] = around[-1]
+    return out
+
+
+def place(value: float) -> float:
+    """Where a size stands on the axis: its order of magnitude, so that 2 and 3,500,000 can be seen together.
+
+    >>> [round(place(value), 2) for value in (0, 9, 99, -9)]
+    [0.0, 1.0, 2.0, -1.0]
+    """
+    return math.copysign(math.log10(1 + abs(value)), value)
+
+
+def figure_chart(analysis: Analysis, lang: str = "ar", digits: str = "latn", boilerplate: bool = False) -> Chart:
+    """The figures by kind and size: a row for each thing counted, a bar for each statement, on a scale of magnitudes.
+
+    A bound's open side is drawn open, a figure without a number hatched over what its word allows.
+    """
+    groups = [each for each in counters(analysis, digits, lang) if boilerplate or not each.outside]
+    groups.sort(key=lambda each: (each.outside, KINDS.index(each.kind)))
+    figures = {figure.id: figure for figure in analysis.figures}
+    axis = _size_axis([figures[s.id] for each in groups for s in (*each.statements, *each.vague)], digits, lang)
+    bars = tuple(
+        _bar(figures[stated.id], stated, row, axis, lang)
+        for row, each in enumerate(groups)
+        for stated in (*each.statements, *each.vague)
+    )
+    return Chart(
+        name="figures",
+        title=word("figures", lang),
+        lang=lang,
+        digits=digits,
+        axis=axis,
+        labels="margin",
+        rows=tuple(_row(each, lang) for each in groups),
+        bars=bars,
+        legend=_legend(bars, lang),
+        empty="" if bars else word("no_figures", lang),
+        heads=(word("counted", lang), word("value", lang), "", word("kind", lang)),
+    )
+
+
+def _row(counter: Counter, lang: str) -> Row:
+    stated = (*counter.statements, *counter.vague)
+    written = "، ".join(f"\u2066{each.sign}{each.number}\u2069" for each in stated[:6])
+    kind = word(counter.kind, lang) + (f" · {word('outside', lang)}" if counter.outside else "")
+    unit = counter.unit or "" if counter.kind in ("money", "measure") else ""
+    lead = unit or cut(counter.noun, TERMS) or word("percent" if counter.kind == "percent" else "unnamed_thing", lang)
+    return Row(stated[0].id, lead, written, "", kind)
+
+
+def _size_axis(figures: list[Figure], digits: str, lang: str) -> Axis:
+    ends = [value for each in figures for value in (each.low, each.high, each.value) if value is not None]
+    powers = [0.0] + [10.0**power for power in range(16)]
+    low = place(min([0.0, *ends]))
+    high = place(max([10.0, *ends]))
+    values = sorted({-value for value in powers if value} | set(powers))
+    step = 1 if high - low <= 7 else 2
+    kept = [value for index, value in enumerate(values) if low - 0.3 <= place(value) <= high + 0.3 and index % step == 0]
+    ticks = tuple(Tick(place(value), number(value, digits, lang)) for value in kept)
+    return Axis("size", low - (0.3 if low < 0 else 0), high + (high - low) * 0.16, ticks)
+
+
+def _bar(figure: Figure, stated: Statement, row: int, axis: Axis, lang: str) -> Bar:
+    half = axis.shown * DOT
+    start = axis.low if figure.low is None else place(figure.low) - half
+    end = axis.high if figure.high is None else place(figure.high) + half
+    known = figure.low is not None or figure.high is not None
+    if not known and figure.value is not None:
+        start, end = place(figure.value) - half, place(figure.value) + half
+    lines = [Line(f"\u2066{stated.sign}{stated.number}\u2069"), Line(figure.text, article=True)]
+    lines.append(Line(word("range_of" if figure.modifier == "range" else figure.modifier, lang)))
+    if stated.speaker:
+        lines.append(Line(stated.speaker, article=True))
+    return Bar(
+        figure.id,
+        row,
+        max(start, axis.low),
+        min(end, axis.high),
+        "figure",
+        hatched=figure.modifier == "vague",
+        open_start=(figure.low is None and figure.value is None) or figure.modifier in ("less_than", "at_most"),
+        open_end=(figure.high is None and figure.value is None) or figure.modifier in ("more_than", "at_least"),
+        hover=tuple(lines),
+        label="" if figure.modifier == "vague" else f"{stated.sign}{stated.number}",
+    )
+
+
+def _legend(bars: tuple[Bar, ...], lang: str) -> tuple[Key, ...]:
+    keys = [Key(word("number_key", lang), "figure")]
+    if any(bar.open_start or bar.open_end for bar in bars):
+        keys.append(Key(word("bound_key", lang), "figure", hollow=True))
+    if any(bar.hatched for bar in bars):
+        keys.append(Key(word("vague_key", lang), "figure", hatched=True))
+    return tuple(keys)

@@ -1,0 +1,204 @@
+"""The timeline's bars, labels, strokes and lines in Plotly; heights are in px, so that a row is always as high."""
+
+from typing import TYPE_CHECKING, Any
+
+from components.charts.chart import Chart
+from components.charts.draw_bars import add_bars
+from components.charts.isolates import customdata, hover_text, isolated, milliseconds, safe
+from components.charts.labels import GAP, Label, labels
+from components.charts.theme import SIZE, TOKENS, paint
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+ROW, NARROW_ROW, BAR, RUG, FOOT = 22, 33, 13, 7, 24  # px
+SIDE = 8
+SMALL = 7  # px: a bar that would be narrower gets a mark of this width
+
+
+def timeline_traces(figure: "go.Figure", chart: Chart, theme: str, width: int, narrow: bool, selected: str) -> None:
+    row = NARROW_ROW if narrow else ROW
+    plot = max(1, len(chart.rows)) * row + RUG + 5
+    inner = width - 2 * SIDE
+    _axes(figure, chart, theme, plot, inner)
+    _rug(figure, chart, theme, plot, selected)
+    tops = [index * row + row / 2 + (7 if narrow else 1) for index in range(len(chart.rows))]
+    _bars(figure, chart, theme, tops, selected)
+    _small(figure, chart, theme, tops, inner)
+    _open(figure, chart, theme, tops)
+    _labels(figure, chart, theme, tops, inner, narrow)
+    _lines(figure, chart, theme, plot)
+    figure.update_layout(height=plot + FOOT + 4, margin={"l": SIDE, "r": SIDE, "t": 2, "b": FOOT, "pad": 0})
+
+
+def _axes(figure: "go.Figure", chart: Chart, theme: str, plot: int, inner: float) -> None:
+    tokens, axis = TOKENS[theme], chart.axis
+    ends = [milliseconds(axis.low), milliseconds(axis.high)]
+    figure.update_xaxes(
+        type="date",
+        range=ends[::-1] if chart.rtl else ends,
+        gridcolor=tokens["line"],
+        zeroline=False,
+        showline=True,
+        linecolor=tokens["line2"],
+        ticks="",
+        tickfont={"size": 12, "color": tokens["ink3"]},
+        fixedrange=False,
+        rangebreaks=[{"bounds": [milliseconds(start), milliseconds(end)]} for start, end in axis.breaks],
+        tickangle=0,
+        ticklabelposition="outside left" if chart.rtl else "outside right",
+        ticklabeloverflow="hide past domain",
+        **_ticks(chart, inner),
+    )
+    figure.update_yaxes(range=[plot, 0], visible=False, fixedrange=True)
+
+
+def _ticks(chart: Chart, width: float) -> dict[str, Any]:
+    """Ticks that follow the zoom; digits as ٠١٢ and axes with breaks have the chart's own."""
+    if chart.digits == "arab" or chart.axis.breaks:
+        return {
+            "tickmode": "array",
+            "tickvals": [milliseconds(tick.at) for tick in chart.axis.ticks],
+            "ticktext": [isolated(safe(tick.label), chart.rtl) for tick in chart.axis.ticks],
+        }
+    month = 30 * 86_400_000
+    stops = [
+        ([None, 86_400_000 - 1], "%H:%M %-d %B"),
+        ([86_400_000, month - 1], "%-d %B"),
+        (["M1", "M11"], "%B %Y"),
+        (["M12", None], "%Y"),
+    ]
+    return {
+        "tickmode": "auto",
+        "nticks": max(2, int(width // 100)),
+        "tickformatstops": [{"dtickrange": span, "value": isolated(value, chart.rtl)} for span, value in stops],
+    }
+
+
+def _bars(figure: "go.Figure", chart: Chart, theme: str, tops: list[float], selected: str) -> None:
+    add_bars(figure, [(bar, tops[bar.row], "/") for bar in chart.bars], BAR, theme, selected, chart.rtl)
+
+
+def _rug(figure: "go.Figure", chart: Chart, theme: str, plot: int, selected: str) -> None:
+    strokes = chart.axis.shown / 120  # days; a narrower stroke cannot show a hatch
+    placed = [(bar, plot - RUG / 2, "|" if bar.end - bar.start > strokes else "") for bar in chart.rug]
+    add_bars(figure, placed, RUG, theme, selected, chart.rtl, opacity=0.75)
+
+
+def _small(figure: "go.Figure", chart: Chart, theme: str, tops: list[float], inner: float) -> None:
+    """Marks of a fixed width over bars too narrow to see: they keep their size when the reader zooms, the bars do not."""
+    import plotly.graph_objects as go
+
+    axis = chart.axis
+    small = [bar for bar in chart.bars if (axis.share(bar.end) - axis.share(bar.start)) * inner < SMALL]
+    if not small:
+        return
+    at = {"x": [milliseconds((bar.start + bar.end) / 2) for bar in small], "y": [tops[bar.row] for bar in small]}
+    paints = [paint(bar, theme) for bar in small]
+    layers = [  # an upright stroke, drawn wide, is a small bar; its hatch is one slanting stroke
+        ("line-ns", BAR / 1.4, SMALL, [line for _, line, _ in paints]),
+        ("line-ns", (BAR - 2) / 1.4, SMALL - 2, [fill for fill, _, _ in paints]),
+        ("line-ne", SMALL - 1, 1.5, [hatch or fill for fill, _, hatch in paints]),
+    ]
+    for symbol, size, thick, colours in layers:
+        figure.add_trace(
+            go.Scatter(
+                mode="markers",
+                **at,
+                customdata=customdata(small),
+                cliponaxis=False,
+                marker={
+                    "symbol": symbol,
+                    "size": size,
+                    "color": colours,
+                    "line": {"width": thick, "color": colours},
+                    "opacity": 1,
+                },
+                hovertext=[hover_text(bar.hover, chart.rtl) for bar in small],
+                hovertemplate="%{hovertext}<extra></extra>",
+                selected={"marker": {"opacity": 1}},
+                unselected={"marker": {"opacity": 0.45}},
+            )
+        )
+
+
+def _open(figure: "go.Figure", chart: Chart, theme: str, tops: list[float]) -> None:
+    """An arrow at the side of a bar that the text leaves open."""
+    import plotly.graph_objects as go
+
+    later, earlier = ("triangle-left", "triangle-right") if chart.rtl else ("triangle-right", "triangle-left")
+    ends = [(bar, bar.end, later) for bar in chart.bars if bar.open_end]
+    ends += [(bar, bar.start, earlier) for bar in chart.bars if bar.open_start]
+    if ends:
+        figure.add_trace(
+            go.Scatter(
+                mode="markers",
+                x=[milliseconds(at) for _, at, _ in ends],
+                y=[tops[bar.row] for bar, _, _ in ends],
+                cliponaxis=False,
+                customdata=customdata([bar for bar, _, _ in ends]),
+                hoverinfo="skip",
+                marker={
+                    "symbol": [symbol for _, _, symbol in ends],
+                    "size": 13,
+                    "color": TOKENS[theme]["time"],
+                    "opacity": 1,
+                },
+            )
+        )
+
+
+def _labels(figure: "go.Figure", chart: Chart, theme: str, tops: list[float], inner: float, narrow: bool) -> None:
+    """The labels as a trace of their own: anchored at the bar whatever the width of the face, and a target for clicks."""
+    import plotly.graph_objects as go
+
+    rtl, shown = chart.rtl, labels(chart, inner, narrow)
+    if not shown:
+        return
+    rightward = [rtl if narrow else label.before == rtl for label in shown]
+    if narrow:
+        rightward = [not rtl] * len(shown)
+    figure.add_trace(
+        go.Scatter(
+            mode="markers+text",
+            x=[milliseconds(chart.axis.low if narrow else chart.axis.place(label.share)) for label in shown],
+            y=[top - (15 if narrow else 0) for top in tops],
+            text=[_label(label, theme, rtl) for label in shown],
+            textposition=["middle right" if right else "middle left" for right in rightward],
+            cliponaxis=False,
+            marker={"size": 1 if narrow else 2 * GAP - 4, "opacity": 0},
+            textfont={"size": SIZE, "color": TOKENS[theme]["ink2"]},
+            customdata=customdata(list(chart.bars)),
+            hovertext=[hover_text(bar.hover, rtl) for bar in chart.bars],
+            hovertemplate="%{hovertext}<extra></extra>",
+            selected={"marker": {"opacity": 0}},
+            unselected={"marker": {"opacity": 0}},
+        )
+    )
+
+
+def _label(label: Label, theme: str, rtl: bool) -> str:
+    tokens = TOKENS[theme]
+    supplied = f' <span style="color:{tokens["ink3"]}">[{safe(label.supplied)}]</span>' if label.supplied else ""
+    text = f" {isolated(safe(label.text), True)}" if label.text else ""
+    lead = f'<b><span style="color:{tokens["ink"]}">{safe(label.lead)}</span></b>' if label.lead else ""
+    return isolated(f"{lead}{supplied}{text}", rtl)
+
+
+def _lines(figure: "go.Figure", chart: Chart, theme: str, plot: int) -> None:
+    tokens = TOKENS[theme]
+    for mark in chart.marks:
+        at = milliseconds(mark.at)
+        figure.add_shape(
+            type="line", x0=at, x1=at, y0=0, y1=plot, line={"color": tokens["ink3"], "width": 1.5, "dash": "4px,3px"}
+        )
+    for start, end in chart.axis.breaks:
+        figure.add_annotation(
+            x=milliseconds(start if start != end else end),
+            y=plot,
+            text="//",
+            showarrow=False,
+            bgcolor=tokens["ground"],
+            font={"size": 12, "color": tokens["ink3"]},
+            borderpad=1,
+        )
