@@ -1,0 +1,231 @@
+"""What stands on the page but is not the article: notices, invitations, share bars, teasers, signatures, end marks."""
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from components.model import SectionKind
+from components.text.sections import teasers
+from components.text.sections.lines import ASKING, FULL_STOPS, Layout, Line
+from components.text.sections.names import named, names, only
+from components.text.tokens import DIGITS, MARK, WORD, Place
+
+ENDINGS = frozenset("/()[]*#-–—_.\"»«،|~=")
+PATH_MARKS = frozenset("/>»›|«<:")
+LABEL_MARKS = frozenset(":./|»>-–—؛(«\"")
+
+Stretches = Iterator[tuple[int, int]]  # offsets
+
+
+def aside(page: Layout) -> Stretches:
+    """Lines that open with a word like «اقرأ أيضا», and the teasers under such a heading."""
+    tokens = page.tokens
+    for number, line in enumerate(page.lines):
+        at = page.past_marks(line)
+        place = tokens.at(at, "section_aside")
+        if place is None or place.clitics or (number == 0 and place.after < line.after):
+            continue
+        labelled = place.after >= line.after or (tokens.form(place.after) in LABEL_MARKS)
+        if not labelled and (place.entry.get("alone") or (line.words > 8 and not (line.open or line.asking))):
+            continue
+        if line.closed and line.words > teasers.LONGEST and tokens.form(place.after) != ".":
+            continue
+        yield line.start, line.end
+        if place.entry.get("teasers") and _behind_marks(page, place.after, line) >= line.after:
+            for below in page.lines[number + 1:]:
+                if not teasers.is_teaser(page, below):
+                    break
+                yield below.start, below.end
+
+
+def _behind_marks(page: Layout, at: int, line: Line) -> int:
+    while at < line.after and page.tokens.kind(at) == MARK:
+        at += 1
+    return at
+
+
+def notice(page: Layout) -> Stretches:
+    """The sentence that holds the words of a notice, to the end of its line: from the line's start where it is the first."""
+    tokens = page.tokens
+    for place in tokens.places.get("section_notice", ()):
+        line = page.lines[page.line_of(place.first)]
+        first, _ = tokens.sentence(place.first)
+        if _quoted(page, line.first, place.first):
+            continue
+        bracket = _bracket(page, place, line)
+        if bracket:
+            yield bracket
+        else:
+            yield (tokens.tokens[first].start if first > line.first else line.start), line.end
+
+
+def _bracket(page: Layout, place: Place, line: Line) -> tuple[int, int] | None:
+    """The brackets round a notice, where they stand in a sentence of the article: «(لمشاهدة التقرير اضغط هنا)»."""
+    tokens, first, after = page.tokens, place.first, place.after
+    while first > line.first and place.first - first < 12 and tokens.form(first) != "(":
+        first -= 1
+    while after < line.after - 1 and after - place.after < 12 and tokens.form(after) != ")":
+        after += 1
+    if tokens.form(first) != "(" or tokens.form(after) != ")" or (first == line.first and after == line.after - 1):
+        return None
+    return tokens.tokens[first].start, tokens.tokens[after].end
+
+
+def _quoted(page: Layout, first: int, at: int) -> bool:
+    """Whether a quotation is open at token `at`, by the marks of its line from `first` on: what is quoted is no notice."""
+    forms = [token.form for token in page.tokens.tokens[first:at] if token.kind == MARK]
+    opened = sum(form in "«“" for form in forms) - sum(form in "»”" for form in forms)
+    return opened > 0 or forms.count('"') % 2 == 1
+
+
+def distributor(page: Layout) -> Stretches:
+    """After a notice, the lines that praise the same distributor: by the name in Latin letters that both hold."""
+    brands: set[str] = set()
+    ends = [end for _, end in notice(page)]
+    for number, line in enumerate(page.lines):
+        latin = {form for form in page.forms(line) if len(form) > 3 and form.isascii() and form.isalpha()}
+        if any(line.start < end <= line.end for end in ends):
+            brands |= latin - {"https", "http", "html"}
+        elif latin & brands and number:
+            yield line.start, line.end
+
+
+def signs(page: Layout) -> Stretches:
+    """A line of nothing but signs, as dashes and stars that part the article from what follows it."""
+    for line in page.lines:
+        if line.words == 0 and line.end - line.start > 2 and not any(
+                form in "\"«»" for form in page.forms(line)):
+            yield line.start, line.end
+
+
+def signature(page: Layout) -> Stretches:
+    """A line of nothing but agencies, sites or initials, below the article's first sentences."""
+    begun = False
+    for line in page.lines:
+        if line.words <= 10 and begun:
+            first = page.past_marks(line)
+            quoted = page.tokens.form(first - 1) == "*" and page.tokens.at(first, "section_source") is not None
+            signed = _has_agency(page, line) and only(page.tokens, first, line.after, "agencies", "dateline_places")
+            if quoted or signed or _initials(page, line):
+                yield line.start, line.end
+        begun = begun or (line.closed and line.words > 8) or line.words > 20
+
+
+def _has_agency(page: Layout, line: Line) -> bool:
+    known = names("agencies")
+    return any(named(page.tokens, at, line.after, known) > at for at in range(line.first, line.after))
+
+
+def _initials(page: Layout, line: Line) -> bool:
+    """«ع.س» or «(م.ك / ر.ح)»: two to six single letters with points or slashes, nothing else."""
+    letters = [token for token in page.tokens.tokens[line.first:line.after] if token.kind == WORD]
+    marks = {token.form for token in page.tokens.tokens[line.first:line.after] if token.kind == MARK}
+    return line.end - line.start <= 14 and 2 <= len(letters) <= 6 and len(letters) == line.words and all(
+        len(token.form) == 1 for token in letters) and bool(marks & {".", "/", "(", "-"}) and marks <= ENDINGS
+
+
+def end_mark(page: Layout) -> Stretches:
+    """«// انتهى // 14:32»: on a line of its own, or behind the last sentence of a line."""
+    tokens = page.tokens
+    for place in tokens.places.get("section_end", ()):
+        line = page.lines[page.line_of(place.first)]
+        first = place.first
+        while first > line.first and tokens.form(first - 1) in ENDINGS and tokens.form(first - 1) != ".":
+            first -= 1
+        alone = first == line.first
+        marked = first < place.first or (place.after < line.after and tokens.form(place.after) in "/)#*")
+        if place.clitics or place.article or not _only_short(page, place.after, line.after):
+            continue
+        if (alone and (marked or len(page.lines) - page.line_of(place.first) < 4)) or (
+                marked and tokens.form(first - 1) in FULL_STOPS | ASKING | {"»", '"', "”"}):
+            yield tokens.tokens[first].start, line.end
+
+
+def _only_short(page: Layout, first: int, after: int) -> bool:
+    """Marks, numbers, initials and no more than a clock time's worth of them."""
+    return after - first <= 14 and all(
+        token.kind != WORD or len(token.form) <= 2 for token in page.tokens.tokens[first:after])
+
+
+def share_bar(page: Layout) -> Stretches:
+    """A line of places to share to: «شارك: فيسبوك | تويتر | واتساب», or the path of a page: «الرئيسية / أخبار»."""
+    for line in page.lines:
+        if line.words > 16:
+            continue
+        first = page.past_marks(line)
+        names_ = only(page.tokens, first, line.after, "share_words")
+        counted = names_ == 1 and line.words <= 2 and page.tokens.kind(first) == DIGITS  # «12 مشاركة»
+        if names_ > 1 or counted or _path(page, line, first):
+            yield line.start, line.end
+
+
+def _path(page: Layout, line: Line, first: int) -> bool:
+    place = page.tokens.at(first, "section_home")
+    return place is not None and line.words > 1 and page.tokens.form(place.after) in PATH_MARKS
+
+
+def tags(page: Layout) -> Stretches:
+    """A line of nothing but tags: «#اقتصاد #نفط»."""
+    for number, line in enumerate(page.lines):
+        every = page.tokens.tokens[line.first:line.after]
+        if number == 0 or line.words > 30 or not every or every[0].form != "#":
+            continue
+        loose = any(before.kind == WORD and token.kind == WORD and before.end < token.start for before, token in pairwise(every))
+        if not loose:
+            yield line.start, line.end
+
+
+def address(page: Layout) -> Stretches:
+    """A line that is an address of the net, with three words beside it at most."""
+    text = page.tokens.text
+    for line in page.lines:
+        shown = text[line.start:line.end]
+        if line.words > 60 or ("http" not in shown and "www." not in shown):
+            continue
+        rest = [part for part in shown.split() if not any(sign in part for sign in ("http", "www.", "://"))]
+        if len(rest) <= 3 and not line.closed:
+            yield line.start, line.end
+
+
+RULES: dict[str, Callable[[Layout], Stretches]] = {
+    "section.aside": aside,
+    "section.notice": notice,
+    "section.distributor": distributor,
+    "section.signs": signs,
+    "section.signature": signature,
+    "section.end_mark": end_mark,
+    "section.share_bar": share_bar,
+    "section.tags": tags,
+    "section.address": address,
+    "section.teasers": teasers.runs,
+    "section.leads": teasers.leads,
+    "section.trailing": teasers.trailing,
+}
+
+
+def boilerplate(page: Layout) -> list[tuple[int, int, SectionKind]]:
+    """All stretches of boilerplate in text order, those that only blanks part joined to one."""
+    if not page.lines:
+        return []
+    found = sorted(stretch for rule in RULES.values() for stretch in rule(page))
+    joined: list[tuple[int, int]] = []
+    for start, end in found:
+        start = _rule_above(page.tokens.text, start)
+        if joined and (start <= joined[-1][1] or not page.tokens.text[joined[-1][1]:start].strip()):
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    first, last = page.starts_and_ends()
+    if joined and joined[0][0] <= first and joined[0][1] >= last:  # a page of furniture alone: then it is the text
+        return []
+    return [(start, end, "boilerplate") for start, end in joined]
+
+
+def _rule_above(text: str, start: int) -> int:
+    """`start`, or the beginning of a line of tatweels over it: the tokens pass them over."""
+    at, drawn = start, 0
+    while at > 0 and text[at - 1] in " \n\t\xa0\u0640":
+        at -= 1
+        drawn += text[at] == "\u0640"
+    if drawn < 3 or (at > 0 and text[at] != "\n"):
+        return start
+    return at + len(text[at:start]) - len(text[at:start].lstrip())

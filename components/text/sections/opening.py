@@ -1,0 +1,146 @@
+"""How an article opens: headline, byline, dateline."""
+
+from components.model import SectionKind
+from components.text.sections.lines import Layout, Line
+from components.text.sections.names import named, names
+from components.text.tokens import DIGITS, MARK, Tokens
+
+HEADLINE = 30  # words at most
+KICKER = 3
+DASHES = frozenset("-–—―−")
+ENDS = DASHES | frozenset(":/)]|")
+BETWEEN = ENDS | frozenset("،,([«»\".“”*+؛")
+REACH = 24  # tokens of a dateline
+
+Stretch = tuple[int, int, SectionKind]
+
+
+def opening(page: Layout, outside: list[Stretch]) -> list[Stretch]:
+    """Headline and dateline, of whatever boilerplate stands above them."""
+    spans = {start: end for start, end, _ in outside}
+    lines: list[Line] = []
+    covered = 0
+    for line in page.lines:
+        covered = max(covered, spans.get(line.start, 0))
+        if line.start >= covered and len(lines) < 6:
+            lines.append(line)
+    count = _headlines(page, lines)
+    found: list[Stretch] = [(line.start, line.end, "headline") for line in lines[:count]]
+    if count > 1:
+        found = [(lines[0].start, lines[count - 1].end, "headline")]
+    for line in lines[count:count + 2]:
+        end = dateline_end(page.tokens, line.first, line.after)
+        if end:
+            found.append((line.start, page.tokens.tokens[end - 1].end, "dateline"))
+        if end or not is_byline(page, line):
+            break
+    return found
+
+
+def _headlines(page: Layout, lines: list[Line]) -> int:
+    """How many of the first lines are headline: one, none, or two where a kicker stands above or a second line below."""
+    if len(lines) < 2 or not _could_head(page, lines[0]):
+        return 0
+    below = lines[1:]
+    if lines[0].words <= KICKER and _could_head(page, below[0]) and len(below) > 1 and _is_text(page, below[1]):
+        return 2
+    if not any(line.words > lines[0].words or line.closed for line in below):
+        return 0
+    if len(below) > 1 and _could_head(page, below[0]) and (
+            dateline_end(page.tokens, below[1].first, below[1].after) or is_byline(page, below[1])):
+        return 2
+    return 1
+
+
+def _could_head(page: Layout, line: Line) -> bool:
+    heading = page.tokens.form(line.first) == "#"
+    if line.words == 0 or line.words > HEADLINE or is_byline(page, line):
+        return False
+    if dateline_end(page.tokens, line.first, line.after):
+        return False
+    return heading or line.mark not in (".", "،", ":", "؛", ",")
+
+
+def _is_text(page: Layout, line: Line) -> bool:
+    return line.closed or line.words > 12 or bool(dateline_end(page.tokens, line.first, line.after)) or is_byline(page, line)
+
+
+def is_byline(page: Layout, line: Line) -> bool:
+    """«كتب: سالم المنصوري»: a word of bylines, with a colon or a slash soon behind it, or on a short line of its own."""
+    tokens = page.tokens
+    place = tokens.at(page.past_marks(line), "section_byline")
+    if place is None or place.clitics or line.words > 9:
+        return False
+    if line.mark == ":" or (line.open and line.words <= 5):
+        return True
+    return any(tokens.form(at) in (":", "/", "|", "-", "–") for at in range(place.after, min(place.after + 3, line.after)))
+
+
+def dateline_end(tokens: Tokens, first: int, after: int) -> int:
+    """Behind the last token of the dateline that opens the range: places, agencies and a date, up to a dash, a colon, a
+    slash or a bracket, or to the end of the line; 0 where there is none.
+
+    >>> dateline_end(Tokens("دبي (رويترز) - قال الوزير"), 0, 7)
+    5
+    """
+    at, places, agencies = first, 0, 0
+    until = min(after, first + REACH)
+    while at < until:
+        token = tokens.tokens[at]
+        if (end := named(tokens, at, until, names("agencies"))) > at and _stands_apart(tokens, first, at, end, after):
+            at, agencies = end, agencies + 1
+        elif (end := named(tokens, at, until, names("dateline_places"))) > at:
+            at, places = end, places + 1
+        elif token.form in BETWEEN:
+            at += 1
+        elif (end := _bracketed(tokens, at, until)) > at:
+            at, agencies = end, agencies + 1
+        elif places and (end := _date(tokens, at, until)) > at:
+            at = end
+        else:
+            break
+    if not agencies and not places:
+        return 0
+    return _closed_at(tokens, first, at, after, agencies)
+
+
+def _closed_at(tokens: Tokens, first: int, at: int, after: int, agencies: int) -> int:
+    """Where a dateline read up to token `at` ends: opening quotation marks behind its last dash belong to the text."""
+    if at >= after:
+        return after if agencies else 0
+    while at > first and tokens.form(at - 1) in "«\"“([،,.":
+        at -= 1
+    last = tokens.form(at - 1)
+    if last not in ENDS or (last in ")]" and not agencies):
+        return 0
+    return at
+
+
+def _stands_apart(tokens: Tokens, first: int, at: int, end: int, after: int) -> bool:
+    """An agency's name stands between marks: many a paper has the name of a common word (اليوم, الحياة)."""
+    before = at == first or tokens.kind(at - 1) == MARK or tokens.kind(at - 1) == DIGITS or end >= after
+    return before and (end >= after or tokens.kind(end) == MARK)
+
+
+def _bracketed(tokens: Tokens, at: int, until: int) -> int:
+    """Behind a word in Latin letters that stands in brackets: an agency that no list knows yet."""
+    if tokens.form(at - 1) not in "([" or not tokens.form(at - 1):
+        return at
+    end = at
+    while end < until and end - at < 4 and tokens.form(end).isascii() and tokens.form(end).isalnum():
+        end += 1
+    return end if end > at and tokens.form(end) in ")]" and tokens.form(end) else at
+
+
+def _date(tokens: Tokens, at: int, until: int) -> int:
+    """Behind a date: day and month names, numbers, and the words that stand between them."""
+    end = at
+    while end < until:
+        place = (tokens.at(end, "time_month") or tokens.at(end, "time_weekday") or tokens.at(end, "section_date_word"))
+        if place:
+            end = place.after
+        elif tokens.kind(end) == DIGITS or tokens.form(end) in ("ه", "م"):  # the letters of the two calendars
+            end += 1
+        else:
+            break
+    return end

@@ -1,0 +1,124 @@
+"""Teasers of other stories: they have no mark of their own, only their shape among the article's sentences."""
+
+from collections.abc import Iterator
+
+from components.text.sections.lines import FULL_STOPS, Layout, Line
+from components.text.tokens import DIGITS, WORD
+
+LONGEST = 24  # words in a teaser of one line
+LEAD = 12  # words at least in a teaser that is another story's first sentence
+MOST = 12  # teasers at the end of a page
+
+Stretches = Iterator[tuple[int, int]]  # offsets
+
+
+def runs(page: Layout) -> Stretches:
+    """Two or more lines together in a headline's shape, among sentences that end with full stops. A single line of that
+    shape is taken for a subhead."""
+    if not page.ends_sentences:
+        return
+    lines, number = page.lines, 2
+    while number < len(lines):
+        run = number
+        while run < len(lines) and is_teaser(page, lines[run]) and "،" not in page.forms(lines[run]):
+            run += 1
+        found = lines[number:run]
+        if len(found) >= 2 and any(line.open for line in found) and lines[number - 1].closed and (
+                _begun(lines[:number]) and not _listed(page, found) and not _speech(page, found)):
+            yield found[0].start, found[-1].end
+        number = max(run, number + 1)
+
+
+def leads(page: Layout) -> Stretches:
+    """Three or more first sentences of other stories at the end: none goes on with a conjunction, as the article's own
+    sentences do, and they lack full stops or share no words with the article."""
+    lines, first = page.lines, len(page.lines)
+    while first > 1 and len(lines) - first <= MOST and _fresh(page, lines[first - 1]):
+        first -= 1
+    own = lines[1:first]
+    if not 3 <= len(lines) - first <= MOST or len(own) < 2:
+        return
+    known = _words(page, lines[0])
+    shares = [_share(page, line, known) for line in own][1:]
+    usual = sum(shares) / max(len(shares), 1)
+    while first < len(lines) and _shared(page, lines[first], known) > 0.5:
+        first += 1
+    block = lines[first:]
+    if len(block) < 3:
+        return
+    alike = sum(_shared(page, line, known) for line in block) / len(block)
+    joined = sum(not _fresh(page, line) for line in own) / len(own)
+    opens = sum(line.open for line in block)
+    if (opens and joined >= 0.6 and alike <= 1.3 * usual) or (joined >= 0.3 and alike <= 0.1 and alike * 2 <= usual):
+        yield block[0].start, block[-1].end
+
+
+def _fresh(page: Layout, line: Line) -> bool:
+    """Whether the line begins as a story does: not with a conjunction, a bullet or a phrase that refers back."""
+    at = page.past_marks(line)
+    return line.words >= LEAD and not page.tokens.form(at).startswith(("و", "ف")) and (
+        page.tokens.form(line.first) not in "-–•*·") and page.tokens.at(at, "section_connective") is None
+
+
+def _words(page: Layout, line: Line) -> set[str]:
+    return {token.form for token in page.tokens.tokens[line.first:line.after] if token.kind == WORD and len(token.form) > 3}
+
+
+def _share(page: Layout, line: Line, known: set[str]) -> float:
+    """The share of the line's longer words that `known` holds; they are added to it."""
+    mine = _words(page, line)
+    share = len(mine & known) / max(len(mine), 1)
+    known |= mine
+    return share
+
+
+def _shared(page: Layout, line: Line, known: set[str]) -> float:
+    mine = _words(page, line)
+    return len(mine & known) / max(len(mine), 1)
+
+
+def trailing(page: Layout) -> Stretches:
+    """The last lines of a text whose sentences end with full stops, where two in a teaser's shape or three and more, however
+    long, end with none."""
+    lines, first = page.lines, len(page.lines)
+    while first > 2 and lines[first - 1].open and lines[first - 1].words > 3:
+        first -= 1
+    found = lines[first:]
+    if len(found) == 2 and not all(is_teaser(page, line) and "،" not in page.forms(line) for line in found):
+        return
+    if page.ends_sentences and len(found) >= 2 and lines[first - 1].closed and _begun(lines[:first]) and (
+            not _listed(page, found) and not _speech(page, found)):
+        yield found[0].start, found[-1].end
+
+
+def is_teaser(page: Layout, line: Line) -> bool:
+    """A headline's shape: short, no full stop at its end nor inside, no bullet or number at its start."""
+    if not 3 <= line.words <= LONGEST or not (line.open or line.asking):
+        return False
+    if page.tokens.kind(line.first) == DIGITS or page.tokens.form(line.first) in "-–•*·":
+        return False
+    forms = page.forms(line)
+    return not any(form in FULL_STOPS and before not in FULL_STOPS and after not in FULL_STOPS and form + after != ".."
+                   and page.tokens.kind(line.first + at + 2) == WORD and not page.tokens.glued(line.first + at + 1)
+                   for at, (before, form, after) in enumerate(zip(forms, forms[1:], forms[2:], strict=False)))
+
+
+def _begun(lines: tuple[Line, ...]) -> bool:
+    return any(line.closed and line.words > 8 for line in lines)
+
+
+def _speech(page: Layout, lines: tuple[Line, ...]) -> bool:
+    """Whether half of the lines begin or end with a quotation mark that has no partner: spoken sentences, each on a line."""
+    def torn(line: Line) -> bool:
+        forms = page.forms(line)
+        return forms[0] in "\"«“" and (forms[-1] in "\"»”" or forms.count('"') % 2 == 1)
+    return 2 * sum(map(torn, lines)) >= len(lines)
+
+
+def _listed(page: Layout, lines: tuple[Line, ...]) -> bool:
+    """Whether the lines are items of a list or a table: most hold a score, a clock time or a number with a dash."""
+    def tabular(line: Line) -> bool:
+        forms = page.forms(line)
+        return any(before.isdecimal() and mark in "-:–/" and after.isdecimal()
+                   for before, mark, after in zip(forms, forms[1:], forms[2:], strict=False))
+    return 2 * sum(map(tabular, lines)) > len(lines)
