@@ -10,6 +10,7 @@ _MOST_GROUPS = 7  # 1.234.567.890.123: longer chains are addresses and codes, an
 _GROUPING = frozenset(".,٫٬،'’")
 _FRACTION_FIRST = "ر"  # agencies that write 6ر12 for 12.6
 _MILLION = 1_000_000
+_MOST_HALVED = 99  # خمسة ونصف, but not مئة ونصف
 _NARROW_SPACES = frozenset(" \u00a0\u2009\u202f")
 _FOREIGN = frozenset("سا")  # proclitics that never stand before a number: سألف is a verb
 
@@ -19,7 +20,7 @@ class Number(NamedTuple):
 
     `value` is None where the number is vague (عشرات الآلاف): then `low` and `high` say what the word allows, None is open.
     `dual`: its last word is a dual (ألفي). `digits`: it is, or begins with, digits. `article`: الثلاثة, الـ20.
-    `fraction`: it has decimals or a half.
+    `fraction`: it has decimals or a half. `scale`: the last word of size, 1 without one (7 ملايين: a million).
     """
 
     first: int
@@ -34,6 +35,7 @@ class Number(NamedTuple):
     digits: bool = False
     article: bool = False
     fraction: bool = False
+    scale: float = 1.0
 
 
 class Ordinal(NamedTuple):
@@ -58,7 +60,7 @@ class Digits(NamedTuple):
 def numeral(tokens: Tokens, index: int, joined: bool | None = None) -> Place | None:
     """The number word at token `index`. `joined` asks for the proclitic و (True) or for no proclitic at all (False)."""
     for place in tokens.opening.get(index, ()):
-        if place.kind != "numeral" or place.clitics[-1:] in _FOREIGN and place.clitics:
+        if place.kind != "numeral" or (place.clitics and place.clitics[-1] in _FOREIGN):
             continue
         if joined is None or (place.clitics == "و" if joined else not place.clitics):
             return place
@@ -81,16 +83,21 @@ def digits_at(tokens: Tokens, index: int) -> Digits | None:
         after += 2
         if len(groups) > _MOST_GROUPS:
             return Digits(after, None, False)
-    if not marks:
-        while after < count and every[after].kind == DIGITS and len(every[after].form) == 3 and len(groups[0]) <= 3 and (
-                tokens.text[every[after - 1].end:every[after].start] in _NARROW_SPACES) and len(groups) < 5 and groups[0] != "0":
+    if not marks and 1 <= len(groups[0]) <= 3 and groups[0] != "0":
+        while len(groups) < 5 and _spaced_group(tokens, after):
             groups.append(every[after].form)
+            marks.append(" ")
             after += 1
-        if len(groups) > 1:
-            marks = [" "] * (len(groups) - 1)
     if sum(map(len, groups)) > MOST_DIGITS:
         return Digits(after, None, False)
     return Digits(after, *_grouped(groups, marks, _decimal_by_context(tokens, after)))
+
+
+def _spaced_group(tokens: Tokens, at: int) -> bool:
+    """Three digits one blank behind other digits: 1 234 567."""
+    every = tokens.tokens
+    return at < len(every) and every[at].kind == DIGITS and len(every[at].form) == 3 and (
+        tokens.text[every[at - 1].end:every[at].start] in _NARROW_SPACES)
 
 
 def _grouped(groups: list[str], marks: list[str], decimal: bool) -> tuple[float | None, bool]:
@@ -238,7 +245,7 @@ def _read_on(tokens: Tokens, first: int, after: int, start: int, begun: _Sum, du
         value += more
         begun.fraction = True
     return Number(first, after, start, tokens.tokens[after - 1].end, value, value, value, False, dual, digits, article,
-                  begun.fraction)
+                  begun.fraction, begun.least if begun.closed else 1.0)
 
 
 def _step(tokens: Tokens, at: int, begun: _Sum) -> tuple[int, bool] | None:
@@ -296,7 +303,9 @@ def _joined_digits(tokens: Tokens, at: int, begun: _Sum) -> tuple[int, bool] | N
 def _half(tokens: Tokens, at: int, begun: _Sum) -> tuple[int, float] | None:
     """ونصف, ونصف المليون behind a number: the token after it and what it adds."""
     half = tokens.at(at, "fraction")
-    if half is None or half.clitics != "و" or half.article or begun.fraction or begun.least == float("inf") and begun.group > 99:
+    if half is None or half.clitics != "و" or half.article or begun.fraction:
+        return None
+    if begun.least == float("inf") and begun.group > _MOST_HALVED:
         return None
     unit = begun.least if begun.closed else 1.0
     scale = numeral(tokens, half.after)

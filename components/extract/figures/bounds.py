@@ -1,0 +1,137 @@
+"""What makes a number more or less than it says: words before it, verbs that govern it, words behind it; and ranges."""
+
+from typing import NamedTuple
+
+from components.extract.numbers import Number, number_at
+from components.model import Modifier
+from components.text.tokens import DIGITS, WORD, Place, Tokens
+
+OPPOSITE: dict[str, Modifier] = {
+    "more_than": "at_most", "less_than": "at_least", "at_least": "less_than", "at_most": "more_than", "approx": "approx"}
+GLUE = frozenset(("ب", "ل", "ال", "بال", "لل", "ك", "وال", "فال"))
+DASHES = frozenset("-–—‑−")
+_TO = frozenset(("الي", "حتي", "ل"))
+_FAR = 7  # words between a verb that bounds and its number: تجاوز عدد القتلى في البلاد حتى الآن 50
+_BREAKS = frozenset("،,؛:.!؟?()[]«»\"“”")
+
+
+class Bound(NamedTuple):
+    """A modifier and where its figure begins because of it: token `first`, code point `start`."""
+
+    modifier: Modifier
+    first: int
+    start: int
+
+
+class Range(NamedTuple):
+    """Two numbers of one range; the figure begins at token `first`, code point `start`."""
+
+    low: Number
+    high: Number
+    first: int
+    start: int
+
+
+class Bounds:
+    """The bounding words of one article, by where they stand."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.ending: dict[int, Place] = {}  # token after a bound -> the bound
+        for place in tokens.places.get("figure_bound", ()):
+            other = self.ending.get(place.after)
+            if other is None or place.first < other.first:
+                self.ending[place.after] = place
+        self.verbs = {place.first: place for place in tokens.places.get("figure_bound_verb", ())}
+
+    def before(self, at: int) -> Bound | None:
+        """The bound whose words end at token `at`: in the span, a proclitic left out. Two may follow each other (أكثر من نحو)."""
+        place = self.ending.get(at)
+        if place is None:
+            return None
+        outer = self.ending.get(place.first)
+        if outer is not None and not place.clitics:
+            return Bound(outer.entry["modifier"], outer.first, outer.start)
+        return Bound(place.entry["modifier"], place.first, place.start)
+
+    def verb(self, at: int) -> Bound | None:
+        """The verb before token `at` that bounds it from outside the span: تجاوز عدد القتلى 50."""
+        tokens = self.tokens
+        first = tokens.sentence(at)[0]
+        for index in range(at - 1, max(first, at - _FAR) - 1, -1):
+            place = self.verbs.get(index)
+            if place is not None and place.after <= at and (place.after == at or self._reaches(place.after, at)):
+                return Bound(self._sense(place), at, tokens.tokens[at].start)
+            if tokens.tokens[index].form in _BREAKS or tokens.tokens[index].kind == DIGITS:
+                return None
+        return None
+
+    def _sense(self, verb: Place) -> Modifier:
+        modifier: Modifier = verb.entry["modifier"]
+        before = self.tokens.form(verb.first - 1)
+        return OPPOSITE[modifier] if before in ("لا", "لم", "لن") else modifier
+
+    def _reaches(self, first: int, at: int) -> bool:
+        """A subject may stand between verb and number, but no preposition directly before the number."""
+        last = self.tokens.form(at - 1)
+        return not any(place.kind == "figure_stop" for place in self.tokens.opening.get(at - 1, ())) and last not in GLUE
+
+    def after(self, at: int) -> tuple[Modifier, int] | None:
+        """The bound behind the figure, at token `at`: على الأقل; and the token after it."""
+        place = self.tokens.at(at, "figure_bound_after")
+        if place is None or place.clitics:
+            return None
+        return place.entry["modifier"], place.after
+
+
+def glue(tokens: Tokens, first: int) -> int:
+    """The token where a number begins with what is written before its digits: بـ50, الـ27, لـ 30."""
+    return first - 1 if tokens.kind(first) == DIGITS and tokens.form(first - 1) in GLUE else first
+
+
+def dashed(tokens: Tokens, low: Number) -> Range | None:
+    """500-700: digits, a dash, larger digits."""
+    if not low.digits or tokens.form(low.after) not in DASHES or tokens.kind(low.after + 1) != DIGITS:
+        return None
+    high = number_at(tokens, low.after + 1)
+    return _range(low, high, low.first, low.start)
+
+
+def between(tokens: Tokens, low: Number, after: int) -> Range | None:
+    """بين 20 و30, ما بين 825 دولارا وألف دولار: `after` is the token behind the first number and its unit."""
+    place = next((place for place in (tokens.at(low.first - back, "figure_range") for back in (1, 2, 3))
+                  if place is not None and place.after == low.first), None)
+    if place is None:
+        return None
+    high = _joined(tokens, after)
+    return _range(low, high, place.first, place.start)
+
+
+def upto(tokens: Tokens, low: Number, after: int) -> Range | None:
+    """من 5 إلى 7 آلاف, 5 إلى 7 آلاف."""
+    if tokens.form(after) not in _TO:
+        return None
+    high = number_at(tokens, after + 1)
+    if tokens.form(low.first - 1) in ("من", "ومن"):
+        token = tokens.tokens[low.first - 1]
+        return _range(low, high, low.first - 1, token.start + (token.form == "ومن"))
+    return _range(low, high, low.first, low.start) if after == low.after else None
+
+
+def _joined(tokens: Tokens, at: int) -> Number | None:
+    """The number joined by و at token `at`."""
+    if tokens.form(at) == "و":
+        return number_at(tokens, at + 1)
+    if tokens.kind(at) == WORD and tokens.form(at).startswith("و"):
+        return number_at(tokens, at)
+    return None
+
+
+def _range(low: Number, high: Number | None, first: int, start: int) -> Range | None:
+    """Two numbers as the ends of a range; the second one's word of size serves both (5 إلى 7 آلاف)."""
+    if high is None or low.value is None or high.value is None:
+        return None
+    if low.scale == 1 and high.scale > 1 and low.value * high.scale < high.value:
+        value = low.value * high.scale
+        low = low._replace(value=value, low=value, high=value)
+    return Range(low, high, first, start) if low.value is not None and low.value < high.value else None

@@ -1,0 +1,214 @@
+"""The counted noun phrase behind a number, and the singular of its head. Words: data/lexicon/lists/nouns.csv, adjectives.csv."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from components import lexicon
+from components.fold import bare, fold
+from components.text.tokens import WORD, Tokens
+from components.words import ARTICLE
+
+_SUFFIXES = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ك")
+_NISBA = ("ي", "يه", "يا", "يين", "يون", "يات", "يتين", "يتان", "ييين")
+_MOST_ADJECTIVES = 3
+
+
+class NounForm(NamedTuple):
+    """A folded form as a noun: its `singular` in full spelling, `gender` m or f, `number` singular, plural or dual.
+
+    `definite`: it has the article or a possessor. `sound`: its plural is the sound one, so that مسؤولين is no dual.
+    `tanwin`: it carries the alef of the accusative.
+    """
+
+    singular: str
+    gender: str
+    number: str
+    definite: bool = False
+    sound: bool = False
+    tanwin: bool = False
+
+
+class Phrase(NamedTuple):
+    """Tokens `first` to `after` (exclusive), code points `start` to `end`; `unit` is the head's singular."""
+
+    first: int
+    after: int
+    start: int
+    end: int
+    unit: str
+    form: NounForm
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, NounForm]:
+    singular, gender = lexicon.column("nouns", "singular"), lexicon.column("nouns", "gender")
+    number = lexicon.column("nouns", "number")
+    return {form: NounForm(word, gender[form], "plural" if number[form] == "plural" else "singular",
+                           sound=number[form] == "sound") for form, word in singular.items()}
+
+
+@lru_cache(maxsize=1)
+def _adjectives() -> frozenset[str]:
+    return frozenset(lexicon.column("adjectives"))
+
+
+@lru_cache(maxsize=50_000)
+def noun_form(form: str) -> NounForm | None:
+    """What the folded `form` is as a noun of the list: article, tanwin, plural, dual and possessors taken off.
+
+    >>> noun_form("الجنود").singular, noun_form("هجوما").singular, noun_form("حادثتين").number
+    ('جندي', 'هجوم', 'dual')
+    """
+    found = _inflected(form)
+    if found is None and form.startswith(ARTICLE) and len(form) > 3:
+        found = _inflected(form[2:])
+        return found and found._replace(definite=True)
+    return found if found is not None else _possessed(form)
+
+
+def _inflected(form: str) -> NounForm | None:
+    """A form without article as singular, tanwin, sound plural or dual."""
+    table = _table()
+    if form in table:
+        return table[form]
+    if form.endswith("ا") and form[:-1] in table:
+        return table[form[:-1]]._replace(tanwin=True)
+    if form.endswith("ات"):
+        stem = table.get(form[:-2] + "ه") or table.get(form[:-2])
+        return stem and stem._replace(number="plural")
+    if form.endswith(("تين", "تان")) and form[:-3] + "ه" in table:
+        return table[form[:-3] + "ه"]._replace(number="dual")
+    if form.endswith(("ين", "ون", "ان")):
+        stem = table.get(form[:-2]) or (table.get(form[:-3] + "ي") if form[-3:-2] == "ي" else None)
+        if stem is None or stem.number == "plural":
+            return None
+        plural = stem.sound and not form.endswith("ان") or form.endswith("ون")
+        return stem._replace(number="plural" if plural else "dual")
+    if form.endswith(("ي", "و")) and form[:-1] in table and table[form[:-1]].sound:
+        return table[form[:-1]]._replace(number="plural")
+    if form.endswith("تا") and form[:-2] + "ه" in table:
+        return table[form[:-2] + "ه"]._replace(number="dual")
+    return None
+
+
+def _possessed(form: str) -> NounForm | None:
+    """أعضائهما, مدينته: a noun of the list with a possessor."""
+    for suffix in _SUFFIXES:
+        if form.endswith(suffix) and len(form) - len(suffix) >= 2:
+            stem = form[:-len(suffix)]
+            tries = [stem, stem[:-1] + "ه" if stem.endswith("ت") else "", stem[:-1] + "ء" if stem[-1] in "يو" else ""]
+            for each in tries:
+                found = _inflected(each) if each else None
+                if found is not None and not found.tanwin:
+                    return found._replace(definite=True)
+    return None
+
+
+def spelled(tokens: Tokens, index: int) -> str:
+    """The word of token `index` as written, without vowel marks and tatweel."""
+    token = tokens.tokens[index]
+    written, folded = tokens.text[token.start:token.end], tokens.folded[token.start:token.end]
+    if bare(folded) == folded:
+        return written
+    return "".join(letter for letter, kept in zip(written, folded, strict=True) if bare(kept))
+
+
+def guessed(tokens: Tokens, index: int, tanwin: bool) -> NounForm:
+    """A noun that the list lacks: its singular by the ending alone."""
+    word, form = spelled(tokens, index), tokens.form(index)
+    definite = form.startswith(ARTICLE) and len(form) > 4
+    if definite:
+        word = word[2:]
+    gender = "f" if form.endswith(("ه", "ات")) else "m"
+    if form.endswith("ات") and len(word) > 4:
+        return NounForm(word[:-2] + "ة", "f", "plural", definite)
+    if form.endswith(("تين", "تان")) and len(word) > 5:
+        return NounForm(word[:-3] + "ة", "f", "dual", definite)
+    if form.endswith(("ين", "ون")) and len(word) > 4:
+        return NounForm(word[:-2], gender, "plural", definite, sound=True)
+    if tanwin and form.endswith("ا") and len(word) > 3:
+        return NounForm(word[:-1], gender, "singular", definite, tanwin=True)
+    return NounForm(word, gender, "singular", definite)
+
+
+@lru_cache(maxsize=50_000)
+def is_adjective(form: str) -> bool:
+    """An adjective of the list, or one by its ya of relation (كوري, كورية, كوريين); the article does not matter."""
+    if form.startswith(ARTICLE) and len(form) > 4:
+        form = form[2:]
+    if form in _adjectives() or (form.endswith("ا") and form[:-1] in _adjectives()):
+        return True
+    return len(form) > 4 and form.endswith(_NISBA) and not form.startswith(("ي", "و", "ب", "ل", "ت")) or (
+        len(form) > 5 and form.endswith(_NISBA[1:]))
+
+
+def phrase_from(tokens: Tokens, at: int, form: NounForm, free: bytearray) -> Phrase:
+    """The phrase whose head is token `at`: its adjectives, an indefinite genitive (سطح مكتب) and a second noun joined by و
+    (محرر وصحفي). `free` marks the tokens that no time holds."""
+    after, unit = at + 1, form.singular
+    genitive = _genitive(tokens, after, form, free)
+    if genitive:
+        unit, after = f"{unit} {spelled(tokens, after)}", after + 1
+    second = _joined(tokens, after, form, free)
+    if second:
+        after += 1
+    for _ in range(_MOST_ADJECTIVES):
+        if not _agrees(tokens, at, after, form, free):
+            break
+        after += 1
+    token = tokens.tokens[at]
+    return Phrase(at, after, token.start, tokens.tokens[after - 1].end, unit, form)
+
+
+def _plain(tokens: Tokens, index: int, free: bytearray) -> bool:
+    return tokens.kind(index) == WORD and bool(free[index]) and not any(
+        place.kind in _STOPS and not place.clitics for place in tokens.opening.get(index, ()))
+
+
+_STOPS = frozenset(("figure_stop", "figure_adverb", "figure_others", "figure_bound", "figure_bound_after", "numeral", "figure_some"))
+
+
+def _genitive(tokens: Tokens, index: int, head: NounForm, free: bytearray) -> bool:
+    if head.tanwin or head.definite or head.number == "dual" or head.sound and head.number == "plural":
+        return False
+    if not _plain(tokens, index, free):
+        return False
+    form = tokens.form(index)
+    if form.endswith("ا") or is_adjective(form):
+        return False
+    found = _table().get(form)
+    return found is not None and found.number == "singular"
+
+
+def _joined(tokens: Tokens, index: int, head: NounForm, free: bytearray) -> bool:
+    form = tokens.form(index)
+    if not form.startswith("و") or head.definite or not _plain(tokens, index, free) or form in _table():
+        return False
+    second = _inflected(form[1:])
+    return second is not None and second.number == head.number and (
+        head.tanwin == second.tanwin or second.gender == "f")
+
+
+def _agrees(tokens: Tokens, head_at: int, index: int, head: NounForm, free: bytearray) -> bool:
+    """Whether token `index` is an adjective of the head."""
+    if not _plain(tokens, index, free):
+        return False
+    form, last = tokens.form(index), tokens.form(head_at)
+    if form.startswith(ARTICLE) and len(form) > 4:
+        return head.definite and (is_adjective(form) or noun_form(form) is None)
+    if head.definite:
+        return False
+    if is_adjective(form):
+        return not (form.endswith("ا") and not head.tanwin and form not in _adjectives() and not form.endswith("يا"))
+    if noun_form(form) is not None:
+        return False
+    if head.tanwin and form.endswith("ا") and len(form) > 4:
+        return True
+    if form.endswith("ه") and len(form) > 4 and (head.gender == "f" or head.number == "plural"):
+        return form[0] not in "بلوفسيتن" or len(form) > 5 and form[0] not in "بلوفسي"
+    return form.endswith("ين") and last.endswith("ين") and len(form) > 4
+
+
+def key(word: str) -> str:
+    """The folded spelling of a unit, to compare two."""
+    return bare(fold(word))

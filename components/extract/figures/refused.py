@@ -1,0 +1,92 @@
+"""Numbers that are no stated quantity: codes, scores, labels, years, phones, clock times, list numbers."""
+
+from components.extract.figures.bounds import DASHES, GLUE
+from components.extract.numbers import Number
+from components.text.tokens import DIGITS, LINE, WORD, Tokens
+
+_YEARS = range(1300, 2100)
+_JOINERS = frozenset("/:_#@\\=&")
+_PHONE = 7
+_LEAST_YEAR_DIGITS = 4
+
+
+def is_code(tokens: Tokens, number: Number) -> bool:
+    """Digits inside a longer sign: إف-16, 22:45, 3/4, F16, 1.2.3, #2018, 00961."""
+    first, last = number.first, number.after - 1
+    if not number.digits:
+        return False
+    form = tokens.form(first)
+    if form.startswith("0") and len(form) > 1 and not number.fraction:
+        return True
+    if len(form) >= _PHONE and number.scale == 1 and number.value is not None and len(form) == number.after - first + len(form) - 1:
+        return True
+    if tokens.glued(first - 1) and _spoils_before(tokens, first - 1, first):
+        return True
+    return number.digits and tokens.glued(last) and tokens.kind(last) == DIGITS and _spoils_behind(tokens, last + 1)
+
+
+def _spoils_before(tokens: Tokens, index: int, first: int) -> bool:
+    form, kind = tokens.form(index), tokens.kind(index)
+    if kind == WORD:
+        return form.isascii() or (len(form) == 1 and form not in "وبلكف" and not _starts_number(tokens, index))
+    if form in _JOINERS:
+        return True
+    if form in DASHES:
+        return tokens.glued(index - 1) and tokens.kind(index - 1) in (WORD, DIGITS)
+    return form in ".," and tokens.glued(index - 1) and tokens.kind(index - 1) in (WORD, DIGITS)
+
+
+def _starts_number(tokens: Tokens, index: int) -> bool:
+    return tokens.form(index) == "ر" and tokens.kind(index - 1) == DIGITS
+
+
+def _spoils_behind(tokens: Tokens, index: int) -> bool:
+    form, kind = tokens.form(index), tokens.kind(index)
+    if form in _JOINERS and form != ":":
+        return tokens.glued(index) and tokens.kind(index + 1) in (DIGITS, WORD)
+    if form == ":":
+        return tokens.glued(index) and tokens.kind(index + 1) == DIGITS
+    if form in DASHES:
+        return tokens.glued(index) and tokens.kind(index + 1) == WORD and tokens.form(index + 1).isascii()
+    return kind == WORD and form.isascii() and tokens.at(index, "figure_measure") is None and (
+        tokens.at(index, "figure_currency") is None)
+
+
+def is_score(tokens: Tokens, number: Number) -> bool:
+    """3-1, 2 - 0, 4/2 with nothing counted: `number` is one of its ends."""
+    small = number.digits and number.value is not None and number.value < 100 and number.after == number.first + 1
+    if not small:
+        return False
+    return any(tokens.form(number.first + step) in DASHES and tokens.kind(number.first + 2 * step) == DIGITS
+               and len(tokens.form(number.first + 2 * step)) < 3 for step in (1, -1))
+
+
+def is_listed(tokens: Tokens, number: Number) -> bool:
+    """The number of a list or a page: alone before a dash or a bracket at the head of its line, or alone in brackets."""
+    before, behind = tokens.kind(number.first - 1), tokens.form(number.after)
+    if before in ("", LINE) and number.digits and (behind in DASHES or behind in (")", ".", "/", ":", "،")):
+        return True
+    if tokens.form(number.first - 1) in ("(", "[") and behind in (")", "]"):
+        return number.value is not None and number.scale == 1
+    return before in ("", LINE) and tokens.kind(number.after) in ("", LINE)
+
+
+def is_year(number: Number, tokens: Tokens) -> bool:
+    """Four digits that may be a year and count nothing."""
+    return number.digits and number.value in _YEARS and number.after == number.first + 1 and (
+        len(tokens.form(number.first)) == _LEAST_YEAR_DIGITS)
+
+
+def is_labelled(tokens: Tokens, number: Number) -> bool:
+    """المادة 140, رقم 5, القناة 12, iPhone 8: the word before makes it a name or a number in a row."""
+    at = number.first - 1
+    while tokens.form(at) in GLUE or tokens.form(at) == "(":
+        at -= 1
+    if tokens.kind(at) == WORD and tokens.form(at).isascii():
+        return True
+    return any(place.kind == "figure_label" and place.after == at + 1 for place in tokens.opening.get(at, ()))
+
+
+def is_ranked(tokens: Tokens, number: Number) -> bool:
+    """رقم 12 always, whatever follows."""
+    return any(place.kind == "figure_rank" for place in tokens.opening.get(number.first - 1, ()))

@@ -1,0 +1,120 @@
+"""What stands behind (or before) a number as its unit: money, percent, measure. Words: data/lexicon/figures."""
+
+from collections import Counter
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from components import lexicon
+from components.lexicon import key
+from components.model import FigureKind
+from components.text.tokens import Place, Tokens
+
+PERCENT = frozenset("%٪")
+_DEGREE = "درجه"
+
+
+class Unit(NamedTuple):
+    """`kind` and `unit` of a figure; the unit's words end before token `after` and at code point `end`."""
+
+    kind: FigureKind
+    unit: str | None
+    after: int
+    end: int
+
+
+@lru_cache(maxsize=1)
+def symbols() -> dict[str, str]:
+    """Signs of money and Latin codes, which are no words of the text's own: $ and USD -> the code."""
+    return {entry.form: entry["code"] for entry in lexicon.entries()["figure_currency"]
+            if entry.get("note") in ("symbol", "code")}
+
+
+@lru_cache(maxsize=1)
+def _letters() -> dict[str, str]:
+    """Measures of one letter (م, غ), which the phrases of the text do not hold."""
+    return {key(entry.form): entry["unit"] for entry in lexicon.entries()["figure_measure"] if len(key(entry.form)) == 1}
+
+
+class Units:
+    """The units of one article. Which dinar is meant hangs on the countries it names."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+
+    @cached_property
+    def countries(self) -> list[str]:
+        """Countries by how often the article names them."""
+        return [code for code, _ in Counter(place.entry["country"] for place in
+                                            self.tokens.places.get("figure_country", ())).most_common()]
+
+    def at(self, index: int, article: bool = False) -> Unit | None:
+        """The unit whose words begin at token `index`; with `article` also الدولارات."""
+        return self.percent(index) or self.money(index, article) or self.measure(index, article)
+
+    def percent(self, index: int) -> Unit | None:
+        place = self.tokens.at(index, "figure_percent")
+        if place is not None and not place.clitics:
+            return Unit("percent", "%", place.after, self.tokens.tokens[place.after - 1].end)
+        if self.tokens.form(index) in PERCENT:
+            return Unit("percent", "%", index + 1, self.tokens.tokens[index].end)
+        return None
+
+    def money(self, index: int, article: bool = False) -> Unit | None:
+        tokens = self.tokens
+        written = tokens.text[tokens.tokens[index].start:tokens.tokens[index].end] if index < len(tokens) else ""
+        if written in symbols():
+            return Unit("money", symbols()[written], index + 1, tokens.tokens[index].end)
+        place = _bare_place(tokens, index, "figure_currency", article)
+        if place is None:
+            return None
+        after, country = place.after, None
+        if not place.entry.get("code"):
+            adjective = _bare_place(tokens, after, "figure_country", article)
+            if adjective is not None and adjective.article == place.article:
+                after, country = adjective.after, adjective.entry["country"]
+        return Unit("money", self.code(place, country), after, tokens.tokens[after - 1].end)
+
+    def code(self, place: Place, country: str | None) -> str | None:
+        """The ISO code of a currency word: by its adjective, else its own, else by the countries the article names."""
+        if place.entry.get("code"):
+            return str(place.entry["code"])
+        codes, family = lexicon.column("currency_codes", "code"), place.entry["family"]
+        if country is not None and key(f"{family} {country}") in codes:
+            return codes[key(f"{family} {country}")]
+        if family in codes:
+            return codes[family]
+        return next((codes[key(f"{family} {each}")] for each in self.countries if key(f"{family} {each}") in codes), None)
+
+    def measure(self, index: int, article: bool = False) -> Unit | None:
+        tokens = self.tokens
+        form = tokens.form(index)
+        if form in _letters():
+            return Unit("measure", _letters()[form], index + 1, tokens.tokens[index].end)
+        place = _bare_place(tokens, index, "figure_measure", article)
+        if place is not None:
+            return Unit("measure", place.entry.get("unit"), place.after, tokens.tokens[place.after - 1].end)
+        return self._degrees(index)
+
+    def _degrees(self, index: int) -> Unit | None:
+        """درجة without مئوية: of heat, or of an earthquake, by the words of its sentence."""
+        if self.tokens.at(index, "figure_degree") is None:
+            return None
+        end = self.tokens.tokens[index].end
+        if self.sentence_has(index, "figure_quake"):
+            return Unit("measure", None, index + 1, end)
+        return Unit("measure", "Cel", index + 1, end) if self.sentence_has(index, "figure_heat") else None
+
+    def sentence_has(self, index: int, kind: str) -> bool:
+        """Whether a word of class `kind` stands in the sentence of token `index`."""
+        first, after = self.tokens.sentence(index)
+        return any(first <= place.first < after for place in self.tokens.places.get(kind, ()))
+
+
+def _bare_place(tokens: Tokens, index: int, kind: str, article: bool) -> Place | None:
+    """The longest place of `kind` at `index` without proclitics, and without the article unless `article`."""
+    best = None
+    for place in tokens.opening.get(index, ()):
+        if place.kind == kind and not place.clitics and (article or not place.article) and (
+                best is None or place.after > best.after):
+            best = place
+    return best
