@@ -44,6 +44,13 @@ class Row:
     supplied: str = ""
     text: str = ""
     note: str = ""
+    extent: str = ""  # the whole date or range in words
+
+    @property
+    def cells(self) -> tuple[str, str, str, str]:
+        """The row as the table shows it; what was supplied stands in brackets where the extent has a column of its own."""
+        lead = f"{self.lead} [{self.supplied}]".strip() if self.extent and self.supplied else self.lead
+        return lead, self.extent or self.supplied, self.text, self.note
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +135,7 @@ class Chart:
     loose: tuple[Loose, ...] = ()
     note: str = ""
     empty: str = ""
-    heads: tuple[str, ...] = ()  # the titles of the table's columns: lead, supplied, text, note; "" where unused
+    heads: tuple[str, ...] = ()  # the titles of the columns of `Row.cells`; "" where unused
 
     @property
     def rtl(self) -> bool:

@@ -67,13 +67,13 @@ def plotly_config(lang: str = "ar", name: str = "isnad") -> dict[str, Any]:
         "displaylogo": False,
         "responsive": True,
         "scrollZoom": False,
-        "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"],
+        "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d", "sendChartToCloud"],
+        "plotlyServerURL": "",
         "toImageButtonOptions": {"format": "svg", "filename": name},
     }
     if lang == "ar":
         titles = {
             "Download plot as a PNG": "download_png",
-            "Download plot as a PNG as svg": "download_png",
             "Download plot": "download_png",
             "Zoom in": "zoom_in",
             "Zoom out": "zoom_out",

@@ -67,7 +67,7 @@ def _labels(figure: "go.Figure", chart: Chart, tops: list[float], tokens: dict[s
             textfont={"size": 12, "color": tokens["ink"]},
             customdata=customdata(shown),
             hoverinfo="skip",
-            selected={"marker": {"opacity": 0}},
-            unselected={"marker": {"opacity": 0}},
+            selected={"marker": {"opacity": 0}, "textfont": {"color": tokens["ink"]}},
+            unselected={"marker": {"opacity": 0}, "textfont": {"color": tokens["ink"]}},
         )
     )

@@ -23,6 +23,7 @@ def timeline_traces(figure: "go.Figure", chart: Chart, theme: str, width: int, n
     _axes(figure, chart, theme, plot, inner)
     _rug(figure, chart, theme, plot, selected)
     tops = [index * row + row / 2 + (7 if narrow else 1) for index in range(len(chart.rows))]
+    _targets(figure, chart, tops, row)
     _bars(figure, chart, theme, tops, selected)
     _small(figure, chart, theme, tops, inner)
     _open(figure, chart, theme, tops)
@@ -83,6 +84,30 @@ def _rug(figure: "go.Figure", chart: Chart, theme: str, plot: int, selected: str
     strokes = chart.axis.shown / 120  # days; a narrower stroke cannot show a hatch
     placed = [(bar, plot - RUG / 2, "|" if bar.end - bar.start > strokes else "") for bar in chart.rug]
     add_bars(figure, placed, RUG, theme, selected, chart.rtl, opacity=0.75)
+
+
+def _targets(figure: "go.Figure", chart: Chart, tops: list[float], row: float) -> None:
+    """What is clicked beside a bar, label and all: unseen bars from both ends of the axis to the bar, one row high."""
+    import plotly.graph_objects as go
+
+    edges = [(bar, edge, to) for bar in chart.bars for edge, to in ((chart.axis.low, bar.start), (chart.axis.high, bar.end))]
+    bars = [bar for bar, _, _ in edges]
+    if bars:
+        figure.add_trace(
+            go.Bar(
+                orientation="h",
+                base=[milliseconds(edge) for _, edge, _ in edges],
+                x=[milliseconds(to) - milliseconds(edge) for _, edge, to in edges],
+                y=[tops[bar.row] for bar in bars],
+                width=row,
+                marker={"color": "rgba(0,0,0,0)", "line": {"width": 0}},
+                customdata=customdata(bars),
+                hovertext=[hover_text(bar.hover, chart.rtl) for bar in bars],
+                hovertemplate="%{hovertext}<extra></extra>",
+                selected={"marker": {"opacity": 1}},
+                unselected={"marker": {"opacity": 1}},
+            )
+        )
 
 
 def _small(figure: "go.Figure", chart: Chart, theme: str, tops: list[float], inner: float) -> None:
@@ -149,15 +174,13 @@ def _open(figure: "go.Figure", chart: Chart, theme: str, tops: list[float]) -> N
 
 
 def _labels(figure: "go.Figure", chart: Chart, theme: str, tops: list[float], inner: float, narrow: bool) -> None:
-    """The labels as a trace of their own: anchored at the bar whatever the width of the face, and a target for clicks."""
+    """The labels as a trace of their own: anchored at the bar whatever the width of the face."""
     import plotly.graph_objects as go
 
     rtl, shown = chart.rtl, labels(chart, inner, narrow)
     if not shown:
         return
-    rightward = [rtl if narrow else label.before == rtl for label in shown]
-    if narrow:
-        rightward = [not rtl] * len(shown)
+    rightward = [not rtl if narrow else label.before == rtl for label in shown]  # to which side of its point a label runs
     figure.add_trace(
         go.Scatter(
             mode="markers+text",
@@ -168,11 +191,9 @@ def _labels(figure: "go.Figure", chart: Chart, theme: str, tops: list[float], in
             cliponaxis=False,
             marker={"size": 1 if narrow else 2 * GAP - 4, "opacity": 0},
             textfont={"size": SIZE, "color": TOKENS[theme]["ink2"]},
-            customdata=customdata(list(chart.bars)),
-            hovertext=[hover_text(bar.hover, rtl) for bar in chart.bars],
-            hovertemplate="%{hovertext}<extra></extra>",
-            selected={"marker": {"opacity": 0}},
-            unselected={"marker": {"opacity": 0}},
+            hoverinfo="skip",
+            selected={"marker": {"opacity": 0}, "textfont": {"color": TOKENS[theme]["ink"]}},
+            unselected={"marker": {"opacity": 0}, "textfont": {"color": TOKENS[theme]["ink2"]}},
         )
     )
 

@@ -89,7 +89,9 @@ class _Maker:
 
     def row(self, event: Event, time: Time) -> Row:
         lead, supplied = stamp(time, self.lang, self.digits)
-        return Row(event.id, lead, supplied, event.summary or event.text, word(BASIS.get(time.basis, time.basis), self.lang))
+        basis = word(BASIS.get(time.basis, time.basis), self.lang)
+        extent = range_text(time.earliest, time.latest, self.lang, self.digits)
+        return Row(event.id, lead, supplied, event.summary or event.text, basis, extent)
 
     def hover(self, time: Time, event: Event | None) -> tuple[Line, ...]:
         lead, supplied = stamp(time, self.lang, self.digits)
