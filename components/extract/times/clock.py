@@ -1,0 +1,159 @@
+"""Parts of the day and clock times, with the day they stand in."""
+
+from components.extract.numbers import number_at, ordinal_at
+from components.extract.times.relative import day_at, unit_placed
+from components.extract.times.sense import Read, Sense, comma, digits, ends_with, said, word
+from components.text.tokens import DIGITS, Place, Tokens
+
+_COLONS = frozenset(":.,٫،")
+_HALF_DAY = 12
+_SECOND_HALF = {"AF": range(12), "EV": range(12), "NI": range(6, 12), "MI": range(4)}  # hours told after noon
+
+
+def part_of_day(tokens: Tokens, index: int) -> Read | None:
+    """صباح اليوم الخميس, مساء الجمعة, فجر 23 ديسمبر الماضي, منتصف ليل الجمعة, هذا المساء, ليل الجمعة السبت."""
+    before = word(tokens, index, "time_before_unit", lead=True)
+    if before is not None:
+        return _this_part(tokens, before)
+    part = word(tokens, index, "time_part", lead=True)
+    if part is None:
+        return _loose(tokens, index)
+    letter = part.entry["part"]
+    if part.article:
+        frame = word(tokens, part.after, "time_frame")
+        if frame is not None and letter in ("NI", "EV", "MO") and frame.entry["frame"] in ("last", "this", "next"):
+            shift = {"last": -1.0, "this": 0.0, "next": 1.0}[frame.entry["frame"]]
+            return Read(_timed(Sense("near", amount=shift), letter), frame.after)
+        return _loose(tokens, index)
+    day = day_at(tokens, part.after + said(tokens, part.after, "time_of"))
+    if day is None:
+        placed = unit_placed(tokens, part.after)
+        if placed is not None and placed.sense.unit == "day":
+            return Read(_timed(placed.sense, letter), placed.after)
+        return None
+    second = word(tokens, day.after + (tokens.form(day.after) in ("-", "/", "–")), "time_weekday")
+    after = second.after if second is not None and day.sense.kind == "weekday" and letter == "NI" else day.after
+    return Read(_timed(day.sense, letter), after)
+
+
+def _timed(sense: Sense, part: str) -> Sense:
+    return sense.but(part=part, type="TIME")
+
+
+def _this_part(tokens: Tokens, before: Place) -> Read | None:
+    """هذا المساء, تلك الليلة, هذه الليلة."""
+    part = word(tokens, before.after, "time_part")
+    if part is None or not part.article:
+        return None
+    frame = before.entry["frame"]
+    sense = Sense("near", amount=0.0) if frame == "this" else Sense("unit", unit="day", frame=frame)
+    return Read(_timed(sense, part.entry["part"]), part.after)
+
+
+def _loose(tokens: Tokens, index: int) -> Read | None:
+    """A part of the day by itself: خلال النهار, في المساء, مساء at the end of a clause."""
+    part = word(tokens, index, "time_part_loose", lead=True)
+    if part is not None and (ends_with(tokens, index, "time_in", 2) or part.clitics):
+        return Read(Sense("part", part=part.entry["part"], type="TIME"), part.after)
+    adverb = word(tokens, index, "time_part_adverb", lead=False)
+    if adverb is not None and len(tokens.form(index)) > 2 and tokens.text[tokens.tokens[index].start:
+                                                                        tokens.tokens[index].end].endswith(("ا", "ً", "ًا")):
+        return Read(Sense("part", part=adverb.entry["part"], type="TIME"), adverb.after)
+    return None
+
+
+def day_with_part(tokens: Tokens, index: int) -> Read | None:
+    """A day with its part behind it: أمس مساء, الجمعة صباحا, غدا الساعة الخامسة."""
+    day = day_at(tokens, index, lead=True)
+    if day is None:
+        return None
+    part = word(tokens, day.after, "time_part_adverb")
+    if part is None or day_at(tokens, part.after) is not None or (word(tokens, day.after, "time_part") and day_at(
+            tokens, day.after + 1) is not None):
+        return None
+    return Read(_timed(day.sense, part.entry["part"]), part.after)
+
+
+def clock(tokens: Tokens, index: int) -> Read | None:
+    """الساعة 17.14, الساعة العاشرة والنصف صباحا, 15:30 بتوقيت غرينتش, السابعة مساء, with the day behind them."""
+    name = word(tokens, index, "time_clock", lead=True)
+    at = name.after if name is not None else index
+    if name is not None and tokens.form(at) == "ال":
+        at += 1
+    bracket = name is not None and tokens.form(at) == "("
+    read = _hour(tokens, at + bracket)
+    if read is None:
+        return None
+    hour, minute, after, colon = read
+    after += bracket and tokens.form(after) == ")"
+    after, minute = _fraction(tokens, after, minute)
+    part, after = _half_of_day(tokens, after)
+    zoned = bool(colon) and said(tokens, after, "time_zone")
+    if name is None and not (part or zoned or (colon == ":" and _proved(tokens, index))):
+        return None
+    if minute < 0:
+        hour, minute = hour - 1, minute + 60
+    sense = Sense("clock", hour=_full_hour(hour, part), minute=minute, type="TIME")
+    return _on_day(tokens, sense, after)
+
+
+def _hour(tokens: Tokens, at: int) -> tuple[int, int, int, str] | None:
+    """(hour, minute, token after, the mark between them)."""
+    ordinal = ordinal_at(tokens, at)
+    if ordinal is not None:
+        return (ordinal.value, 0, ordinal.after, "") if ordinal.article and ordinal.value <= _HALF_DAY else None
+    hour = digits(tokens, at, 1, 2)
+    if hour is None:
+        number = number_at(tokens, at)
+        named = number is not None and number.article and number.value == 1
+        return (1, 0, number.after, "") if number is not None and named else None
+    if tokens.kind(at + 2) == DIGITS and tokens.form(at + 1) in _COLONS and tokens.glued(at) and tokens.glued(at + 1):
+        minute = digits(tokens, at + 2, 1, 2)
+        if minute is None or hour > 24 or minute > 59 or (tokens.form(at + 3) in _COLONS and tokens.glued(at + 2) and (
+                tokens.kind(at + 4) == DIGITS)):
+            return None
+        return hour, minute, at + 3, tokens.form(at + 1)
+    return (hour, 0, at + 1, "") if hour <= 24 else None
+
+
+def _fraction(tokens: Tokens, after: int, minute: int) -> tuple[int, int]:
+    """The half, the quarter, the minutes behind an hour."""
+    part = word(tokens, after, "time_oclock")
+    if part is not None:
+        return part.after, int(part.entry["minute"])
+    at = after + (tokens.form(after) == "و")
+    number = number_at(tokens, at)
+    if number is not None and number.value is not None and 0 < number.value < 60 and tokens.form(after).startswith("و"):
+        unit = word(tokens, number.after, "time_minute")
+        if unit is not None:
+            return unit.after, int(number.value)
+    return after, minute
+
+
+def _half_of_day(tokens: Tokens, after: int) -> tuple[str | None, int]:
+    part = word(tokens, after, "time_part_adverb")
+    return (part.entry["part"], part.after) if part is not None else (None, after)
+
+
+def _full_hour(hour: int, part: str | None) -> int:
+    if hour < _HALF_DAY and hour in _SECOND_HALF.get(part or "", ()):
+        return hour + _HALF_DAY
+    return 0 if part in ("MO", "NI") and hour == _HALF_DAY else hour
+
+
+def _proved(tokens: Tokens, index: int) -> bool:
+    """Digits with a colon at a line's edge or behind a preposition of time are a clock time, no score."""
+    return len(tokens.form(index)) == 2 and (tokens.kind(index - 1) in ("", "line") or ends_with(tokens, index, "time_in", 2)
+                                             is not None)
+
+
+def _on_day(tokens: Tokens, sense: Sense, after: int) -> Read:
+    """The clock time with the day that follows: من مساء السبت, يوم الجمعة, صباح الأحد."""
+    at = comma(tokens, after) if tokens.kind(after) == "mark" else after
+    at += said(tokens, at, "time_of")
+    read = part_of_day(tokens, at) if word(tokens, at, "time_part") else day_at(tokens, at)
+    if read is None:
+        return Read(sense, after)
+    hour = sense.hour if sense.hour is not None else 0
+    return Read(read.sense.but(hour=_full_hour(hour, read.sense.part), minute=sense.minute, part=None, type="TIME"),
+                read.after)

@@ -1,0 +1,314 @@
+"""Dates: a day of a month, a month, a year, digits with slashes; Gregorian, Levantine and Hijri names."""
+
+from typing import NamedTuple
+
+from components.extract.numbers import ordinal_at
+from components.extract.times.sense import Calendar, Read, Sense, article, comma, digits, ends_with, said, word
+from components.text.tokens import DIGITS, WORD, Tokens
+
+_RANGE_MARKS = frozenset("-–—/")
+_DATE_MARKS = frozenset("/-.–\\")
+
+
+class Month(NamedTuple):
+    number: int
+    calendar: Calendar
+    after: int
+    proved: bool  # it can be nothing but a month
+
+
+def month_at(tokens: Tokens, index: int, lead: bool = False) -> Month | None:
+    """The month name at token `index`, both names of a pair taken as one (أيار/مايو, مارس (آذار))."""
+    place = word(tokens, index, "time_month", lead)
+    if place is None or place.article:
+        return None
+    number, calendar, after = int(place.entry["month"]), place.entry["calendar"], place.after
+    proved = not said(tokens, index, "time_homograph") and not said(tokens, index, "time_half_homograph")
+    mark = tokens.form(after)
+    if mark in ("/", "(", "-", "\\"):
+        other = word(tokens, after + 1, "time_month")
+        if other is not None and int(other.entry["month"]) == number and other.entry["calendar"] != "hijri":
+            after, proved = other.after, True
+            after += mark == "(" and tokens.form(after) == ")"
+    return Month(number, calendar, after, proved)
+
+
+def year_at(tokens: Tokens, index: int) -> tuple[int, Calendar, int] | None:
+    """A year in digits with its era: (year, calendar, token after). Before Christ the year is negative."""
+    index = article(tokens, index)
+    if tokens.kind(index) != DIGITS or (tokens.form(index + 1) in (".", ",", "٫", "٬", ":") and (
+            tokens.kind(index + 2) == DIGITS and tokens.glued(index) and tokens.glued(index + 1))):
+        return None
+    year = digits(tokens, index, 1, 4)
+    if year is None:
+        return None
+    era = word(tokens, index + 1, "time_era")
+    if era is not None:
+        kind = era.entry["era"]
+        return (-year if kind == "bce" else year), "hijri" if kind == "ah" else "gregorian", era.after
+    form = tokens.form(index)
+    if len(form) != 4 or not 1000 <= year <= 2199:
+        return None
+    return year, "gregorian", index + 1
+
+
+def tail(tokens: Tokens, sense: Sense, after: int) -> Read:
+    """`sense` with the year and the الماضي or الجاري that follow a day or a month."""
+    at = after
+    joined = comma(tokens, at)
+    if (said(tokens, at, "time_of") and word(tokens, at + 1, "time_unit")) or word(tokens, at, "time_unit", lead=True):
+        within = _unit_year(tokens, at + 1 if said(tokens, at, "time_of") else at)
+        if within is not None:
+            if within.sense.kind == "date":
+                return _framed(tokens, sense.but(year=within.sense.year, calendar=_of(sense, within.sense.calendar)),
+                               within.after)
+            return Read(sense.but(within=within.sense), within.after)
+    year = year_at(tokens, joined if tokens.kind(joined) == DIGITS and joined > at else at)
+    if year is not None and (joined == at or (tokens.form(at) in ("،", ",") and 1900 <= year[0] <= 2100)):
+        number, calendar, at = year
+        return _framed(tokens, sense.but(year=number, calendar=_of(sense, calendar)), at)
+    return _framed(tokens, sense, after)
+
+
+def _of(sense: Sense, calendar: Calendar) -> Calendar:
+    return "hijri" if calendar == "hijri" else sense.calendar
+
+
+def _framed(tokens: Tokens, sense: Sense, after: int) -> Read:
+    frame = word(tokens, after, "time_frame")
+    if frame is None or frame.entry["frame"] == "recent":
+        return Read(sense, after)
+    return Read(sense.but(frame=frame.entry["frame"]), frame.after)
+
+
+def _unit_year(tokens: Tokens, index: int) -> Read | None:
+    """A year that is said with its unit: عام 2016, العام الماضي, السنة نفسها."""
+    unit = word(tokens, index, "time_unit", lead=True)
+    if unit is None or unit.entry["unit"] != "year" or unit.clitics not in ("", "ل"):
+        return None
+    year = year_at(tokens, unit.after)
+    if year is not None:
+        return Read(Sense("date", year=year[0], calendar=year[1]), year[2])
+    frame = word(tokens, unit.after, "time_frame")
+    if frame is not None and unit.article:
+        return Read(Sense("unit", unit="year", frame=frame.entry["frame"]), frame.after)
+    return None
+
+
+def _day_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """The number of a day, 1 to 31, in digits or as an ordinal: (number, token after)."""
+    index = article(tokens, index)
+    number = digits(tokens, index, 1, 2)
+    if number is None:
+        ordinal = ordinal_at(tokens, index)
+        if ordinal is None:
+            return None
+        number, after = ordinal.value, ordinal.after
+    else:
+        after = index + 1
+    return (number, after) if 1 <= number <= 31 else None
+
+
+def _last_day(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """The second end of a range of days at token `index`: (number, token after)."""
+    if tokens.form(index) in _RANGE_MARKS or tokens.form(index) in ("و", "الي", "حتي", "ل"):
+        return _day_number(tokens, index + 1)
+    ordinal = ordinal_at(tokens, index)
+    if ordinal is not None and tokens.form(index).startswith("و") and ordinal.value <= 31:
+        return ordinal.value, ordinal.after
+    return None
+
+
+def day_and_month(tokens: Tokens, index: int) -> Read | None:
+    """17 أكتوبر, الرابع من يناير, 12يونيو, 25 رمضان 1445 هـ, 4 و5 يناير; the name of a place or a body is none."""
+    first = _day_number(tokens, index)
+    if first is None or named(tokens, index):
+        return None
+    day, at = first
+    last = _last_day(tokens, at)
+    if last is not None and last[0] > day:
+        read = _of_month(tokens, Sense("span", day=day, amount=last[0]), last[1])
+        if read is not None:
+            return read
+    return _of_month(tokens, Sense("date", day=day), at)
+
+
+def _of_month(tokens: Tokens, sense: Sense, at: int) -> Read | None:
+    while tokens.form(at) in ("من", "-", "/") or (word(tokens, at, "time_unit") and _is_unit(tokens, at, "month")):
+        unit = word(tokens, at, "time_unit")
+        if unit is not None and unit.article:
+            return _of_this_month(tokens, sense, at)
+        at += 1
+        if tokens.form(at) == "":
+            return None
+    month = month_at(tokens, at)
+    if month is None:
+        return None
+    return tail(tokens, sense.but(month=month.number, calendar=month.calendar), month.after)
+
+
+def _is_unit(tokens: Tokens, index: int, unit: str) -> bool:
+    place = word(tokens, index, "time_unit")
+    return place is not None and place.entry["unit"] == unit and place.entry["number"] == "one"
+
+
+def _of_this_month(tokens: Tokens, sense: Sense, at: int) -> Read | None:
+    """25 من الشهر الجاري: the day of a month that is placed by its frame."""
+    frame = word(tokens, at + 1, "time_frame")
+    if frame is None:
+        return None
+    return Read(sense.but(within=Sense("unit", unit="month", frame=frame.entry["frame"])), frame.after)
+
+
+def named(tokens: Tokens, index: int) -> bool:
+    """True behind a word that makes a date a name: ميدان 6 أكتوبر, قوى 14 آذار, "14 آذار" in marks."""
+    before = index - 1
+    if tokens.form(before) in ("(", '"', "«", "“") and tokens.form(before - 1) != ":":
+        return _closed_name(tokens, index) or said(tokens, before - 1, "time_name_before")
+    return ends_with(tokens, index, "time_name_before", 2) is not None
+
+
+def _closed_name(tokens: Tokens, index: int) -> bool:
+    """True for a day and month that alone stand between quotation marks."""
+    day = _day_number(tokens, index)
+    month = month_at(tokens, day[1]) if day else None
+    return month is not None and tokens.form(index - 1) != "(" and tokens.form(month.after) in ('"', "»", "”")
+
+
+def month_alone(tokens: Tokens, index: int) -> Read | None:
+    """A month with or without its year: أغسطس 2023, سبتمبر الماضي, شهر رمضان. Names that are other words too want proof."""
+    at, lead, proved = index, True, False
+    unit = word(tokens, index, "time_unit", lead=True)
+    if unit is not None and unit.entry["unit"] == "month" and not unit.article:
+        at, lead, proved = unit.after, False, True
+    month = month_at(tokens, at, lead)
+    if month is None:
+        return None
+    read = tail(tokens, Sense("date", month=month.number, calendar=month.calendar), month.after)
+    if not proved and not month.proved and read.after == month.after and not _wanted(tokens, index):
+        return None
+    if read.after == month.after and not proved and ends_with(tokens, index, "time_name_before", 2):
+        return None
+    return read
+
+
+def _wanted(tokens: Tokens, index: int) -> bool:
+    """A preposition of time before a month name that is another word only now and then (في مارس)."""
+    if said(tokens, index, "time_homograph"):
+        return False
+    if word(tokens, index, "time_month") is None:
+        return False
+    letter = tokens.text[tokens.tokens[index].start]
+    if tokens.form(index) == "اب" and letter != "آ":
+        return False
+    return ends_with(tokens, index, "time_in", 2) is not None
+
+
+def year_said(tokens: Tokens, index: int) -> Read | None:
+    """عام 2016, سنة 1990, العام 2016, عامي 2001: the unit and its year. Between years of a season: no value."""
+    unit = word(tokens, index, "time_unit", lead=True)
+    if unit is None or unit.entry["unit"] != "year" or unit.entry["number"] == "many":
+        return None
+    number, calendar, after = year_at(tokens, unit.after) or (digits(tokens, unit.after, 3, 3), "gregorian", unit.after + 1)
+    if number is None:
+        return None
+    return _framed(tokens, Sense("date", year=number, calendar=calendar), after)
+
+
+def two_years(tokens: Tokens, index: int) -> Read | None:
+    """2016/2017, 2017-2018: a season or a budget's year; the word موسم before it belongs to it."""
+    sport = word(tokens, index, "time_sport", lead=True)
+    at = sport.after if sport is not None else index
+    while sport is not None and said(tokens, at, "time_sport_word"):
+        at += 1
+    first = digits(tokens, at, 4)
+    if first is None or not 1800 <= first <= 2199:
+        return None
+    if tokens.form(at + 1) in _RANGE_MARKS:
+        second = digits(tokens, at + 2, 2, 5)
+        if second is not None and (second in (first + 1, (first + 1) % 100) or first < second <= 2199):
+            return Read(Sense("years", year=first, amount=float(second if second > 999 else first + 1)), at + 3)
+    return None
+
+
+def bare_year(tokens: Tokens, index: int) -> Read | None:
+    """Four digits that are a year: behind a preposition of time or a year before, and not counting anything."""
+    year = year_at(tokens, index)
+    if year is None or (tokens.form(index - 1) in ("ال", "لل") and year[2] == index + 1):
+        return None
+    number, calendar, after = year
+    sense = Sense("date", year=number, calendar=calendar)
+    if after > index + 1:
+        return Read(sense, after) if calendar == "hijri" or number < 0 or number > 999 else None
+    if not 1850 <= number <= 2070 or _counting(tokens, index):
+        return None
+    return Read(sense, after) if _year_place(tokens, index) else None
+
+
+def _counting(tokens: Tokens, index: int) -> bool:
+    """True where the digits count what follows, or number something."""
+    follower = index + 1
+    if tokens.form(follower) in ("%", "٪", "$", "€") or said(tokens, index - 1, "time_number_word"):
+        return True
+    if tokens.glued(index) and tokens.form(follower) in ("/", "-", ":", "."):
+        return tokens.kind(follower + 1) in (DIGITS,)
+    return said(tokens, follower, "time_counted") or said(tokens, follower, "numeral")
+
+
+def _year_place(tokens: Tokens, index: int) -> bool:
+    before = tokens.form(index - 1)
+    if (before == "و" and tokens.glued(index - 1)) or before in ("-", "الي", "حتي", "/", "،"):
+        back = index - 2
+        return _is_year(tokens, back) or (said(tokens, index - 1, "time_in") and tokens.kind(index + 1) != WORD)
+    if before in ("(", "[") and tokens.form(index + 1) in (")", "]", "-", "–"):
+        return True
+    return ends_with(tokens, index, "time_in", 2) is not None or ends_with(tokens, index, "time_month", 3) is not None
+
+
+def _is_year(tokens: Tokens, index: int) -> bool:
+    number = digits(tokens, index, 4)
+    return number is not None and 1800 <= number <= 2100
+
+
+def numeric(tokens: Tokens, index: int) -> Read | None:
+    """4/1/2024, 2024-01-04, 14-09-1432 هـ; day and month alone (4/1) only behind a word that wants a date."""
+    parts, at = [digits(tokens, index)], index
+    while len(parts) < 3 and tokens.form(at + 1) in _DATE_MARKS and tokens.kind(at + 2) == DIGITS:
+        if tokens.form(at + 1) == "." and not (tokens.glued(at) and tokens.glued(at + 1)):
+            break
+        parts.append(digits(tokens, at + 2))
+        at += 2
+    if None in parts or (tokens.form(at + 1) in _DATE_MARKS and tokens.glued(at) and tokens.kind(at + 2) == DIGITS):
+        return None
+    if len(parts) == 3:
+        return _three(tokens, [part or 0 for part in parts], index, at + 1)
+    if len(parts) == 2 and tokens.form(at - 1) == "/" and tokens.glued(index):
+        return _two(tokens, parts[0] or 0, parts[1] or 0, index, at + 1)
+    return None
+
+
+def _three(tokens: Tokens, parts: list[int], index: int, after: int) -> Read | None:
+    first, month, last = parts
+    if len(tokens.form(index)) == 4:
+        year, day = first, last
+    elif len(tokens.form(after - 1)) == 4:
+        year, day = last, first
+    else:
+        return None
+    if month > 12 and day <= 12:
+        month, day = day, month
+    if not (1 <= month <= 12 and 1 <= day <= 31 and 1300 <= year <= 2199):
+        return None
+    era = word(tokens, after, "time_era")
+    hijri = (era is not None and era.entry["era"] == "ah") or year < 1500
+    sense = Sense("date", year=year, month=month, day=day, calendar="hijri" if hijri else "gregorian")
+    return Read(sense, era.after if era is not None else after)
+
+
+def _two(tokens: Tokens, first: int, second: int, index: int, after: int) -> Read | None:
+    if 1 <= first <= 12 and 1900 <= second <= 2199:
+        return Read(Sense("date", year=second, month=first), after)
+    if not (1 <= first <= 31 and 1 <= second <= 12):
+        return None
+    wanted = ends_with(tokens, index, "time_dated", 2) or ends_with(tokens, index, "time_weekday", 2)
+    return Read(Sense("date", day=first, month=second), after) if wanted else None

@@ -1,0 +1,141 @@
+"""All rules of time, and the expressions they find: at each word that can begin one, the longest reading is taken."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache
+
+from components.extract.times.clock import clock, day_with_part, part_of_day
+from components.extract.times.dates import bare_year, day_and_month, month_alone, numeric, two_years, year_said
+from components.extract.times.lengths import distance, duration, repeated
+from components.extract.times.relative import (
+    century,
+    day,
+    decade,
+    edge,
+    framed_plural,
+    numbered_plural,
+    ordered,
+    season,
+    unit_alone,
+)
+from components.extract.times.sense import Expression, Read, Sense, article, said, word
+from components.text.tokens import DIGITS, Tokens
+
+Rule = Callable[[Tokens, int], Read | None]
+_DIGITS = "digits"  # not a class of words: tokens written in digits, and the الـ before them
+
+
+def fixed(tokens: Tokens, index: int) -> Read | None:
+    """حاليا, مؤخرا, قريبا and their like."""
+    place = word(tokens, index, "time_ref", lead=True)
+    if place is None or said(tokens, index - 1, "time_not_ref"):
+        return None
+    return Read(Sense("fixed", value=place.entry["value"]), place.after)
+
+
+def loose(tokens: Tokens, index: int) -> Read | None:
+    """حينها, آنذاك, وقت لاحق: a time that the text leaves open."""
+    place = word(tokens, index, "time_ref_loose", lead=True)
+    if place is None:
+        return None
+    return Read(Sense("loose", value=place.entry["value"]), place.after)
+
+
+def feast(tokens: Tokens, index: int) -> Read | None:
+    """عيد الأضحى, رأس السنة, with the year or frame behind it."""
+    place = word(tokens, index, "time_feast", lead=True)
+    if place is None:
+        return None
+    month, day_number = place.entry["day"].split("-")
+    sense = Sense("feast", month=int(month), day=int(day_number), calendar=place.entry["calendar"])
+    frame = word(tokens, place.after, "time_frame")
+    if frame is not None:
+        return Read(sense.but(frame=frame.entry["frame"]), frame.after)
+    year = year_said(tokens, place.after)
+    return Read(sense.but(year=year.sense.year), year.after) if year is not None else Read(sense, place.after)
+
+
+def nearly(tokens: Tokens, index: int) -> Read | None:
+    """نحو before a clock time or a year; before a length `duration` reads it."""
+    place = word(tokens, index, "time_approx", lead=True)
+    if place is None:
+        return None
+    read = clock(tokens, place.after)
+    return Read(read.sense.but(mod=place.entry["mod"]), read.after) if read is not None else None
+
+
+RULES: dict[str, tuple[tuple[str, ...], Rule]] = {  # the classes of word that may begin it, the rule
+    "time.edge": (("time_edge", "time_week_end"), edge),
+    "time.clock": (("time_clock", "ordinal", "numeral", _DIGITS), clock),
+    "time.nearly": (("time_approx",), nearly),
+    "time.part": (("time_part", "time_before_unit", "time_part_loose", "time_part_adverb"), part_of_day),
+    "time.day_with_part": (("time_day", "time_weekday", "time_unit", "time_part"), day_with_part),
+    "time.day": (("time_day", "time_weekday", "time_unit", "time_part"), day),
+    "time.day_and_month": (("ordinal", _DIGITS), day_and_month),
+    "time.numeric": ((_DIGITS,), numeric),
+    "time.distance": (("time_before",), distance),
+    "time.month": (("time_month", "time_unit"), month_alone),
+    "time.year": (("time_unit",), year_said),
+    "time.years": (("time_sport", _DIGITS), two_years),
+    "time.bare_year": ((_DIGITS,), bare_year),
+    "time.unit": (("time_unit", "time_before_unit"), unit_alone),
+    "time.ordered": (("time_ordered",), ordered),
+    "time.decade": (("time_decade",), decade),
+    "time.century": (("time_unit",), century),
+    "time.season": (("time_season", "time_season_word", "time_before_unit"), season),
+    "time.plural": (("time_unit", "time_vague_plural"), framed_plural),
+    "time.numbered_plural": (("numeral", _DIGITS), numbered_plural),
+    "time.duration": (("time_unit", "numeral", "fraction", "time_some", "time_approx", "time_fraction", "time_vague_unit",
+                       _DIGITS), duration),
+    "time.set": (("time_set", "time_each", "time_times"), repeated),
+    "time.feast": (("time_feast",), feast),
+    "time.reference": (("time_ref",), fixed),
+    "time.loose": (("time_ref_loose",), loose),
+}
+STARTERS = frozenset(kind for kinds, _ in RULES.values() for kind in kinds)
+
+
+@lru_cache(maxsize=4096)
+def rules_of(kinds: frozenset[str]) -> tuple[tuple[str, Rule], ...]:
+    """The rules that one of these classes may begin, in their order."""
+    return tuple((name, rule) for name, (classes, rule) in RULES.items() if not kinds.isdisjoint(classes))
+
+
+def expressions(tokens: Tokens) -> list[Expression]:
+    """All time expressions of the text, in order, none overlapping."""
+    starts: dict[int, None] = {}
+    for kind in STARTERS:
+        for place in tokens.places.get(kind, ()):
+            starts[place.first] = None
+    for index, token in enumerate(tokens.tokens):
+        if token.kind == DIGITS:
+            starts[index - 1 if tokens.form(index - 1) in ("ال", "لل") else index] = None
+    found, free = [], 0
+    for first in sorted(starts):
+        if first >= free:
+            expression = expression_at(tokens, first)
+            if expression is not None:
+                found.append(expression)
+                free = expression.after
+    return found
+
+
+def expression_at(tokens: Tokens, first: int) -> Expression | None:
+    """The longest expression that begins at token `first`; of equals, that of the rule listed first."""
+    kinds = {place.kind for place in tokens.opening.get(first, ()) if place.kind in STARTERS}
+    if tokens.kind(first) == DIGITS or article(tokens, first) > first:
+        kinds.add(_DIGITS)
+    best: Expression | None = None
+    for name, rule in rules_of(frozenset(kinds)):
+        read = rule(tokens, first)
+        if read is not None and (best is None or read.after > best.after):
+            best = Expression(first, read.after, 0, tokens.tokens[read.after - 1].end, read.sense, name)
+    return replace(best, start=_start(tokens, best)) if best is not None else None
+
+
+def _start(tokens: Tokens, found: Expression) -> int:
+    """The offset of the first word without its proclitics; its article stays."""
+    token = tokens.tokens[found.first]
+    classes = RULES[found.rule][0]
+    skip = min((len(place.clitics) for place in tokens.opening.get(found.first, ()) if place.kind in classes), default=0)
+    return tokens.inner(found.first, skip) if skip else token.start

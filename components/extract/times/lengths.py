@@ -1,0 +1,244 @@
+"""How long and how often: a number and a unit, points a length away (قبل ثلاثة أيام), repeated times."""
+
+from typing import NamedTuple
+
+from components.extract.numbers import Number, number_at
+from components.extract.times.sense import Read, Sense, article, digits, ends_with, said, word
+from components.text.tokens import Place, Tokens
+
+CODES = {"second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "night": "P{}D", "week": "P{}W",
+         "month": "P{}M", "year": "P{}Y", "decade": "P{}DE", "century": "P{}CE", "quarter": "P{}Q"}
+_SIZES = list(CODES)  # from the smallest
+YEARS = {"decade": 10, "century": 100}
+_MOST = 10_000_000
+
+
+class Length(NamedTuple):
+    """`amount` of `unit` (None: left open), the TIMEX3 value, and the token after it."""
+
+    amount: float | None
+    unit: str
+    value: str
+    mod: str | None
+    after: int
+    sure: bool  # it needs no preposition to be a length
+
+
+def coded(amount: float | None, unit: str) -> str:
+    """The TIMEX3 value of a length: P3M, PT48H, PXD; parts of decades and centuries in years.
+
+    >>> coded(0.5, "century")
+    'P50Y'
+    """
+    if amount is None:
+        return CODES[unit].format("X")
+    if unit in YEARS and amount != int(amount):
+        amount, unit = amount * YEARS[unit], "year"
+    if unit == "hour" and amount != int(amount) and amount * 60 == int(amount * 60):
+        whole, minutes = divmod(int(amount * 60), 60)
+        return (f"PT{whole}H{minutes}M" if whole else f"PT{minutes}M")
+    if unit == "year" and amount != int(amount) and amount * 12 == int(amount * 12):
+        whole, months = divmod(int(amount * 12), 12)
+        return f"P{whole}Y{months}M" if whole else f"P{months}M"
+    number = str(int(amount)) if amount == int(amount) else f"{amount:g}"
+    return CODES[unit].format(number)
+
+
+def length_at(tokens: Tokens, index: int, lead: bool = False) -> Length | None:
+    """The length at token `index`: نحو ست ساعات, عامين, ساعة ونصف, عدة أيام, شهر و21 يوما. Ranges have no value."""
+    approx = word(tokens, index, "time_approx", lead)
+    mod, at = None, index
+    if approx is not None:
+        mod, at, lead = approx.entry["mod"], approx.after, False
+    first = _one(tokens, at, lead)
+    if first is None:
+        return None
+    first = _with_rest(tokens, first)
+    sure = first.sure or approx is not None
+    after = first.after
+    full = word(tokens, after, "time_full")
+    if full is not None and (sure or first.amount is not None) and not full.article:
+        after = full.after
+    return first._replace(mod=mod, sure=sure, after=after)
+
+
+def _one(tokens: Tokens, at: int, lead: bool) -> Length | None:
+    """One number and its unit."""
+    fraction = word(tokens, at, "time_fraction", lead)
+    if fraction is not None and not fraction.article:
+        unit = word(tokens, fraction.after, "time_unit")
+        if unit is not None and unit.entry["number"] == "one" and unit.entry["unit"] not in ("quarter", "second"):
+            return _made(float(fraction.entry["part"]), unit, True)
+        return None
+    some = word(tokens, at, "time_some", lead)
+    if some is not None:
+        unit = word(tokens, some.after, "time_unit")
+        return _made(None, unit, True) if unit is not None and unit.entry["number"] != "two" else None
+    alone = word(tokens, at, "time_unit", lead)
+    if alone is not None and not alone.article:
+        return _alone(tokens, alone)
+    return _numbered(tokens, at, lead)
+
+
+def _made(amount: float | None, unit: Place, sure: bool) -> Length:
+    return Length(amount, unit.entry["unit"], coded(amount, unit.entry["unit"]), None, unit.after, sure)
+
+
+def _numbered(tokens: Tokens, at: int, lead: bool) -> Length | None:
+    """A number in digits or words and the unit behind it; a range of two numbers has no value."""
+    begin = article(tokens, at)
+    number = number_at(tokens, begin)
+    if number is None or (number.dual and number.value is None):
+        return None
+    if not lead and number.start > tokens.tokens[begin].start and not number.article:
+        return None
+    unit = word(tokens, number.after, "time_unit")
+    if unit is None:
+        return _span_of_numbers(tokens, number)
+    if (unit.article and not number.vague) or unit.entry["number"] == "two" or (number.value or 0) > _MOST:
+        return None
+    if unit.entry.get("weak") and unit.entry["number"] == "one" and number.value is not None and number.value < 11 and (
+            not number.fraction and not number.digits):
+        return None
+    return _made(None if number.vague else number.value, unit, True)
+
+
+def _span_of_numbers(tokens: Tokens, first: Number) -> Length | None:
+    """18 و60 عاما, 5 إلى 7 سنوات, 10-15 دقيقة: one length without a value."""
+    if tokens.form(first.after) not in ("و", "-", "الي", "–", "او"):
+        return None
+    second = number_at(tokens, first.after + 1)
+    unit = word(tokens, second.after, "time_unit") if second is not None else None
+    if second is None or unit is None or unit.article or unit.entry["number"] == "two":
+        return None
+    return Length(None, unit.entry["unit"], "", None, unit.after, True)
+
+
+def _alone(tokens: Tokens, unit: Place) -> Length | None:
+    """A unit that carries its number: عامين, ساعات عدة, عام واحد, شهر; the bare ones want a preposition before them."""
+    one = word(tokens, unit.after, "time_one")
+    if unit.entry["number"] == "one":
+        if one is not None:
+            return _made(1, unit, True)._replace(after=one.after)
+        return _made(1, unit, False)
+    if unit.entry["number"] == "two":
+        return None if unit.entry.get("construct") else _made(2, unit, True)
+    some = word(tokens, unit.after, "time_some_after")
+    if some is not None:
+        return _made(None, unit, True)._replace(after=some.after)
+    return _made(None, unit, False)
+
+
+def _with_rest(tokens: Tokens, first: Length) -> Length:
+    """Smaller units and fractions behind the first: ساعة و42 دقيقة, عام ونصف العام, شهر و21 يوما."""
+    half = word(tokens, first.after, "time_and_fraction")
+    if half is not None and first.amount is not None:
+        unit = word(tokens, half.after, "time_unit")
+        after = unit.after if unit is not None and unit.article and unit.entry["unit"] == first.unit else half.after
+        amount = first.amount + float(half.entry["part"])
+        return first._replace(amount=amount, value=coded(amount, first.unit), after=after, sure=True)
+    value, after = first.value, first.after
+    for _ in range(3):
+        joined = _joined(tokens, after)
+        if joined is None or not value or not joined.value or _SIZES.index(joined.unit) >= _SIZES.index(first.unit):
+            break
+        tail = joined.value[1:]
+        value, after = value + (tail[1:] if "T" in value and tail.startswith("T") else tail), joined.after
+        first = first._replace(sure=True)
+    return first._replace(value=value, after=after)
+
+
+def _joined(tokens: Tokens, at: int) -> Length | None:
+    if tokens.form(at) == "و":
+        number = number_at(tokens, at + 1)
+        unit = word(tokens, number.after, "time_unit") if number is not None else None
+        return _made(number.value, unit, True) if number is not None and unit is not None and not unit.article else None
+    for place in tokens.opening.get(at, ()):
+        if place.clitics == "و" and place.kind == "time_unit" and place.entry["number"] == "two" and not place.article:
+            return _made(2, place, True)
+    number = number_at(tokens, at)
+    if number is not None and number.start == tokens.tokens[at].start + 1 and tokens.form(at)[0] == "و":
+        unit = word(tokens, number.after, "time_unit")
+        return _made(number.value, unit, True) if unit is not None and not unit.article else None
+    return None
+
+
+def duration(tokens: Tokens, index: int) -> Read | None:
+    """A length that is said as one: ثلاث سنوات, عامين, لمدة أسبوع, منذ عقود."""
+    length = length_at(tokens, index, lead=True) or _some_while(tokens, index)
+    if length is None:
+        return None
+    before = ends_with(tokens, index, "time_before", 2)
+    if not length.sure and not (before is not None and before.entry.get("length")):
+        return None
+    if not length.sure and (word(tokens, length.after, "time_month") or digits(tokens, length.after, 4)):
+        return None
+    return Read(Sense("length", unit=length.unit, amount=length.amount, value=length.value or None, mod=length.mod,
+                      type="DURATION"), length.after)
+
+
+def _some_while(tokens: Tokens, index: int) -> Length | None:
+    """منذ فترة, منذ مدة طويلة: a length without a measure."""
+    unit = word(tokens, index, "time_vague_unit")
+    if unit is None or not tokens.form(index - 1).endswith("منذ"):
+        return None
+    some = word(tokens, unit.after, "time_some_after")
+    return Length(None, "day", "", None, some.after if some is not None else unit.after, True)
+
+
+def distance(tokens: Tokens, index: int) -> Read | None:
+    """A point a length away: قبل نحو 3 أشهر, بعد يومين, قبل أيام. What the event behind من dates has no value."""
+    before = word(tokens, index, "time_before", lead=True)
+    if before is None or "point" not in before.entry.attrs:
+        return None
+    at = before.after
+    if tokens.form(at) == "مرور":
+        at += 1
+    length = length_at(tokens, at)
+    if length is None or (not length.sure and word(tokens, length.after, "time_weekday")):
+        return None
+    if not length.sure and _not_a_length(tokens, length):
+        return None
+    after = length.after
+    event = said(tokens, after, "time_from") and not said(tokens, after + 1, "time_now")
+    if event is False and tokens.form(after) in ("علي",) and before.entry["point"] == "after":
+        event = False
+    sense = Sense("ago", unit=length.unit, amount=length.amount, frame=before.entry["point"], mod=length.mod,
+                  value="event" if event else None, type="TIME" if length.unit in ("hour", "minute", "second") else "DATE")
+    return Read(sense, after)
+
+
+def _not_a_length(tokens: Tokens, length: Length) -> bool:
+    """قبل عام 2016, بعد شهر رمضان, بعد يوم الجمعة: the unit belongs to what follows."""
+    after = length.after
+    return bool(digits(tokens, after, 4) or word(tokens, after, "time_month") or word(tokens, after, "time_day")
+                or (length.unit in ("decade", "second", "quarter", "night") and length.amount == 1))
+
+
+def repeated(tokens: Tokens, index: int) -> Read | None:
+    """كل عام, كل يوم جمعة, كل ثلاثة أيام, مرتين أسبوعيا."""
+    times = word(tokens, index, "time_times", lead=True)
+    at = times.after if times is not None else index
+    fixed = word(tokens, at, "time_set", lead=times is None)
+    if fixed is not None:
+        return Read(Sense("set", value=fixed.entry["value"], type="SET"), fixed.after)
+    each = word(tokens, at, "time_each", lead=times is None)
+    if each is None or each.article:
+        return None
+    return _each(tokens, each.after)
+
+
+def _each(tokens: Tokens, at: int) -> Read | None:
+    unit = word(tokens, at, "time_unit")
+    day = word(tokens, unit.after if unit is not None and unit.entry["unit"] == "day" else at, "time_weekday_bare")
+    if day is None:
+        day = word(tokens, unit.after if unit is not None and unit.entry["unit"] == "day" else at, "time_weekday")
+    if day is not None:
+        return Read(Sense("set", value=f"XXXX-WXX-{int(day.entry['weekday'])}", type="SET"), day.after)
+    part = word(tokens, at, "time_part")
+    if part is not None and not part.article:
+        return Read(Sense("set", value=f"T{part.entry['part']}", type="SET"), part.after)
+    length = length_at(tokens, at)
+    if length is None or length.amount is None or length.mod or (not length.sure and length.unit in ("decade", "second")):
+        return None
+    return Read(Sense("set", value=length.value, type="SET"), length.after)

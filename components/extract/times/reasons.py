@@ -1,0 +1,37 @@
+"""One sentence, in Arabic and English, for every value that was inferred."""
+
+from collections.abc import Mapping
+
+_TEXTS: dict[str, tuple[str, str]] = {
+    "weekday_past": ("أقرب يوم بهذا الاسم حتى يوم النشر {published}",
+                     "the nearest such weekday up to the day of publication, {published}"),
+    "weekday_future": ("الجملة عن المستقبل: أقرب يوم بعد يوم النشر {published}",
+                       "the clause is about the future: the nearest such weekday from {published} on"),
+    "year_past": ("لم تُذكر السنة: أقرب تاريخ سابق ليوم النشر {published}",
+                  "no year is written: the nearest such date before the day of publication, {published}"),
+    "year_future": ("لم تُذكر السنة والكلام عن المستقبل: أقرب تاريخ بعد يوم النشر {published}",
+                    "no year, and the clause is about the future: the nearest such date from {published} on"),
+    "year_context": ("لم تُذكر السنة: هي سنة تاريخ سابق في النص",
+                     "no year is written: the year of an earlier date in the text"),
+    "year_estimated": ("لم تُذكر السنة ولا يوم النشر: قُدّرت من أحدث تاريخ كامل في النص، {published}",
+                       "neither the year nor the day of publication is given: estimated from the latest full date in the "
+                       "text, {published}"),
+    "frame": ("محسوب من يوم النشر {published}", "counted from the day of publication, {published}"),
+    "today": ("منسوب إلى يوم النشر {published}", "relative to the day of publication, {published}"),
+    "day_context": ("اليوم المقصود هو آخر يوم ذُكر في النص", "the day is the one last spoken of in the text"),
+    "month_context": ("لم يُذكر الشهر: هو آخر شهر ورد في النص أو شهر النشر",
+                      "no month is written: the one last spoken of, or that of publication"),
+    "hijri": ("محوّل من التقويم الهجري بحساب أم القرى، بهامش يوم",
+              "converted from the Hijri calendar by Umm al-Qura, a day's margin"),
+    "hijri_double": ("التاريخ الميلادي مكتوب إلى جانب الهجري", "the Gregorian date stands beside the Hijri one"),
+    "unresolved": ("لا يوم نشر معروفًا يُحسب منه", "no known day of publication to count from"),
+    "event": ("محسوب من حدث لا تاريخ له في النص", "counted from an event that the text does not date"),
+    "feast": ("يوم العيد الأقرب إلى يوم النشر {published}", "the feast nearest to the day of publication, {published}"),
+    "decade": ("أقرب عقد بهذا الاسم", "the latest decade of that name"),
+}
+
+
+def reason(name: str, **facts: object) -> Mapping[str, str]:
+    """The sentence called `name`, in "ar" and "en", its facts filled in."""
+    arabic, english = _TEXTS[name]
+    return {"ar": arabic.format(**facts), "en": english.format(**facts)}

@@ -1,0 +1,290 @@
+"""Times placed beside now or beside another time: weekdays, yesterday, last week, the first quarter of this year."""
+
+from components.extract.numbers import number_at, ordinal_at
+from components.extract.times.dates import day_and_month, month_alone, named, numeric, year_at, year_said
+from components.extract.times.lengths import coded
+from components.extract.times.sense import Read, Sense, article, comma, digits, ends_with, said, word
+from components.text.tokens import Place, Tokens
+
+_CLOCK_UNITS = ("hour", "minute", "second")
+
+
+def day_at(tokens: Tokens, index: int, lead: bool = False) -> Read | None:
+    """A day: اليوم الخميس, أمس, يوم الثلاثاء, الأحد 3 يونيو, يوم 25, 17 أكتوبر, ذلك اليوم."""
+    start = _after_day(tokens, index, lead)
+    if start > index:
+        lead = False
+    return (_near(tokens, start, lead, start > index) or _weekday(tokens, start, lead) or day_and_month(tokens, start)
+            or numeric(tokens, start) or (_numbered_day(tokens, start) if start > index else None))
+
+
+def _after_day(tokens: Tokens, index: int, lead: bool) -> int:
+    """The token after يوم or نهار before a day; `index` where neither stands."""
+    unit = word(tokens, index, "time_unit", lead)
+    if unit is not None and unit.entry["unit"] == "day" and not unit.article and unit.entry["number"] != "many":
+        return unit.after
+    part = word(tokens, index, "time_part", lead)
+    return part.after if part is not None and part.entry["part"] == "DT" and not part.article else index
+
+
+def _near(tokens: Tokens, index: int, lead: bool, after_day: bool) -> Read | None:
+    day = word(tokens, index, "time_day", lead)
+    if day is None or (day.entry.get("after_day") and not after_day):
+        return None
+    if day.entry["shift"] == 0 and not day.entry.get("part") and _another_day(tokens, day):
+        return None
+    sense, after = Sense("near", amount=float(day.entry["shift"]), part=day.entry.get("part"),
+                         type="TIME" if day.entry.get("part") else "DATE"), day.after
+    weekday = word(tokens, comma(tokens, after), "time_weekday")
+    if weekday is None:
+        return Read(sense, after)
+    sense, after = sense.but(weekday=int(weekday.entry["weekday"])), weekday.after
+    return _with_date(tokens, sense, after)
+
+
+def _another_day(tokens: Tokens, day: Place) -> bool:
+    """اليوم التالي, اليوم الأخير, اليوم العالمي: not today."""
+    return said(tokens, day.after, "time_frame") or said(tokens, day.after, "time_not_today")
+
+
+def _weekday(tokens: Tokens, index: int, lead: bool) -> Read | None:
+    day = word(tokens, index, "time_weekday", lead)
+    if day is None or ends_with(tokens, index, "time_named_day", 1):
+        return None
+    sense, after = Sense("weekday", weekday=int(day.entry["weekday"])), day.after
+    frame = word(tokens, after, "time_frame")
+    if frame is not None and frame.entry["frame"] != "recent":
+        sense, after = sense.but(frame=frame.entry["frame"]), frame.after
+        return _with_date(tokens, sense, after)
+    if (said(tokens, after, "time_of") and word(tokens, after + 1, "time_unit")) or word(tokens, after, "time_before_unit"):
+        week = unit_placed(tokens, after + said(tokens, after, "time_of"))
+        if week is not None and week.sense.unit == "week":
+            return Read(sense.but(within=week.sense), week.after)
+    return _with_date(tokens, sense, after)
+
+
+def _with_date(tokens: Tokens, sense: Sense, after: int) -> Read:
+    """A weekday and the date behind it, with a comma or in brackets, as one."""
+    at = comma(tokens, after)
+    bracket = tokens.form(at) == "("
+    at += bracket
+    at = _after_day(tokens, at, False)
+    if said(tokens, at, "time_corresponding"):
+        at += 1 + (tokens.form(at + 1) == "ل")
+    date = day_and_month(tokens, at) or numeric(tokens, at)
+    if date is None or date.sense.kind != "date":
+        return Read(sense, after)
+    end = date.after + (bracket and tokens.form(date.after) == ")")
+    part = sense.part
+    return Read(date.sense.but(weekday=sense.weekday, part=part, type="TIME" if part else "DATE"), end)
+
+
+def _numbered_day(tokens: Tokens, index: int) -> Read | None:
+    """يوم 25 without a month, at the end of a phrase: the day of the month last spoken of."""
+    at = article(tokens, index)
+    number = digits(tokens, at, 1, 2)
+    if number is None or not 1 <= number <= 31 or said(tokens, at + 1, "time_unit") or said(tokens, at + 1, "numeral"):
+        return None
+    if tokens.form(at + 1) in ("%", "٪", "/", ":") or (tokens.glued(at) and tokens.kind(at + 1) == "word"):
+        return None
+    return Read(Sense("date", day=number), at + 1)
+
+
+def day(tokens: Tokens, index: int) -> Read | None:
+    """A day that leads its expression; a date that is a name is none."""
+    read = day_at(tokens, index, lead=True)
+    if read is None:
+        return None
+    return None if read.sense.kind == "date" and read.sense.weekday is None and named(tokens, index) else read
+
+
+def unit_placed(tokens: Tokens, index: int, lead: bool = False) -> Read | None:
+    """A unit placed by a frame: العام الماضي, هذا الأسبوع, الشهر نفسه, ذلك اليوم, الليلة الماضية, فصل الشتاء الحالي."""
+    before = word(tokens, index, "time_before_unit", lead)
+    at = before.after if before is not None else index
+    unit = word(tokens, at, "time_unit", lead and before is None)
+    if unit is None or not unit.article or unit.entry["number"] != "one":
+        return None
+    sense = Sense("unit", unit=unit.entry["unit"])
+    if before is not None:
+        frame = before.entry["frame"]
+        if frame == "this" and said(tokens, unit.after, "time_frame"):
+            return _unit_after(tokens, sense, unit)
+        return Read(sense.but(frame=frame), unit.after)
+    return _unit_after(tokens, sense, unit)
+
+
+def _unit_after(tokens: Tokens, sense: Sense, unit: Place) -> Read | None:
+    frame = word(tokens, unit.after, "time_frame")
+    if frame is None or frame.entry["frame"] == "recent":
+        return None
+    return Read(sense.but(frame=frame.entry["frame"]), frame.after)
+
+
+def framed_plural(tokens: Tokens, index: int) -> Read | None:
+    """السنوات الأخيرة, الأسابيع المقبلة; with a number a length: الأشهر الستة الماضية, العامين الماضيين."""
+    unit = word(tokens, index, "time_unit", lead=True)
+    vague = word(tokens, index, "time_vague_plural", lead=True)
+    if unit is not None and unit.article and unit.entry["number"] == "two":
+        frame = word(tokens, unit.after, "time_frame")
+        return _length(unit, 2, frame.after) if frame is not None else None
+    if vague is None:
+        return None
+    at = vague.after
+    number = number_at(tokens, at)
+    if number is not None and number.value is not None and unit is not None:
+        frame = word(tokens, number.after, "time_frame")
+        return _length(unit, number.value, frame.after) if frame is not None else None
+    few = word(tokens, at, "time_few")
+    frame = word(tokens, few.after if few is not None else at, "time_frame")
+    return _reference(frame)
+
+
+def _length(unit: Place, amount: float, after: int) -> Read:
+    name = unit.entry["unit"]
+    return Read(Sense("length", unit=name, amount=amount, value=coded(amount, name), type="DURATION"), after)
+
+
+def _reference(frame: Place | None) -> Read | None:
+    if frame is None:
+        return None
+    value = {"last": "PAST_REF", "recent": "PAST_REF", "before_last": "PAST_REF", "next": "FUTURE_REF",
+             "following": None, "this": "PRESENT_REF", "previous": "PAST_REF"}.get(frame.entry["frame"])
+    return Read(Sense("fixed", value=value), frame.after) if value else None
+
+
+def numbered_plural(tokens: Tokens, index: int) -> Read | None:
+    """الـ24 ساعة الماضية, الثلاثة أشهر المقبلة, خمس سنوات ماضية: a length."""
+    at = article(tokens, index)
+    number = number_at(tokens, at)
+    unit = word(tokens, number.after, "time_unit") if number is not None and (at > index or number.article) else None
+    if number is None or unit is None or number.value is None:
+        return None
+    frame = word(tokens, unit.after, "time_frame")
+    return _length(unit, number.value, frame.after if frame is not None else unit.after)
+
+
+def ordered(tokens: Tokens, index: int) -> Read | None:
+    """الربع الأول من العام الجاري, النصف الثاني من 2018: the quarter alone is the last one of its number."""
+    name = word(tokens, index, "time_ordered", lead=True)
+    ordinal = ordinal_at(tokens, name.after) if name is not None else None
+    if name is None or ordinal is None or ordinal.value > 4:
+        return None
+    letter = name.entry["unit"]
+    sense = Sense("ordered", unit="Q" if letter == "S" else letter, amount=float(ordinal.value))
+    within = year_level(tokens, ordinal.after + said(tokens, ordinal.after, "time_of"))
+    if within is not None:
+        return Read(sense.but(within=within.sense), within.after)
+    return Read(sense, ordinal.after) if letter == "Q" else None
+
+
+def year_level(tokens: Tokens, index: int) -> Read | None:
+    """A year as what something stands in: عام 2016, العام الماضي, 2016, هذه السنة, الشهر الجاري, القرن الماضي."""
+    placed = unit_placed(tokens, index)
+    if placed is not None:
+        return placed
+    said_year = year_said(tokens, index)
+    if said_year is not None:
+        return said_year
+    bare = year_at(tokens, index)
+    return Read(Sense("date", year=bare[0], calendar=bare[1]), bare[2]) if bare is not None else None
+
+
+def decade(tokens: Tokens, index: int) -> Read | None:
+    """ثمانينيات القرن الماضي, التسعينيات."""
+    name = word(tokens, index, "time_decade", lead=True)
+    if name is None:
+        return None
+    sense = Sense("decade", amount=float(name.entry["decade"]))
+    at = name.after + said(tokens, name.after, "time_of")
+    within = century(tokens, at) or unit_placed(tokens, at)
+    if within is not None and within.sense.unit == "century":
+        return Read(sense.but(within=within.sense), within.after)
+    return Read(sense, name.after) if name.article else None
+
+
+def century(tokens: Tokens, index: int) -> Read | None:
+    """القرن التاسع عشر, القرن الـ21, القرن العشرين."""
+    unit = word(tokens, index, "time_unit", lead=True)
+    if unit is None or unit.entry["unit"] != "century" or unit.entry["number"] != "one" or not unit.article:
+        return None
+    number = digits(tokens, article(tokens, unit.after), 1, 2)
+    after = article(tokens, unit.after) + 1
+    if number is None:
+        ordinal = ordinal_at(tokens, unit.after)
+        value = number_at(tokens, unit.after) if ordinal is None else None
+        if ordinal is not None:
+            number, after = ordinal.value, ordinal.after
+        elif value is not None and value.value is not None and value.article:
+            number, after = int(value.value), value.after
+    if number is None or not 1 <= number <= 30:
+        return None
+    era = word(tokens, after, "time_era")
+    return Read(Sense("unit", unit="century", amount=float(number)), era.after if era is not None else after)
+
+
+def season(tokens: Tokens, index: int) -> Read | None:
+    """صيف 2023, هذا الصيف, الصيف الماضي, فصل الشتاء الحالي; the bare name is a word like others."""
+    before = word(tokens, index, "time_before_unit", lead=True) or word(tokens, index, "time_season_word", lead=True)
+    at = before.after if before is not None else index
+    name = word(tokens, at, "time_season", lead=before is None)
+    if name is None or word(tokens, at, "time_month") is not None:
+        return None
+    sense = Sense("season", value=name.entry["season"])
+    if before is not None and before.kind == "time_before_unit" and name.article:
+        return Read(sense.but(frame=before.entry["frame"]), name.after)
+    frame = word(tokens, name.after, "time_frame")
+    if frame is not None and name.article:
+        return Read(sense.but(frame=frame.entry["frame"]), frame.after)
+    within = year_level(tokens, name.after + said(tokens, name.after, "time_of"))
+    if within is not None and (within.sense.unit in ("year", None)):
+        return Read(sense.but(within=within.sense), within.after)
+    return Read(sense, name.after) if before is not None and name.article else None
+
+
+def span_unit(tokens: Tokens, index: int) -> Read | None:
+    """Whatever is longer than a day: a month, a year, a unit with its frame, a decade, a century, a season, a quarter."""
+    best = None
+    for rule in (month_alone, year_said, unit_alone, decade, century, season, ordered):
+        read = rule(tokens, index)
+        if read is not None and (best is None or read.after > best.after):
+            best = read
+    return best
+
+
+def unit_alone(tokens: Tokens, index: int) -> Read | None:
+    """`unit_placed` where it leads its expression."""
+    return unit_placed(tokens, index, lead=True)
+
+
+def edge(tokens: Tokens, index: int) -> Read | None:
+    """أوائل يناير, مطلع الأسبوع, نهاية الشهر الجاري, أواخر 2017, وقت سابق من هذا الأسبوع, نهاية الأسبوع."""
+    week_end = word(tokens, index, "time_week_end", lead=True)
+    if week_end is not None:
+        frame = word(tokens, week_end.after, "time_frame")
+        placed = frame is not None and frame.entry["frame"] != "recent"
+        sense = Sense("unit", unit="weekend", frame=frame.entry["frame"] if frame is not None and placed else "this")
+        return Read(sense, frame.after if frame is not None and placed else week_end.after)
+    name = word(tokens, index, "time_edge", lead=True)
+    if name is None or name.article:
+        return None
+    at = name.after + said(tokens, name.after, "time_of")
+    read = span_unit(tokens, at) or day_at(tokens, at)
+    if read is None:
+        read = _bare_unit(tokens, at) or _bare_year(tokens, at)
+    if read is None:
+        return None
+    return Read(read.sense.but(mod=name.entry["mod"] or read.sense.mod), read.after)
+
+
+def _bare_unit(tokens: Tokens, index: int) -> Read | None:
+    """نهاية العام, مطلع الشهر: the running one."""
+    unit = word(tokens, index, "time_unit")
+    if unit is None or not unit.article or unit.entry["number"] != "one" or unit.entry["unit"] in _CLOCK_UNITS:
+        return None
+    return Read(Sense("unit", unit=unit.entry["unit"], frame="this"), unit.after)
+
+
+def _bare_year(tokens: Tokens, index: int) -> Read | None:
+    year = year_at(tokens, index)
+    return Read(Sense("date", year=year[0], calendar=year[1]), year[2]) if year is not None else None

@@ -1,0 +1,108 @@
+"""What a time expression says before it is placed on the calendar, and small questions to the tokens around it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Literal, NamedTuple
+
+from components.text.tokens import DIGITS, LINE, Place, Tokens
+
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+Calendar = Literal["gregorian", "hijri", "syriac"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """`kind` says how the other fields are read (see `anchoring.HOW`); all that the words do not say is None.
+
+    date: year, month, day, weekday with a frame; weekday; near: `amount` days from publication; unit: a `unit` of the
+    calendar placed by `frame`; ago: `amount` units before or after; length, set, fixed: `value` as it stands.
+    """
+
+    kind: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    frame: str | None = None
+    unit: str | None = None
+    amount: float | None = None
+    part: str | None = None
+    hour: int | None = None
+    minute: int | None = None
+    value: str | None = None
+    mod: str | None = None
+    calendar: Calendar = "gregorian"
+    type: TimeType = "DATE"
+    within: "Sense | None" = None  # the year or month that a quarter, a season, a day stands in
+
+    def but(self, **changes: Any) -> "Sense":
+        return replace(self, **changes)
+
+
+class Read(NamedTuple):
+    """A sense and the token after its last one."""
+
+    sense: Sense
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A time expression of tokens `first` to `after`, code points `start` to `end`, found by `rule`."""
+
+    first: int
+    after: int
+    start: int
+    end: int
+    sense: Sense
+    rule: str
+
+
+def word(tokens: Tokens, index: int, kind: str, lead: bool = False) -> Place | None:
+    """The longest phrase of class `kind` at token `index`; with proclitics only where it leads the expression."""
+    best = None
+    for place in tokens.opening.get(index, ()):
+        if place.kind == kind and (lead or not place.clitics) and (best is None or place.after > best.after):
+            best = place
+    return best
+
+
+def words(tokens: Tokens, index: int, kind: str) -> Iterator[Place]:
+    return (place for place in tokens.opening.get(index, ()) if place.kind == kind)
+
+
+def said(tokens: Tokens, index: int, kind: str) -> bool:
+    """True where a word of class `kind` stands at token `index`, with or without proclitics."""
+    return any(place.kind == kind for place in tokens.opening.get(index, ()))
+
+
+def ends_with(tokens: Tokens, after: int, kind: str, most: int = 3) -> Place | None:
+    """The phrase of class `kind` whose last token stands just before token `after`."""
+    for first in range(after - 1, max(after - 1 - most, -1), -1):
+        for place in tokens.opening.get(first, ()):
+            if place.kind == kind and place.after == after:
+                return place
+    return None
+
+
+def digits(tokens: Tokens, index: int, least: int = 1, most: int = 4) -> int | None:
+    """The whole number in digits at token `index`, if it has `least` to `most` digits."""
+    if tokens.kind(index) != DIGITS:
+        return None
+    form = tokens.form(index)
+    return int(form) if least <= len(form) <= most else None
+
+
+def comma(tokens: Tokens, index: int) -> int:
+    """The token after a comma at `index`; `index` itself where there is none."""
+    return index + 1 if tokens.form(index) in ("،", ",") else index
+
+
+def article(tokens: Tokens, index: int) -> int:
+    """The token after الـ before digits at `index`; `index` itself elsewhere."""
+    return index + 1 if tokens.form(index) in ("ال", "لل") and tokens.kind(index + 1) == DIGITS else index
+
+
+def breaks(tokens: Tokens, index: int) -> bool:
+    """True at the end of the text, of a line, or at a mark."""
+    return tokens.kind(index) in ("", LINE, "mark")
