@@ -15,29 +15,29 @@ def sections(tokens: Tokens) -> tuple[Section, ...]:
         return ()
     page = layout(tokens)
     outside = boilerplate(page)
-    return _cut(len(tokens.text), page.starts_and_ends(), [*opening(page, outside), *outside])
+    return _cut(tokens.text, page.starts_and_ends(), [*opening(page, outside), *outside])
 
 
 Stretch = tuple[int, int, SectionKind]
 
 
-def _cut(length: int, visible: tuple[int, int], found: list[Stretch]) -> tuple[Section, ...]:
+def _cut(text: str, visible: tuple[int, int], found: list[Stretch]) -> tuple[Section, ...]:
     """Body wherever nothing else was found. `visible` is where the first and behind the last visible sign of the text stand:
     blanks before and behind it join the section beside them."""
     first, last = visible
     pieces: list[Stretch] = []
     at = 0
     for start, end, kind in sorted(found):
-        if start > max(at, first):
+        if start > max(at, first) and (not pieces or not text[at:start].isspace()):
             pieces.append((at, start, "body"))
             at = start
-        if pieces and pieces[-1][2] == kind and pieces[-1][1] == at:
-            pieces[-1] = (pieces[-1][0], end, kind)
-        else:
-            pieces.append((at, end, kind))
+        if pieces and at < start:  # blanks between two of them join the one before
+            pieces[-1] = (pieces[-1][0], start, pieces[-1][2])
+            at = start
+        pieces.append((at, end, kind))
         at = end
     if at < last or not pieces:
-        pieces.append((at, length, "body"))
+        pieces.append((at, len(text), "body"))
     else:
-        pieces[-1] = (pieces[-1][0], length, pieces[-1][2])
+        pieces[-1] = (pieces[-1][0], len(text), pieces[-1][2])
     return tuple(Section(start, end, kind) for start, end, kind in pieces)

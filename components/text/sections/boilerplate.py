@@ -169,7 +169,8 @@ def tags(page: Layout) -> Stretches:
         every = page.tokens.tokens[line.first:line.after]
         if number == 0 or line.words > 30 or not every or every[0].form != "#":
             continue
-        loose = any(before.kind == WORD and token.kind == WORD and before.end < token.start for before, token in pairwise(every))
+        loose = any(before.kind == WORD and token.kind == WORD and before.end < token.start
+                    for before, token in pairwise(every))
         if not loose:
             yield line.start, line.end
 

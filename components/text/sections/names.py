@@ -24,14 +24,11 @@ def named(tokens: Tokens, first: int, after: int, known: Set[str]) -> int:
     text, best = "", first
     for at in range(first, min(after, first + LONGEST)):
         token = tokens.tokens[at]
-        if token.kind in (WORD, DIGITS):
+        if token.kind in (WORD, DIGITS) or token.form == "+":
             text += token.form.lower()
-        elif token.form not in (".", "-", "+"):
+            best = at + 1 if text in known else best
+        elif token.form not in (".", "-"):
             break
-        elif token.form == "+":
-            text += "+"
-        if text in known:
-            best = at + 1
     return best
 
 

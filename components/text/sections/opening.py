@@ -53,12 +53,20 @@ def _headlines(page: Layout, lines: list[Line]) -> int:
 
 
 def _could_head(page: Layout, line: Line) -> bool:
-    heading = page.tokens.form(line.first) == "#"
     if line.words == 0 or line.words > HEADLINE or is_byline(page, line):
         return False
-    if dateline_end(page.tokens, line.first, line.after):
+    end = dateline_end(page.tokens, line.first, line.after)
+    if end and not _topic(page, line, end):
         return False
-    return heading or line.mark not in (".", "،", ":", "؛", ",")
+    return page.tokens.form(line.first) == "#" or line.mark not in (".", "،", ":", "؛", ",")
+
+
+def _topic(page: Layout, line: Line, end: int) -> bool:
+    """Whether what looks like a dateline names the topic of a headline: «تونس: حجز سلع مهربة», «بي بي سي: سنناقش الأمر»."""
+    tokens = page.tokens
+    named_only = all(tokens.form(at) not in ("(", "[") for at in range(line.first, end))
+    return end < line.after and not line.closed and named_only and (
+        tokens.form(end - 1) == ":" or named(tokens, line.first, end, names("dateline_places")) == end - 1)
 
 
 def _is_text(page: Layout, line: Line) -> bool:
@@ -101,7 +109,16 @@ def dateline_end(tokens: Tokens, first: int, after: int) -> int:
             break
     if not agencies and not places:
         return 0
+    if places and not agencies and after - first <= 14 and _ends_with_agency(tokens, at, after):
+        return after
     return _closed_at(tokens, first, at, after, agencies)
+
+
+def _ends_with_agency(tokens: Tokens, at: int, after: int) -> bool:
+    """«غزة / سالم المنصوري / الأناضول»: a reporter between slashes, and the agency at the end of the line."""
+    return tokens.form(at - 1) in DASHES | {"/", "|"} and any(
+        tokens.form(last - 1) in DASHES | {"/", "|"} and named(tokens, last, after, names("agencies")) == after
+        for last in range(max(at + 1, after - 4), after))
 
 
 def _closed_at(tokens: Tokens, first: int, at: int, after: int, agencies: int) -> int:
