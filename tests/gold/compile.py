@@ -47,11 +47,12 @@ def occurrences(text: str, words: str) -> list[Span]:
 
 
 def _joins(one: str, other: str) -> bool:
-    return _is_letter(one) and _is_letter(other)
+    """Whether two neighbours are of one word; a number begins a word of its own (بـ12 سنة)."""
+    return (_is_letter(one) and _is_letter(other)) or (one.isdigit() and other.isdigit())
 
 
 def _is_letter(mark: str) -> bool:
-    return mark.isalnum() or "\u064b" <= mark <= "\u0652" or mark == "\u0640"
+    return mark.isalpha() or "\u064b" <= mark <= "\u0652" or mark == "\u0640"
 
 
 def spans(text: str, wanted: str) -> list[Span]:
