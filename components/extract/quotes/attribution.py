@@ -1,0 +1,124 @@
+"""وفقا لـ, بحسب, حسبما ذكر, على حد قوله: the source of a whole clause, before, behind or inside it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from components.extract.quotes.cues import finite
+from components.extract.quotes.ground import ATTRIBUTION, COMMAS, VERB, Ground
+from components.text.tokens import Place
+
+SOURCE = 30  # tokens of a source with its apposition
+CLOSE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """Cue tokens `first` to `after`, the source's tokens up to `room_end`, and where it stands in its sentence."""
+
+    first: int
+    after: int
+    start: int
+    place: Place
+    room_end: int
+    position: Literal["initial", "final", "middle"]
+    verb: Place | None = None
+
+
+def attributions(ground: Ground) -> list[Attributed]:
+    """All attributions outside quotation marks, in text order."""
+    found = []
+    for place in ground.tokens.places.get(ATTRIBUTION, ()):
+        if ground.inside[place.first] or place.article:
+            continue
+        attributed = _attributed(ground, place)
+        if attributed and not (found and found[-1].first == attributed.first):
+            found.append(attributed)
+    return found
+
+
+def _attributed(ground: Ground, place: Place) -> Attributed | None:
+    if place.clitics not in ("", "و", "ف", "ب", "وب", "فب"):
+        return None
+    takes, after, verb = place.entry["takes"], place.after, None
+    start = place.start - (1 if "ب" in place.clitics else 0)
+    start = ground.tokens.tokens[place.first].start
+    if takes == "clause":
+        verb = _verb(ground, after)
+        if verb is None:
+            return None
+        after = verb.after
+    elif not _takes_source(ground, place):
+        return None
+    elif takes == "an" or (takes == "bare" and _owned(ground, after)):
+        after += 1
+    end = _source_end(ground, place, after)
+    if end == after and takes == "bare" and after == place.after:
+        return None
+    return Attributed(place.first, after, start, place, end, _position(ground, place, end), verb)
+
+
+def _verb(ground: Ground, index: int) -> Place | None:
+    """The verb of saying in حسبما ذكرت, بحسب ما أفاد, بحسب ما تم نقله; كما takes only those that are not about manner."""
+    for place in ground.places(index, VERB):
+        if finite(place) and not place.clitics and any(use in str(place.entry.get("use", "")) for use in "smcto"):
+            return place
+    for place in ground.places(index + 1, VERB):
+        if ground.form(index) in ("تم", "جاء", "سبق", "كان", "كانت") and (finite(place) or place.entry["part"] == "masdar"):
+            return place
+    return None
+
+
+def _takes_source(ground: Ground, place: Place) -> bool:
+    takes, index = place.entry["takes"], place.after
+    if takes == "owned":
+        return True
+    if index >= ground.unit(place.first)[1]:
+        return False
+    form = ground.form(index)
+    if takes == "la" and not form.startswith("ل"):
+        return False
+    if takes == "an":
+        return form == "عن"
+    return not ground.is_a(index, "not_source") and (ground.is_word(index) or index in ground.jump)
+
+
+def _owned(ground: Ground, index: int) -> bool:
+    """بحسب قوله: the pronoun is the source."""
+    return any(place.entry["part"] == "masdar" and place.entry["pronoun"] for place in ground.places(index, VERB))
+
+
+def _source_end(ground: Ground, place: Place, after: int) -> int:
+    """The token behind the source: the next comma, mark of end, or verb that opens the clause."""
+    first, end = ground.unit(place.first)
+    index, limit = after, min(end, after + SOURCE)
+    while index < limit:
+        pair = ground.jump.get(index)
+        if pair and pair.closed and pair.words < 6:
+            index = pair.after
+            continue
+        if pair or ground.form(index) in COMMAS or ground.form(index) in (".", ":", "؟", "!"):
+            return index
+        if index > after and ground.form(index) in ("فان", "فقد", "ان", "انه", "انها"):
+            return index
+        if index > after and place.first == first and _opens_clause(ground, index):
+            return index
+        index += 1
+    return limit
+
+
+def _opens_clause(ground: Ground, index: int) -> bool:
+    form = ground.form(index)
+    return len(form) > 3 and form[0] == "ي" and not ground.is_a(index, "y_word") and ground.is_word(index)
+
+
+def _position(ground: Ground, place: Place, end: int) -> Literal["initial", "final", "middle"]:
+    first, after = ground.unit(place.first)
+    lead = first
+    while lead < place.first and (not ground.is_word(lead)):
+        lead += 1
+    if lead == place.first:
+        return "initial"
+    rest = ground.trimmed(end, after)
+    if rest[0] >= rest[1]:
+        return "final"
+    return "middle"

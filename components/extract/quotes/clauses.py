@@ -1,0 +1,106 @@
+"""Where a reported clause ends: at the next cue, a turn of the narrator, a trailing attribution, or the sentence's end."""
+
+from collections.abc import Mapping, Sequence
+
+from components.extract.quotes.attribution import Attributed
+from components.extract.quotes.cues import Said, adverbial, finite, uses
+from components.extract.quotes.ground import COMMAS, NARRATOR, VERB, Ground, whole_kinds
+from components.text.tokens import LINE, STOPS, Place
+
+LONGEST = 260  # tokens; a clause that runs on longer is no clause
+
+
+def cuts(ground: Ground, saids: Sequence[Said], attributions: Sequence[Attributed]) -> Mapping[int, int]:
+    """Token -> token at which a clause that reaches the first ends (the word of the narrator before it counts)."""
+    found: dict[int, int] = {}
+    for said in saids:
+        begin = _turn(ground, said.first)
+        if said.form == "participle" or begin < said.first or (said.place.clitics[:1] in ("و", "ف") and said.place.clitics):
+            found[begin] = begin
+    for place in ground.tokens.places.get(VERB, ()):
+        if place.first not in found and not ground.inside[place.first] and _turns(ground, place):
+            begin = _turn(ground, place.first)
+            found.setdefault(begin, begin)
+    for place in ground.tokens.places.get(NARRATOR, ()):
+        if place.entry["turn"] == "aside" and _aside(ground, place):
+            found.setdefault(place.first, place.first)
+    for attributed in attributions:
+        if attributed.position != "initial":
+            found.setdefault(attributed.first, attributed.first)
+    return found
+
+
+def _turn(ground: Ground, first: int) -> int:
+    """The narrator's word right before a cue (فيما أكد, من جهته قال), else the cue itself."""
+    for back in range(1, 5):
+        for place in ground.places(first - back, NARRATOR):
+            gap = first - place.after
+            if gap == 0 or (gap == 1 and ground.form(first - 1) in COMMAS):
+                return place.first
+    return first
+
+
+def _turns(ground: Ground, place: Place) -> bool:
+    """A cue without speech of its own still ends the clause before it: ، ودعا إلى, متهمة إياهم بـ, بينما نفى."""
+    entry = place.entry
+    if adverbial(ground, place):
+        comma = ground.form(place.first - 1) in COMMAS
+        prep = ground.form(place.after) in _preps(place) or any(
+            ground.form(place.after + 1).startswith(prep) for prep in ("ب",) if prep in _preps(place))
+        return prep or (comma and entry["gender"] == "m" and ground.form(place.first)[-1] == "ا")
+    if not finite(place) or entry["pronoun"] or not any(use in uses(entry) for use in "smcevoa"):
+        return False
+    before = ground.form(place.first - 1)
+    if place.clitics in ("و", "ف") and entry["part"] == "past":
+        return before in COMMAS
+    return _turn(ground, place.first) < place.first
+
+
+def _preps(place: Place) -> frozenset[str]:
+    return frozenset({"إلى": "الي", "على": "علي"}.get(each, each) for each in str(place.entry.get("prep", "")).split())
+
+
+def _aside(ground: Ground, place: Place) -> bool:
+    """وذلك needs no comma before it; the other turns do, with or without و."""
+    if place.first == ground.unit(place.first)[0]:
+        return False
+    return "و" in place.clitics or ground.form(place.first - 1) in COMMAS or ground.form(place.first).startswith("وذ")
+
+
+def clause_end(ground: Ground, first: int, stops: Mapping[int, int]) -> int:
+    """The token behind the reported clause that begins at token `first`."""
+    end = ground.unit(first)[1]
+    index, limit = first, min(end, first + LONGEST)
+    while index < limit:
+        if index > first and index in stops:
+            return stops[index]
+        pair = ground.jump.get(index)
+        if pair and not pair.closed:
+            return min(end, pair.after)
+        index = pair.after if pair else index + 1
+    if limit < end:
+        return limit
+    return _next_sentence(ground, end, stops)
+
+
+def _next_sentence(ground: Ground, end: int, stops: Mapping[int, int]) -> int:
+    """«…. وأن أقاربه …»: the clause goes on over a full stop where the next sentence begins with وأن."""
+    if ground.form(end - 1) not in STOPS or end >= len(ground.tokens) or ground.tokens.kind(end) == LINE:
+        return end
+    for place in ground.tokens.opening.get(end, ()):
+        if place.kind == "complementizer" and place.clitics == "و":
+            return clause_end(ground, end, {at: to for at, to in stops.items() if at != end} if end in stops else stops)
+    return end
+
+
+def begins_unit(ground: Ground, index: int) -> bool:
+    first = ground.unit(index)[0]
+    return index == first or (index == first + 1 and not ground.is_word(first))
+
+
+def conjunction(ground: Ground, first: int) -> int:
+    """The offset where a clause begins once a leading و or ف is taken off its first word."""
+    token = ground.tokens.tokens[first]
+    if token.form[0] != "و" or len(token.form) < 3 or "w_word" in whole_kinds(token.form):
+        return token.start
+    return ground.tokens.inner(first, 1)

@@ -1,0 +1,67 @@
+"""Headlines «السوداني: لن نتراجع»: the speaker, a colon, what was said."""
+
+from collections.abc import Sequence
+
+from components.extract.quotes.cues import Said, finite
+from components.extract.quotes.drafts import Draft, draft, pair_content
+from components.extract.quotes.ground import COMMAS, VERB, Ground, whole_kinds
+from components.extract.quotes.others import lines, words_in
+from components.text.tokens import DIGITS, MARK
+
+LABEL = 7  # tokens of a speaker before a colon
+HEADLINE = 30  # words
+HEADLINES = 2  # first lines of a text that may be one
+
+
+def behind_colons(ground: Ground, saids: Sequence[Said]) -> list[Draft]:
+    speakers = {ground.form(index) for said in saids for index in range(said.after, min(said.opening.room_end, said.after + 12))}
+    found = []
+    for number, (first, after) in enumerate(lines(ground)):
+        colon = next((index for index in range(first, min(after, first + LABEL + 2)) if ground.form(index) == ":"), None)
+        if colon is None or colon == first or colon + 1 >= after or words_in(ground, first, after) > HEADLINE:
+            continue
+        begin = _label_begin(ground, first, colon)
+        if number >= HEADLINES and ground.form(after - 1) == ".":
+            continue
+        if _speaks(ground, begin, colon, after, speakers) and (made := _made(ground, begin, colon, after)):
+            found.append(made)
+    return found
+
+
+def _label_begin(ground: Ground, first: int, colon: int) -> int:
+    """Behind «بالفيديو..» and the like."""
+    for index in range(colon - 1, first, -1):
+        if ground.tokens.kind(index) == MARK and ground.form(index) in ".|-–—،":
+            return index + 1
+    return first
+
+
+def _speaks(ground: Ground, first: int, colon: int, after: int, speakers: set[str]) -> bool:
+    if colon - first > LABEL or first >= colon or ground.tokens.kind(colon - 1) == DIGITS:
+        return False
+    for index in range(first, colon):
+        if "colon_label" in whole_kinds(ground.form(index)) or ground.form(index) in COMMAS:
+            return False
+        if any(finite(place) for place in ground.places(index, VERB)) and index > first:
+            return False
+    if colon + 1 in ground.jump:
+        return True
+    place = any(each.kind == "actor_place" for each in ground.tokens.opening.get(first, ())) and colon - first < 3
+    if not place and ground.form(colon - 1) in speakers:
+        return True
+    return any("spoken" in whole_kinds(ground.form(index)) for index in range(colon + 1, min(after, colon + 4))) or (
+        not place and ground.form(colon + 1)[:1] in "ن" and len(ground.form(colon + 1)) > 3)
+
+
+def _made(ground: Ground, first: int, colon: int, after: int) -> Draft | None:
+    pair = ground.jump.get(colon + 1)
+    if pair and pair.closed:
+        content = pair_content(ground, pair)
+        return draft(ground, *content, "direct", "colon of a headline", 0.8, pair=pair, order="colon", room=(first, colon)) if (
+            content) else None
+    begin, end = ground.trimmed(colon + 1, after)
+    stray = [mark.first for mark in ground.paired.stray if begin < mark.first < end]
+    begin, end = ground.trimmed(begin, stray[0] if stray else end)
+    if words_in(ground, begin, end) < 3:
+        return None
+    return draft(ground, begin, end, "direct", "colon of a headline", 0.75, order="colon", room=(first, colon))

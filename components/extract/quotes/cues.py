@@ -1,0 +1,284 @@
+"""Verbs, participles and masdars of saying with the place where their speech opens. Words: data/lexicon/quotes/.
+
+The column `use` of cue_verb.verbs.csv: s says (also behind its content), m reports with أن or marks, c with marks or its own
+preposition only, o reports a finding, e calls for something, v gives voice to (عن أمله في أن), d describes (وصفه بأنه),
+g has a person as object (أخبره), f never has a thing as object (قال), p has no bare أن, i is impersonal alone (يذكر أن),
+n its masdar governs too, q asks, t hands on, h has a common homograph.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from components.extract.quotes.ground import COMMAS, PHRASE, VERB, Ground, whole_kinds
+from components.extract.quotes.marks import Pair
+from components.lexicon import Entry
+from components.text.tokens import DIGITS, LINE, Place
+
+REACH = 45  # tokens between a cue and the opening of its speech
+NEAR = 6
+FINITE = frozenset({"past", "present", "jussive"})
+VERB_CLITICS = frozenset({"", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"})
+PREPOSITIONS = frozenset({"الي", "علي", "عن", "من", "في"})
+BEFORE_NOUN = PREPOSITIONS | {"بعد", "قبل", "خلال", "عبر", "بين", "منذ", "حول", "دون", "وفي", "ضمن", "رغم", "عقب", "اثر"}
+NEGATIONS = frozenset({"لم", "لن", "ولم", "ولن", "ليس", "لا", "ولا", "او"})
+DOUBLE_NEGATIVE = frozenset({"استبعد", "نفى", "أنكر", "شكك"})
+NAMED_LONG = 8  # words: a name in marks is shorter
+SPOKEN_LONG = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How speech opens: `how`, the token where the speaker's room ends, the token where the content begins."""
+
+    how: Literal["clause", "mark", "colon"]
+    room_end: int
+    content: int
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A cue (tokens `first` to `after`) with the opening of its speech."""
+
+    first: int
+    after: int
+    place: Place
+    form: Literal["finite", "participle", "masdar", "phrase"]
+    opening: Opening
+
+    @property
+    def entry(self) -> Entry:
+        return self.place.entry
+
+
+def uses(entry: Entry) -> str:
+    return str(entry.get("use", ""))
+
+
+def finite(place: Place) -> bool:
+    return place.kind == VERB and not place.article and place.entry["part"] in FINITE and place.clitics in VERB_CLITICS
+
+
+def adverbial(ground: Ground, place: Place) -> bool:
+    """A participle in the accusative without article: مضيفا, مؤكدة, مشيرين."""
+    return (place.kind == VERB and place.entry["part"] == "participle" and not place.article
+            and place.clitics in ("", "و") and ground.form(place.first)[-1] in "اهنت")
+
+
+def cues(ground: Ground) -> list[Said]:
+    """Every cue whose speech opens behind it, in text order."""
+    found: list[Said] = []
+    consumed = -1
+    places = [*ground.tokens.places.get(VERB, ()), *ground.tokens.places.get(PHRASE, ())]
+    firsts: dict[int, list[Place]] = {}
+    for place in places:
+        firsts.setdefault(place.first, []).append(place)
+    for first in sorted(firsts):
+        if ground.inside[first]:
+            continue
+        for place in sorted(firsts[first], key=lambda place: place.entry.get("part") == "masdar"):
+            said = _said(ground, place, consumed)
+            if said:
+                found.append(said)
+                consumed = said.opening.content
+                break
+    return found
+
+
+def _said(ground: Ground, place: Place, consumed: int) -> Said | None:
+    if place.kind == PHRASE:
+        return _phrase(ground, place)
+    if place.entry["part"] == "masdar":
+        return _masdar(ground, place, consumed)
+    if place.first < consumed:
+        return None
+    if adverbial(ground, place):
+        opening = opening_of(ground, place, NEAR + 6)
+        return Said(place.first, place.after, place, "participle", opening) if opening else None
+    if not finite(place) or not _governs(ground, place):
+        return None
+    opening = opening_of(ground, place, NEAR if "h" in uses(place.entry) else REACH)
+    if opening is None or _impersonal(ground, place, opening):
+        return None
+    return Said(place.first, place.after, place, "finite", opening)
+
+
+def _governs(ground: Ground, place: Place) -> bool:
+    entry, before = place.entry, ground.form(place.first - 1)
+    if entry["pronoun"] and "g" not in uses(entry):
+        return False  # a relative clause: تصريحات نقلتها الوكالة
+    if before in NEGATIONS and entry["lemma"] not in DOUBLE_NEGATIVE:
+        return False
+    if entry["part"] == "jussive" and not place.clitics and before not in NEGATIONS and before not in ("ان", "لكي", "كي"):
+        return False
+    same_as_noun = entry["part"] == "past" and entry["gender"] == "m" and entry["number"] == "s"
+    return not (same_as_noun and not place.clitics and before in BEFORE_NOUN and any(
+        other.entry["part"] == "masdar" for other in ground.places(place.first, VERB)))
+
+
+def _impersonal(ground: Ground, place: Place, opening: Opening) -> bool:
+    """ويذكر أن, ويتوقع أن: nobody says it."""
+    entry = place.entry
+    if "i" not in uses(entry) or entry["part"] == "past" or entry["gender"] != "m" or entry["number"] != "s":
+        return False
+    if opening.how != "clause" or opening.room_end != place.after or "س" in place.clitics:
+        return False
+    before = place.first - 1
+    return place.clitics != "" or before < ground.unit(place.first)[0] or not ground.is_word(before) or (
+        ground.form(before) in ("كما", "حيث", "فيما", "بينما", "اذ"))
+
+
+def _masdar(ground: Ground, place: Place, consumed: int) -> Said | None:
+    entry = place.entry
+    owned, lemma = entry["pronoun"], entry["lemma"]
+    if place.first < consumed and not (lemma == "قال" and (owned or place.article)):
+        return None
+    if "n" not in uses(entry):
+        return None
+    before = ground.form(place.first - 1)
+    if place.article and ((lemma == "قال" and place.clitics != "ب") or "dull_masdar" in whole_kinds(before) or (
+            lemma not in ("أكد", "شدد", "قال", "أعلن"))):
+        return None
+    opening = opening_of(ground, place, 3 if owned or place.article else NEAR + 2)
+    if opening is None or (opening.how == "colon" and lemma != "قال") or (opening.how == "mark" and lemma != "قال" and not owned):
+        return None
+    first = place.first
+    if lemma == "قال" and place.article and any(
+            finite(other) or adverbial(ground, other) for other in ground.places(first - 1, VERB)):
+        for other in ground.places(first - 1, VERB):  # وتابع بالقول: both words are the cue
+            if finite(other) or adverbial(ground, other):
+                return Said(first - 1, place.after, other, "finite" if finite(other) else "participle", opening)
+    return Said(first, place.after, place, "masdar", opening)
+
+
+def _phrase(ground: Ground, place: Place) -> Said | None:
+    if place.article or place.clitics not in ("", "و", "ف"):
+        return None
+    opening = opening_of(ground, place, REACH // 2)
+    if opening and not place.entry.get("doc") and opening.how == "clause":
+        return None
+    return Said(place.first, place.after, place, "phrase", opening) if opening else None
+
+
+def opening_of(ground: Ground, place: Place, reach: int) -> Opening | None:
+    """Where the speech of the cue at `place` opens, at most `reach` tokens on and before any nearer cue."""
+    stop = min(ground.unit(place.first)[1], place.after + reach)
+    index = place.after
+    while index < stop:
+        pair = ground.jump.get(index)
+        if pair:
+            if _opens_speech(ground, pair, place, stop):
+                return Opening("mark", index, index)
+            index = pair.after if pair.closed else index + 1
+            continue
+        if ground.form(index) == ":" and not _clock(ground, index):
+            opening = _colon(ground, place, index)
+            if opening:
+                return opening
+        elif ground.complementizer(index):
+            room_end = _complement(ground, place, index)
+            if room_end is not None:
+                return Opening("clause", room_end, index + 1)
+        elif index > place.after - 1 and blocks(ground, index):
+            return None
+        index += 1
+    return None
+
+
+def _clock(ground: Ground, index: int) -> bool:
+    return ground.tokens.kind(index - 1) == DIGITS and ground.tokens.kind(index + 1) == DIGITS
+
+
+def _colon(ground: Ground, place: Place, index: int) -> Opening | None:
+    behind = index + 1
+    while ground.tokens.kind(behind) == LINE:
+        behind += 1
+    if behind in ground.jump:
+        return Opening("mark", index, behind)
+    if ground.complementizer(behind) and ground.complementizer(behind + 1) is None:
+        return Opening("clause", index, behind + 1) if "s" in uses(place.entry) else None
+    spoken = place.kind == PHRASE or any(use in uses(place.entry) for use in "smc")
+    return Opening("colon", index, index + 1) if spoken and behind == index + 1 and behind < len(ground.tokens) else None
+
+
+def _complement(ground: Ground, place: Place, index: int) -> int | None:
+    """Where the room ends if the أن at `index` is this cue's; None if another word owns it."""
+    entry, before = place.entry, index - 1
+    use, form = uses(entry), ground.form(before)
+    with_b = ground.complementizer(index).clitics == "ب"  # type: ignore[union-attr]
+    if place.kind == PHRASE:
+        return index
+    if before >= place.after:
+        if form in PREPOSITIONS:
+            return before if "v" in use or form in _folded_preps(entry) else None
+        if "an_owner" in whole_kinds(form) or _other_verb(ground, before):
+            return None
+    if with_b:
+        return None if use in ("", "v p") else index
+    bare = any(each in use for each in "smoat") and "p" not in use
+    return index if bare else None
+
+
+def _folded_preps(entry: Entry) -> frozenset[str]:
+    return frozenset({"إلى": "الي", "على": "علي"}.get(each, each) for each in str(entry.get("prep", "")).split())
+
+
+def _other_verb(ground: Ground, index: int) -> bool:
+    """A present verb that is no cue owns the أن behind it: يأمل أن."""
+    form = ground.form(index)
+    return len(form) > 3 and form[0] == "ي" and "y_word" not in whole_kinds(form) and ground.is_word(index)
+
+
+def blocks(ground: Ground, index: int) -> bool:
+    """True where a nearer cue begins at `index`, so that what follows is not the earlier cue's."""
+    for place in ground.tokens.opening.get(index, ()):
+        if place.kind == VERB:
+            entry = place.entry
+            if finite(place) and not entry["pronoun"] and "relative" not in whole_kinds(ground.form(index - 1)):
+                return any(use in uses(entry) for use in "smoe") and not _noun_like(ground, place)
+            if adverbial(ground, place) and entry["number"] == "s" and any(use in uses(entry) for use in "smc"):
+                return ground.form(index - 1) in COMMAS or entry["gender"] == "m"
+            if entry["part"] == "masdar" and entry["lemma"] == "قال" and (entry["pronoun"] or place.clitics == "ب"):
+                return True
+    return False
+
+
+def _noun_like(ground: Ground, place: Place) -> bool:
+    """بيان كشف, في رد: the third person past that is spelled as its masdar, behind a preposition or a noun."""
+    entry = place.entry
+    return entry["part"] == "past" and not place.clitics and (
+        ground.form(place.first - 1) in BEFORE_NOUN or "h" in uses(entry))
+
+
+def _opens_speech(ground: Ground, pair: Pair, place: Place, stop: int) -> bool:
+    """True where the marks behind a cue hold its speech, not a name on the way to it."""
+    use, before = uses(place.entry), pair.first - 1
+    form = ground.form(before)
+    if form == ":" or (before >= place.after and ground.complementizer(before)):
+        return True
+    if place.kind == PHRASE:
+        return not place.entry.get("doc")
+    if before >= place.after and form in _folded_preps(place.entry):
+        return not _later(ground, pair, stop)
+    if "d" in use and place.entry["part"] != "participle" and (place.entry["pronoun"] or form == "ب"):
+        return not ground.is_a(before, "name_opener")
+    if not any(each in use for each in "smc") or (before >= place.after and ground.is_a(before, "name_opener")
+                                                  and pair.words < NAMED_LONG):
+        return False
+    if pair.words >= SPOKEN_LONG:
+        return True
+    if form in PREPOSITIONS or _later(ground, pair, stop) or ("m" not in use and "s" not in use):
+        return False
+    return before < place.after or form in COMMAS or pair.words > 1
+
+
+def _later(ground: Ground, pair: Pair, stop: int) -> bool:
+    """True where a complementizer, a colon or longer marks follow a short pair."""
+    if not pair.closed or pair.words >= SPOKEN_LONG:
+        return False
+    for index in range(pair.after, min(stop, pair.after + 20)):
+        other = ground.jump.get(index)
+        if ground.complementizer(index) or ground.form(index) == ":" or (other and other.words >= SPOKEN_LONG):
+            return True
+        if blocks(ground, index):
+            return False
+    return False

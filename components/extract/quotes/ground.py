@@ -1,0 +1,125 @@
+"""The text as the rules of speech see it: pairs of marks, units of sense, and what words of its classes stand where."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from components import lexicon, words
+from components.extract.quotes.marks import Pair, ends_inside, paired
+from components.text.tokens import CLOSERS, LINE, MARK, STOPS, WORD, Place, Tokens
+
+VERB, COMPLEMENTIZER, ATTRIBUTION, NARRATOR = "cue_verb", "complementizer", "attribution", "narrator"
+PHRASE = "saying_phrase"
+COMMAS = frozenset("،,؛;")
+CLEAR = frozenset(".،,؛;:-–—…!؟? ")
+
+
+@lru_cache(maxsize=100_000)
+def kinds(form: str) -> frozenset[str]:
+    """The classes of lists/quote_words.csv that a folded form belongs to, with or without proclitics and article."""
+    table = lexicon.column("quote_words", "kind")
+    found: set[str] = set()
+    for _, _, _, rest in words.splits(form):
+        if rest in table:
+            found.update(table[rest].split())
+    return frozenset(found)
+
+
+@lru_cache(maxsize=100_000)
+def whole_kinds(form: str) -> frozenset[str]:
+    """The same for the form as it stands or behind an article alone."""
+    table = lexicon.column("quote_words", "kind")
+    rest = form[2:] if form.startswith("ال") else form
+    return frozenset((table.get(form, "") + " " + table.get(rest, "")).split())
+
+
+class Ground:
+    """Tokens with their pairs, and units: sentences that no full stop inside a pair cuts."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.paired = paired(tokens)
+        self.jump: dict[int, Pair] = {pair.first: pair for pair in (*self.paired.unclosed, *self.paired.pairs)}
+        self.closers: dict[int, Pair] = {pair.after - 1: pair for pair in self.paired.pairs}
+        self.bodies = self._bodies()
+        self.inside = self._inside()
+        self.units = self._units()
+        self.unit_of = [0] * (len(tokens) + 1)
+        for number, (first, after) in enumerate(self.units):
+            self.unit_of[first:after] = [number] * (after - first)
+
+    def _inside(self) -> bytearray:
+        inside = bytearray(len(self.tokens) + 1)
+        for pair in self.paired.pairs:
+            inside[pair.first:pair.after] = b"\x01" * (pair.after - pair.first)
+        return inside
+
+    def _bodies(self) -> frozenset[int]:
+        """First tokens behind a dateline, where the sentence proper begins."""
+        sections = [section for section in self.tokens.sections if section.kind == "dateline"]
+        return frozenset(self.tokens.index(section.end) for section in sections)
+
+    def _units(self) -> list[tuple[int, int]]:
+        tokens, found, begin, index = self.tokens, [], 0, 0
+        each, ends = tokens.tokens, {after for _, after in tokens.sentences}
+        while index < len(each):
+            token = each[index]
+            pair = self.jump.get(index) if token.kind == MARK else None
+            if pair and pair.closed:
+                index = pair.after
+                over = ends_inside(tokens, pair) and pair.words > 3 and not self._goes_on(index)
+            elif token.kind == LINE:
+                if index > begin:
+                    found.append((begin, index))
+                index += 1
+                begin = index
+                continue
+            else:
+                index += 1
+                over = token.kind == MARK and index in ends and (token.form in STOPS or token.form in CLOSERS)
+            if over:
+                found.append((begin, index))
+                begin = index
+        if begin < len(each):
+            found.append((begin, len(each)))
+        return found
+
+    def _goes_on(self, index: int) -> bool:
+        """True where the sentence goes on behind a pair that holds its full stop: «….»، قال X."""
+        return self.tokens.form(index) in COMMAS or any(
+            place.kind in (VERB, ATTRIBUTION) for place in self.tokens.opening.get(index, ()))
+
+    def unit(self, index: int) -> tuple[int, int]:
+        return self.units[self.unit_of[index]] if self.units else (0, 0)
+
+    def form(self, index: int) -> str:
+        return self.tokens.form(index)
+
+    def places(self, index: int, kind: str) -> Sequence[Place]:
+        return [place for place in self.tokens.opening.get(index, ()) if place.kind == kind]
+
+    def is_a(self, index: int, kind: str) -> bool:
+        """True where token `index`, behind its proclitics, is of class `kind` of the word list."""
+        return kind in kinds(self.tokens.form(index))
+
+    def complementizer(self, index: int) -> Place | None:
+        """أن, إن, بأن, with or without a pronoun; not لأن or وأن."""
+        for place in self.tokens.opening.get(index, ()):
+            if place.kind == COMPLEMENTIZER and place.clitics in ("", "ب"):
+                return place
+        return None
+
+    def is_word(self, index: int) -> bool:
+        return self.tokens.kind(index) == WORD
+
+    def trimmed(self, first: int, after: int) -> tuple[int, int]:
+        """The token range without marks of punctuation and line ends at its edges."""
+        each = self.tokens.tokens
+        while first < after and (each[first].kind == LINE or each[first].form in CLEAR):
+            first += 1
+        while after > first and (each[after - 1].kind == LINE or each[after - 1].form in CLEAR):
+            after -= 1
+        return first, after
+
+    def offsets(self, first: int, after: int) -> tuple[int, int]:
+        """Code points of a token range that is not empty."""
+        return self.tokens.tokens[first].start, self.tokens.tokens[after - 1].end

@@ -1,0 +1,50 @@
+"""The records put in text order: clashes settled, quotations that go on tied to the one before."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from components.extract.quotes.drafts import Draft
+from components.extract.quotes.ground import Ground
+from components.extract.speech import Speech
+from components.text.tokens import LINE
+
+
+def joined(ground: Ground, spoken: Sequence[Draft], terms: Sequence[Draft]) -> list[Speech]:
+    """Speech and terms in text order; of two with one content the surer stays, and nothing stays inside direct speech."""
+    best: dict[tuple[int, int], Draft] = {}
+    for each in spoken:
+        span = (each.speech.start, each.speech.end)
+        if span not in best or best[span].speech.confidence < each.speech.confidence:
+            best[span] = each
+    ordered = sorted((*best.values(), *terms), key=lambda each: (each.speech.start, -each.speech.end))
+    kept: list[Draft] = []
+    reach = -1
+    for each in ordered:
+        if each.speech.start < reach:
+            continue
+        if each.speech.kind == "direct":
+            reach = each.speech.end
+        kept.append(each)
+    return _tied(ground, kept)
+
+
+def _tied(ground: Ground, kept: Sequence[Draft]) -> list[Speech]:
+    """A quotation without cue right behind another one, in its line or at the head of the next, goes on with it."""
+    found: list[Speech] = []
+    last: int | None = None
+    for number, each in enumerate(kept):
+        speech = each.speech
+        if speech.kind == "term":
+            found.append(speech)
+            continue
+        if (speech.kind == "direct" and speech.order == "none" and last is not None and _near(ground, kept[last], each)) or (speech.kind == "direct" and last is not None and kept[last].speech.cue and (
+                kept[last].speech.cue == speech.cue)):
+            speech = replace(speech, continues=last)
+        found.append(speech)
+        last = number
+    return found
+
+
+def _near(ground: Ground, before: Draft, after: Draft) -> bool:
+    """At most one line break between them."""
+    return sum(ground.tokens.kind(index) == LINE for index in range(before.after, after.first)) <= 1

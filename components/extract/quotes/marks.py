@@ -1,0 +1,193 @@
+"""Quotation marks in pairs, as desks set them: reversed, mixed, doubled, nested, glued to words, or never closed.
+
+A mark is read by how it stands first (blank before and word behind: it opens), by its glyph second.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from components.text.tokens import LINE, MARK, STOPS, WORD, Tokens
+
+OPENING, CLOSING, NEUTRAL = "«“„‹‘", "»”›’", "\"'‟″＂`"
+SINGLE = frozenset("'‘’‹›`")
+QUOTES = frozenset(OPENING + CLOSING + NEUTRAL)
+DOUBLED = frozenset("'‘’`")
+LEADING = frozenset("([{:،,؛-–—/.…!؟")  # behind these a glued mark may still open
+TRAILING = frozenset(")]}:،,؛.…!؟-–—")  # before these a glued mark may still close
+PROCLITICS = frozenset({"و", "ف", "ب", "ل", "ك", "ال", "بال", "كال", "وب", "ول"})
+LINES = 4  # so many line breaks may stand inside one pair
+
+
+class Mark(NamedTuple):
+    """One quotation mark (two tokens where a single one is doubled); `opens` None where its place does not tell."""
+
+    first: int
+    after: int
+    glyph: str
+    single: bool
+    opens: bool | None
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Tokens `first` (the opening mark) to `after` (behind the closing one); the content is tokens `inner` to `outer`.
+
+    `closed` is False where no closing mark was found: then `outer` == `after` is where the line ends.
+    """
+
+    first: int
+    inner: int
+    outer: int
+    after: int
+    closed: bool
+    depth: int
+    words: int
+
+
+class Paired(NamedTuple):
+    pairs: list[Pair]  # the outermost ones, in text order
+    nested: list[Pair]
+    stray: list[Mark]  # closing marks without an opening one
+    unclosed: list[Pair]  # opening marks without a closing one, outermost of their line
+
+
+def _marks(tokens: Tokens) -> list[Mark]:
+    found, line, index, each = [], 0, 0, tokens.tokens
+    places = [index for index, token in enumerate(each) if token.kind == LINE or token.form in QUOTES]
+    skip = -1
+    for index in places:
+        token = each[index]
+        if index <= skip:
+            continue
+        if token.kind == LINE:
+            line += 1
+            continue
+        after, single = index + 1, token.form in SINGLE
+        if token.form in DOUBLED and tokens.glued(index) and each[after].form in DOUBLED:
+            after, single, skip = after + 1, False, index + 1
+        opens = _opens(tokens, index, after, token.form)
+        if single and (opens is None or (index and each[index - 1].form[-1] < "\u0600")) and token.form not in "‹›":
+            continue  # an apostrophe
+        found.append(Mark(index, after, token.form, single, opens, line))
+    return found
+
+
+def _opens(tokens: Tokens, first: int, after: int, glyph: str) -> bool | None:
+    before, behind = tokens.form(first - 1), tokens.form(after)
+    left_free = not tokens.glued(first - 1) or not before or before in LEADING or before in QUOTES or (
+        before in PROCLITICS and tokens.kind(first - 1) == WORD and (first < 2 or not tokens.glued(first - 2)))
+    right_free = not tokens.glued(after - 1) or not behind or behind in TRAILING or behind in QUOTES or (
+        tokens.kind(after) == LINE)
+    if glyph in "«»":
+        return glyph == "«" if left_free == right_free else left_free
+    if left_free and not right_free:
+        return True
+    if right_free and not left_free:
+        return False
+    return None
+
+
+class _Pairing:
+    """The open marks while the marks are gone through once."""
+
+    def __init__(self, tokens: Tokens, marks: list[Mark]) -> None:
+        self.tokens, self.marks = tokens, marks
+        self.open: list[Mark] = []
+        self.closed: list[tuple[Mark, Mark]] = []
+        self.stray: list[Mark] = []
+        self.left: list[Mark] = []
+        self.remaining = Counter((mark.line, mark.single) for mark in marks)
+
+    def run(self) -> None:
+        for place, mark in enumerate(self.marks):
+            if self.open and mark.line != self.open[-1].line:
+                self._new_line(mark)
+            self.remaining[mark.line, mark.single] -= 1
+            if self._is_opening(mark, place):
+                self.open.append(mark)
+            elif any(each.single == mark.single for each in self.open[-3:]):
+                while self.open[-1].single != mark.single:
+                    self.left.append(self.open.pop())
+                self.closed.append((self.open.pop(), mark))
+            else:
+                self.stray.append(mark)
+        self.left.extend(self.open)
+
+    def _new_line(self, mark: Mark) -> None:
+        """A speech over paragraphs stays open if the next mark closes; else what is open stays unclosed."""
+        outer = self.open[0]
+        across = mark.opens is False and mark.line - outer.line <= LINES and not outer.single
+        self.left.extend(self.open[1:] if across else self.open)
+        self.open = [outer] if across else []
+
+    def _is_opening(self, mark: Mark, place: int) -> bool:
+        rest = self.remaining[mark.line, mark.single]
+        inside = any(each.single == mark.single for each in self.open[-3:])
+        if not inside:
+            if mark.opens is False:  # a misplaced opening mark, if the marks of the line come out even so
+                return rest % 2 == 1 and mark.glyph not in "»”" and self._closes_next(place)
+            return mark.opens is True or mark.glyph not in "»" or rest % 2 == 1
+        if mark.opens is not True:
+            return False
+        if mark.glyph in "«“„‹" and mark.glyph != self.open[-1].glyph:
+            return True
+        return rest >= 1 and self._closes_next(place)
+
+    def _closes_next(self, place: int) -> bool:
+        after = self.marks[place + 1] if place + 1 < len(self.marks) else None
+        return after is not None and after.line == self.marks[place].line and after.opens is not True
+
+
+def _pair(tokens: Tokens, opening: Mark, outer: int, after: int, closed: bool, depth: int) -> Pair:
+    words = sum(tokens.tokens[index].kind == WORD for index in range(opening.after, min(outer, opening.after + 40)))
+    return Pair(opening.first, opening.after, outer, after, closed, depth, words)
+
+
+@lru_cache(maxsize=4)
+def paired(tokens: Tokens) -> Paired:
+    """All quotation marks of a text in pairs; what found no partner apart. Empty pairs are passed over."""
+    pairing = _Pairing(tokens, _marks(tokens))
+    pairing.run()
+    spans = sorted((opening.first, closing.first, opening, closing) for opening, closing in pairing.closed)
+    outermost, nested, reach = [], [], -1
+    for _, _, opening, closing in spans:
+        if closing.first <= opening.after:
+            continue
+        inside = opening.first < reach
+        pair = _pair(tokens, opening, closing.first, closing.after, True, int(inside))
+        (nested if inside else outermost).append(pair)
+        reach = max(reach, closing.after)
+    return Paired(outermost, nested, pairing.stray, _unclosed(tokens, pairing.left, outermost))
+
+
+def _unclosed(tokens: Tokens, left: list[Mark], pairs: list[Pair]) -> list[Pair]:
+    """The first unclosed opening mark of each line, if it stands in no pair."""
+    found, seen, place = [], set(), 0
+    lines = [index for index, token in enumerate(tokens.tokens) if token.kind == LINE] if left else []
+    lines.append(len(tokens))
+    at = 0
+    for mark in sorted(left):
+        while place < len(pairs) and pairs[place].after <= mark.first:
+            place += 1
+        if mark.line in seen or (place < len(pairs) and pairs[place].first < mark.first):
+            continue
+        seen.add(mark.line)
+        while lines[at] < mark.first:
+            at += 1
+        found.append(_pair(tokens, mark, lines[at], lines[at], False, 0))
+    return found
+
+
+def unbalanced(tokens: Tokens) -> list[tuple[int, int]]:
+    """Code point ranges of the quotation marks that have no partner, in text order."""
+    all_pairs = paired(tokens)
+    marks = [(mark.first, mark.after) for mark in all_pairs.stray] + [(pair.first, pair.inner) for pair in all_pairs.unclosed]
+    return sorted((tokens.tokens[first].start, tokens.tokens[after - 1].end) for first, after in marks)
+
+
+def ends_inside(tokens: Tokens, pair: Pair) -> bool:
+    """True where the sentence's end mark stands inside the pair."""
+    return pair.outer > pair.inner and tokens.form(pair.outer - 1) in STOPS and tokens.kind(pair.outer - 1) == MARK

@@ -1,0 +1,212 @@
+"""Speech before its cue, under an attribution, behind a headline's colon, and quotations that go on."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from components.extract.quotes.attribution import Attributed
+from components.extract.quotes.clauses import clause_end, conjunction
+from components.extract.quotes.cues import finite, uses
+from components.extract.quotes.drafts import Draft, cue_of, draft, pair_content
+from components.extract.quotes.ground import CLEAR, COMMAS, VERB, Ground
+from components.extract.quotes.marks import Pair
+from components.extract.quotes.reported import alone
+from components.extract.quotes.terms import quoted_words
+from components.model import QuoteKind
+from components.text.tokens import LINE, MARK, WORD, Place
+
+TAIL = 16  # tokens of a speaker clause behind its content
+
+
+def before_cues(ground: Ground, pairs: Collection[int], cued: Collection[int]) -> list[Draft]:
+    """«…»، قال X; and, where machines translate, a bare clause, قال X."""
+    found = []
+    for place in ground.tokens.places.get(VERB, ()):
+        first = place.first
+        if ground.inside[first] or not finite(place) or place.entry["pronoun"] or place.clitics not in ("", "و"):
+            continue
+        if not any(use in uses(place.entry) for use in "sm"):
+            continue
+        made = _marks_before(ground, place, pairs) or (None if first in cued else _clause_before(ground, place))
+        if made and not (found and found[-1].first == made.first):
+            found.append(made)
+    return found
+
+
+def _cue(ground: Ground, place: Place, end: int) -> dict:  # type: ignore[type-arg]
+    return {"cue": cue_of(ground, place.first, place.after, place.entry), "at": (place.first, place.after),
+            "order": "content_first", "room": (place.after, end)}
+
+
+def _room_end(ground: Ground, place: Place) -> int:
+    index, end = place.after, min(ground.unit(place.first)[1], place.after + TAIL)
+    while index < end:
+        pair = ground.jump.get(index)
+        if (pair and pair.words > 4) or ground.form(index) in (":", "."):
+            break
+        index = pair.after if pair and pair.closed else index + 1
+    return index
+
+
+def _marks_before(ground: Ground, place: Place, pairs: Collection[int]) -> Draft | None:
+    index = place.first - 1
+    while index >= 0 and place.first - index < 4 and ground.tokens.kind(index) == MARK and ground.form(index) in CLEAR:
+        index -= 1
+    pair = _closing(ground, index)
+    if pair is None or pair.first in pairs or (pair.words < 3 and "s" not in uses(place.entry)) or place.clitics:
+        return None
+    content = pair_content(ground, pair)
+    if content is None or ground.is_a(pair.first - 1, "name_opener"):
+        return None
+    return draft(ground, *content, "direct", "marks then cue", 0.9, pair=pair, **_cue(ground, place, _room_end(ground, place)))
+
+
+def _closing(ground: Ground, index: int) -> Pair | None:
+    """The outermost pair whose closing mark is token `index`."""
+    return ground.closers.get(index)
+
+
+def _clause_before(ground: Ground, place: Place) -> Draft | None:
+    """content، قال المسؤول. The verb takes no object, so a comma before it and a short tail make the order plain."""
+    begin, end = ground.unit(place.first)
+    if "f" not in uses(place.entry) or place.clitics or ground.form(place.first - 1) not in COMMAS:
+        return None
+    tail_end = _room_end(ground, place)
+    if not ground.is_word(place.after) or ground.form(tail_end) == ":" or any(
+            ground.complementizer(index) for index in range(place.after, tail_end)):
+        return None
+    rest = ground.trimmed(tail_end, end)
+    if rest[0] < rest[1]:
+        return None
+    first, after = ground.trimmed(begin, place.first)
+    if sum(ground.is_word(index) for index in range(first, after)) < 4:
+        return None
+    kind: QuoteKind = "mixed" if quoted_words(ground, first, after) else "indirect"
+    return draft(ground, first, after, kind, "clause then cue", 0.75, start=conjunction(ground, first),
+                 **_cue(ground, place, tail_end))
+
+
+def under_attributions(ground: Ground, sources: Sequence[Attributed], made: Sequence[Draft], pairs: Collection[int],
+                       stops: Mapping[int, int], bodies: Collection[int]) -> list[Draft]:
+    """The clauses that وفقا لـ and its like put into somebody's mouth; not those that a cue already reports."""
+    found = []
+    reach: dict[int, list[Draft]] = {}
+    for each in made:
+        if each.speech.cue:
+            reach.setdefault(ground.unit_of[each.first], []).append(each)
+    for source in sources:
+        cued = reach.get(ground.unit_of[source.first], [])
+        if source.position != "initial":
+            found.extend(_before(ground, source, cued, pairs, bodies))
+        if source.position != "final":
+            found.extend(_behind(ground, source, cued, pairs, stops))
+    return found
+
+
+def _source(ground: Ground, source: Attributed) -> dict:  # type: ignore[type-arg]
+    entry, lemma = source.place.entry, str(source.place.entry["lemma"])
+    return {"cue": cue_of(ground, source.first, source.after, entry, lemma), "at": (source.first, source.after),
+            "order": "attribution", "room": (source.after, source.room_end)}
+
+
+def _content(ground: Ground, first: int, after: int, start: int | None, source: Attributed) -> list[Draft]:
+    first, after = ground.trimmed(first, after)
+    if after - first < 2:
+        return []
+    pair = ground.jump.get(first)
+    if pair and pair.closed and pair.after >= after:
+        content = pair_content(ground, pair)
+        return [draft(ground, *content, "direct", "attributed marks", 0.9, pair=pair, **_source(ground, source))] if (
+            content) else []
+    kind: QuoteKind = "mixed" if quoted_words(ground, first, after) else "indirect"
+    return [draft(ground, first, after, kind, "attributed clause", 0.8, start=start, **_source(ground, source))]
+
+
+def _before(ground: Ground, source: Attributed, cued: Sequence[Draft], pairs: Collection[int],
+            bodies: Collection[int]) -> list[Draft]:
+    begin = ground.unit(source.first)[0]
+    last = source.first - 1
+    comma = ground.form(last) in COMMAS
+    last -= comma
+    pair = _closing(ground, last)
+    if pair and pair.first in pairs and pair.words > 2:
+        return []
+    if pair and (pair.words > 7 or pair.first == begin) and not ground.is_a(pair.first - 1, "name_opener"):
+        return _content(ground, pair.first, pair.after, None, source)
+    if any(each.speech.cue and each.speech.cue.start < ground.tokens.tokens[source.first].start
+           and each.after >= last for each in cued):
+        return []
+    for index in range(begin, source.first):
+        if index in bodies:
+            begin = index
+    first, after = ground.trimmed(begin, source.first)
+    if not comma:
+        first = _last_clause(ground, first, after)
+    if after - first < 3:
+        return []
+    return _content(ground, first, after, conjunction(ground, first), source)
+
+
+def _last_clause(ground: Ground, first: int, after: int) -> int:
+    """Without a comma before it an attribution covers the last clause: …، وباتت تسيطر عليها بحسب المرصد."""
+    for index in range(after - 4, first + 5, -1):
+        if ground.form(index - 1) in COMMAS and ground.form(index)[0] == "و" and len(ground.form(index)) > 3 and (
+                conjunction(ground, index) > ground.tokens.tokens[index].start):
+            return index
+    return first
+
+
+def _behind(ground: Ground, source: Attributed, cued: Sequence[Draft], pairs: Collection[int],
+            stops: Mapping[int, int]) -> list[Draft]:
+    first, end = source.room_end, ground.unit(source.first)[1]
+    comma = ground.form(first) in COMMAS
+    if comma:
+        first += 1
+    if source.position == "middle" and not comma:
+        return []
+    if source.position == "middle" and ((ground.form(first)[:1] == "و" and conjunction(ground, first) > (
+            ground.tokens.tokens[first].start)) or first in stops):
+        return []
+    start = None
+    if ground.tokens.opening.get(first) and any(place.kind == "complementizer" for place in ground.tokens.opening[first]):
+        first += 1
+    elif ground.form(first) == "فقد":
+        start = ground.tokens.inner(first, 1)
+    if any(each.speech.cue_first >= first - 1 and each.speech.cue_first < first + 6 for each in cued):
+        return []
+    pair = ground.jump.get(first)
+    if pair and pair.first in pairs:
+        return []
+    if pair and pair.closed and alone(ground, pair) and pair.words > 2:
+        return _content(ground, pair.first, pair.after, None, source)
+    after = clause_end(ground, first, stops) if first < end else first
+    return _content(ground, first, after, start, source)
+
+
+def free_marks(ground: Ground, pairs: Collection[int]) -> list[Draft]:
+    """A sentence of marks alone, with no cue beside it, is speech of whoever spoke last."""
+    found = []
+    for pair in ground.paired.pairs:
+        if pair.first in pairs or pair.words < 6 or not (content := pair_content(ground, pair)):
+            continue
+        begin, end = ground.unit(pair.first)
+        edge = ground.trimmed(begin, end)
+        alone_here = edge[0] == pair.first and edge[1] in (pair.after, pair.after - 1)
+        if alone_here or (pair.words >= 9 and not ground.is_a(pair.first - 1, "name_opener")):
+            found.append(draft(ground, *content, "direct", "marks alone", 0.6, pair=pair))
+    return found
+
+
+def lines(ground: Ground) -> list[tuple[int, int]]:
+    """Token ranges of the lines that are not empty."""
+    found, begin = [], 0
+    for index, token in enumerate(ground.tokens.tokens):
+        if token.kind == LINE:
+            if index > begin:
+                found.append((begin, index))
+            begin = index + 1
+    if begin < len(ground.tokens):
+        found.append((begin, len(ground.tokens)))
+    return found
+
+
+def words_in(ground: Ground, first: int, after: int) -> int:
+    return sum(token.kind == WORD for token in ground.tokens.tokens[first:after])

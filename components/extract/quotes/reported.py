@@ -1,0 +1,135 @@
+"""Speech behind its cue: direct in marks or behind a colon, indirect or mixed behind أن."""
+
+from collections.abc import Mapping, Sequence
+
+from components.extract.quotes.clauses import clause_end
+from components.extract.quotes.cues import Said, adverbial, blocks, finite, uses
+from components.extract.quotes.drafts import Draft, cue_of, draft, pair_content
+from components.extract.quotes.ground import ATTRIBUTION, COMMAS, NARRATOR, VERB, Ground, kinds, whole_kinds
+from components.extract.quotes.marks import Pair
+from components.extract.quotes.terms import quoted_words
+from components.extract.speech import Order
+from components.text.tokens import LINE, MARK, STOPS
+
+
+def behind_cues(ground: Ground, saids: Sequence[Said], stops: Mapping[int, int]) -> list[Draft]:
+    found: list[Draft] = []
+    for said in saids:
+        room = _room(ground, said, found)
+        made = {"mark": _in_marks, "colon": _behind_colon, "clause": _clause}[said.opening.how](ground, said, stops, room)
+        if made:
+            found.append(made)
+    return found
+
+
+def _in_marks(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[Order, tuple[int, int]]) -> Draft | None:
+    pair = ground.jump[said.opening.content]
+    content = pair_content(ground, pair)
+    if content is None:
+        return None
+    rule = "described" if "d" in uses(said.entry) and said.entry["part"] != "participle" else "cue then marks"
+    return draft(ground, *content, "direct", rule, 0.95 if pair.closed else 0.6, pair=pair, **_cue(ground, said, room))
+
+
+def _behind_colon(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[Order, tuple[int, int]]) -> Draft | None:
+    first = said.opening.content
+    end = clause_end(ground, first, stops)
+    for mark in ground.paired.stray:
+        if first < mark.first < end:
+            end = mark.first
+            break
+    first, end = ground.trimmed(first, end)
+    if end - first < 2:
+        return None
+    return draft(ground, first, end, "direct", "cue then colon", 0.8, **_cue(ground, said, room))
+
+
+def _clause(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[Order, tuple[int, int]]) -> Draft | None:
+    first = said.opening.content
+    pair = ground.jump.get(first)
+    if pair and (not pair.closed or alone(ground, pair)):
+        content = pair_content(ground, pair)
+        if content and (pair.closed or pair.words > 2):
+            return draft(ground, *content, "direct", "complementizer then marks", 0.95, pair=pair, **_cue(ground, said, room))
+    first, end = ground.trimmed(first, clause_end(ground, first, stops))
+    if end - first < 2 and not (pair and pair.closed):
+        return None
+    words = quoted_words(ground, first, end)
+    if "d" in uses(said.entry) and "m" not in uses(said.entry) and not words and "a" not in uses(said.entry):
+        return None  # described without marks: not asked for
+    kind = "mixed" if words else "indirect"
+    return draft(ground, first, end, kind, "reported clause", 0.85, **_cue(ground, said, room))
+
+
+def _cue(ground: Ground, said: Said, room: tuple[Order, tuple[int, int]]) -> dict:  # type: ignore[type-arg]
+    return {"cue": cue_of(ground, said.first, said.after, said.entry), "at": (said.first, said.after),
+            "order": room[0], "room": room[1]}
+
+
+def _room(ground: Ground, said: Said, found: Sequence[Draft]) -> tuple[Order, tuple[int, int]]:
+    behind = (said.after, max(said.after, said.opening.room_end))
+    begin = ground.unit(said.first)[0]
+    if said.form == "phrase" or (said.form == "masdar" and not said.entry["pronoun"] and not said.place.article):
+        return "cue_first", behind
+    if said.form == "masdar":
+        return "chained", (_carrier(ground, begin, said.first), said.first)
+    if said.form == "participle":
+        if found and found[-1].first >= begin and found[-1].speech.order != "none":
+            return "chained", behind
+        return "chained", (begin, said.first)
+    if said.place.clitics in ("و", "ف", "وس") or _subject(ground, *behind):
+        return "cue_first", behind
+    begin = _clause_begin(ground, begin, said.first)
+    if any(ground.is_word(index) for index in range(begin, said.first)):
+        return "speaker_first", (begin, said.first)
+    return "cue_first", behind
+
+
+def _carrier(ground: Ground, begin: int, end: int) -> int:
+    """Behind the verb that hands on (نقلت), so that the room holds carrier and source."""
+    for index in range(end - 1, begin - 1, -1):
+        if any(place.entry["lemma"] == "نقل" for place in ground.places(index, VERB)):
+            return index + 1
+    return begin
+
+
+def _subject(ground: Ground, first: int, after: int) -> bool:
+    """True where the room behind a cue begins with a noun that may speak."""
+    if first >= after or not (ground.is_word(first) or first in ground.jump):
+        return False
+    return "no_subject" not in kinds(ground.form(first))
+
+
+def _clause_begin(ground: Ground, begin: int, end: int) -> int:
+    """Where the clause of a cue begins that its speaker stands before: behind أن, a narrator's word, or a finished clause."""
+    for index in range(end - 1, begin - 1, -1):
+        if ground.complementizer(index) or "relative" in whole_kinds(ground.form(index)):
+            return index + 1
+        for place in ground.places(index, NARRATOR):
+            if place.after <= end:
+                return place.after
+    return begin
+
+
+def alone(ground: Ground, pair: Pair) -> bool:
+    """True where a pair behind أن is all that is reported, though words of the narrator may follow."""
+    end, index = ground.unit(pair.first)[1], pair.after
+    form = ground.form(index)
+    if index >= end or ground.tokens.kind(index) == LINE or pair.words >= 12:
+        return True
+    if ground.tokens.kind(index) == MARK and (form in COMMAS or form in STOPS or form in ":)"):
+        follow = index + 1
+        return not (form in COMMAS and pair.words < 3 and follow < end and not _narrates(ground, follow))
+    return _narrates(ground, index)
+
+
+def _narrates(ground: Ground, index: int) -> bool:
+    if blocks(ground, index) or ground.is_a(index, "saying_place") or ground.is_a(index + 1, "saying_place"):
+        return True
+    if "circumstance" in whole_kinds(ground.form(index)):
+        return True
+    for place in ground.tokens.opening.get(index, ()):
+        if place.kind in (NARRATOR, ATTRIBUTION) or (place.kind == VERB and (
+                (finite(place) and place.clitics) or adverbial(ground, place))):
+            return True
+    return False
