@@ -25,7 +25,9 @@ SECTIONS = HERE.parent / "sections"
 Span = tuple[int, int]
 Record = dict[str, Any]
 
-UCUM = frozenset(["km", "m", "cm", "mm", "t", "kg", "g", "Cel", "har", "m2", "km2", "m3", "L", "[nmi_i]", "[mi_i]", "[ft_i]", "[bbl_us]", "[oz_tr]", "km/h", "MW", "kW", "W", "GWh", "kn_h"])
+UCUM = frozenset((
+    "km", "m", "cm", "mm", "t", "kg", "g", "Cel", "har", "m2", "km2", "m3", "L", "km/h", "MW", "kW", "W", "GWh",
+    "[nmi_i]", "[mi_i]", "[ft_i]", "[bbl_us]", "[oz_tr]", "[kn_i]"))
 QUOTE_KINDS = ("direct", "indirect", "mixed")
 BOUNDS = (("..", "range"), (">=", "at_least"), ("<=", "at_most"), (">", "more_than"), ("<", "less_than"),
           ("~", "approx"), ("*", "vague"))
@@ -95,7 +97,7 @@ def places(text: str, wanted: str) -> list[Span]:
 
 
 def nearest(text: str, wanted: str, to: Span) -> Span:
-    """The place of `wanted` that is nearest to the span `to` and outside it (inside it only where there is no other)."""
+    """The place of `wanted` nearest to the span `to`, outside it where there is such a place."""
     words, number = numbered(wanted)
     if number:
         return places(text, wanted)[0]
@@ -172,19 +174,14 @@ def times_of(text: str, line: str, taken: list[Span]) -> list[Record]:
 
 def amount(written: str) -> Record:
     """`~60`, `>60`, `20..30`, `*` -> value, low, high, modifier. Bounds leave their other end open."""
-    for mark, modifier in BOUNDS:
-        if mark in written:
-            break
-    else:
-        mark, modifier = "", "exact"
-    if modifier == "vague":
-        return {"value": None, "low": None, "high": None, "modifier": modifier}
+    mark, modifier = next((bound for bound in BOUNDS if bound[0] in written), ("", "exact"))
+    value = low = high = None
     if modifier == "range":
-        low, high = written.split("..")
-        return {"value": None, "low": number(low), "high": number(high), "modifier": modifier}
-    value = number(written.removeprefix(mark))
-    low = value if modifier in ("more_than", "at_least") else None
-    high = value if modifier in ("less_than", "at_most") else None
+        low, high = map(number, written.split(".."))
+    elif modifier != "vague":
+        value = number(written.removeprefix(mark))
+        low = value if modifier in ("more_than", "at_least") else None
+        high = value if modifier in ("less_than", "at_most") else None
     return {"value": value, "low": low, "high": high, "modifier": modifier}
 
 
@@ -241,7 +238,7 @@ def event_of(text: str, line: str, times: list[Record]) -> Record:
 def text_of(data: Record) -> str:
     """The article's text: written in the source file, or that of a sample."""
     if "sample" in data:
-        return (ROOT / "data" / "samples" / data["sample"]).read_text(encoding="utf-8")
+        return (ROOT / "data" / "samples" / str(data["sample"])).read_text(encoding="utf-8")
     return str(data["text"]).strip("\n")
 
 
@@ -276,9 +273,9 @@ def check_weekdays(text: str, times: list[Record]) -> None:
     for time in times:
         words, value = text[time["start"]:time["end"]], str(time["value"])[:10]
         named = [index for index, day in enumerate(days) if day in words]
-        if len(named) == 1 and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-            if datetime.date.fromisoformat(value).weekday() != named[0] and not time.get("optional"):
-                raise Refused(f"{words} is not {value}")
+        full = len(named) == 1 and re.fullmatch(r"\d{4}-\d\d-\d\d", value) and not time.get("optional")
+        if full and datetime.date.fromisoformat(value).weekday() != named[0]:
+            raise Refused(f"{words} is not {value}")
 
 
 def each(lines_given: list[str], make: Callable[[str], list[Record]]) -> list[Record]:
