@@ -1,0 +1,96 @@
+"""Adding articles: the drop zone of the first visit, and the dialog with files, pasted text and the day of publication."""
+
+from datetime import date
+
+import streamlit as st
+
+from components.views import place
+from components.views.intake import settle, take, take_with_progress
+from components.views.tree import node
+from components.views.actions import act
+from components.views.board import board
+from components.wording import Wording
+
+EARLIEST = date(1900, 1, 1)
+
+
+def _uploader(wording: Wording, key: str) -> str:
+    """A drop zone; returns its key, which changes after every use so that it is empty again."""
+    full = f"{key}_{st.session_state.setdefault(f'{key}_round', 0)}"
+    st.file_uploader(wording("drop"), accept_multiple_files=True, key=full, label_visibility="collapsed")
+    return full
+
+
+def _brought(full: str) -> list[tuple[str, bytes]]:
+    return [(file.name, file.getvalue()) for file in st.session_state.get(full) or []]
+
+
+def drop_band(wording: Wording) -> None:
+    """The drop zone above the welcome example: files are analysed as they fall."""
+    with st.container(key="band", horizontal=True, vertical_alignment="center", gap="small"):
+        board("welcome", node("p.welcome", node("b", wording("tag")), " ", node("span", wording("welcome"))), act)
+        full = _uploader(wording, "drop")
+        if st.button(wording("paste"), key="paste_open"):
+            add_dialog("paste")
+    _take_dropped(wording, full)
+
+
+def drop_stage(wording: Wording) -> None:
+    """The page while nothing is open."""
+    with st.container(key="stage"):
+        board("lead", node("div.stage", node("h1", wording("tag")), node("p.lead", wording("lead"))), act)
+        full = _uploader(wording, "drop")
+        with st.container(key="stage_or", horizontal=True, vertical_alignment="center", gap="small"):
+            if st.button(wording("paste"), key="paste_open"):
+                add_dialog("paste")
+            st.button(wording("try"), key="try", type="tertiary", on_click=_try)
+    _take_dropped(wording, full)
+
+
+def _try() -> None:
+    from components.views import shelf
+
+    first = shelf.samples()[0]
+    act(f"sample:{first.sample}")
+
+
+def _take_dropped(wording: Wording, full: str) -> None:
+    files = _brought(full)
+    if files:
+        settle(take_with_progress(files, None, wording))
+        st.session_state["drop_round"] += 1
+        st.rerun()
+
+
+def add_dialog(mode: str = "files") -> None:
+    """Opens the dialog. `mode`: files or paste."""
+    wording = place.wording()
+    st.session_state.setdefault("add_mode", mode)
+    st.session_state["add_mode"] = mode
+    st.dialog(wording("add_h"))(_dialog)(wording)
+
+
+def _dialog(wording: Wording) -> None:
+    mode = st.segmented_control(
+        wording("add"), ["files", "paste"], key="add_mode", label_visibility="collapsed", required=True,
+        format_func=lambda each: wording(f"add_{each}"),
+    )
+    full, pasted = "", ""
+    if mode == "paste":
+        pasted = st.text_area(wording("paste_label"), key="pasted", height=180)
+    else:
+        full = _uploader(wording, "add_files")
+    day = st.date_input(wording("pub_date"), None, min_value=EARLIEST, key="add_day", help=None, width=200)
+    st.caption(wording("pub_help"))
+    with st.container(horizontal=True, gap="small"):
+        go = st.button(wording("analyse"), key="analyse", type="primary")
+        if st.button(wording("cancel"), key="cancel", type="tertiary"):
+            st.rerun()
+    if go:
+        published = day if isinstance(day, date) else None
+        if mode == "paste":
+            settle(take([(f"{wording('pasted')}.txt", pasted.encode("utf-8", "surrogatepass"))], published))
+        else:
+            settle(take_with_progress(_brought(full), published, wording))
+            st.session_state["add_files_round"] += 1
+        st.rerun()

@@ -1,0 +1,130 @@
+"""The one page: the article in the middle, what was found in it around it."""
+
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from components.charts.draw import plotly_config, plotly_figure
+from components.charts.timeline import timeline
+from components.model import Analysis
+from components.views import add, header, place, shelf
+from components.views.actions import act
+from components.views.board import STATIC, board, reader, signal
+from components.views.card import card, links
+from components.views.findings import counts, findings
+from components.views.intake import notices
+from components.views.parts import Shown
+from components.views.reading import lane, reader_data, switches, timeline_head
+from components.views.shelf import Entry
+from components.views.strip import strip
+from components.wording import Wording
+
+NARROW = 500  # px under which labels stand above their bars
+
+
+def main() -> None:
+    st.set_page_config("إسناد", str(STATIC / "icon.png"), "wide")
+    place.start()
+    wording = place.wording()
+    entry = place.entry()
+    analysis = shelf.analysed(shelf.as_dated(entry)) if entry else None
+    tied = links(analysis, st.session_state["record"]) if analysis else []
+    signal("signal", header.signal_data(wording, entry, tied), _hear)
+    header.show(wording, entry, analysis)
+    if st.session_state["refused"]:
+        board("notices", notices(wording, st.session_state["refused"]), act)
+    if entry is None or analysis is None:
+        add.drop_stage(wording)
+    else:
+        if st.session_state["welcome"]:
+            add.drop_band(wording)
+        _article(entry, Shown(analysis, wording))
+    place.write_address()
+
+
+def _hear(what: str) -> None:
+    """Keys, and the width that the timeline has."""
+    if what.startswith("width:"):
+        digits = what.removeprefix("width:")
+        if digits.isdecimal():
+            st.session_state["width"] = min(max(int(digits), 240), 4000)
+    else:
+        act(what)
+
+
+def _article(entry: Entry, shown: Shown) -> None:
+    board("strip", strip(shown), act)
+    with st.container(key="frame", gap=None):
+        with st.container(key="main", gap=None):
+            _timeline(entry, shown)
+            board("layers", switches(shown, st.session_state["off"], st.session_state["by"]), act)
+            reader("reader", _reader_data(entry.key, str(shown.analysis.article.published), shown.analysis, shown.wording), act)
+        with st.container(key="side", gap=None):
+            _findings(shown)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _reader_data(key: str, day: str, _analysis: Analysis, wording: Wording) -> dict[str, Any]:
+    return reader_data(Shown(_analysis, wording))
+
+
+def _timeline(entry: Entry, shown: Shown) -> None:
+    word, width = shown.wording, st.session_state.get("width") or header.WIDE
+    chart = timeline(shown.analysis, word.lang, word.digits)
+    with st.container(key="tl_top", horizontal=True, vertical_alignment="center", gap=None):
+        board("tl_head", timeline_head(chart), act)
+        _published(entry, shown, chart.note or word("published_unknown"))
+    if chart.bars:
+        theme = "dark" if st.context.theme.type == "dark" else "light"
+        figure = plotly_figure(chart, theme, width=width, narrow=width < NARROW, selected=st.session_state["record"])
+        with st.container(key="plot", gap=None):
+            st.plotly_chart(
+                figure, theme=None, config=plotly_config(word.lang, "isnad-timeline"), key="timeline", on_select=_bar,
+                selection_mode="points",
+            )
+    else:
+        board("tl_none", {"t": "p", "c": "none", "k": [chart.empty]}, act)
+    board("lane", lane(shown, chart), act)
+
+
+def _bar() -> None:
+    """A click on a bar chooses its record; a selection that was there before says nothing new."""
+    points = st.session_state["timeline"]["selection"]["points"]
+    record = str(points[0]["customdata"][0]) if points and points[0].get("customdata") else ""
+    if record and record != st.session_state.get("bar"):
+        place.choose(record)
+    st.session_state["bar"] = record
+
+
+def _published(entry: Entry, shown: Shown, note: str) -> None:
+    """The day of publication: shown, and given or changed right there."""
+    word = shown.wording
+    with st.popover(note, key="published", type="tertiary"):
+        key = f"day_{entry.key}"
+        st.session_state.setdefault(key, shown.analysis.article.published)
+        st.date_input(
+            word("pub_change"), min_value=add.EARLIEST, key=key, on_change=lambda: _give(entry.key, st.session_state[key])
+        )
+        st.caption(word("pub_help"))
+        st.button(word("pub_clear"), key="pub_clear", type="tertiary", on_click=lambda: _clear(entry.key))
+
+
+def _give(key: str, day: Any) -> None:
+    shelf.give_day(key, day if isinstance(day, date) else None)
+
+
+def _clear(key: str) -> None:
+    st.session_state[f"day_{key}"] = None
+    shelf.give_day(key, None)
+
+
+def _findings(shown: Shown) -> None:
+    word, state, held = shown.wording, st.session_state, counts(shown)
+    st.segmented_control(
+        word("findings"), list(place.TABS), key="tab", label_visibility="collapsed", required=True, width="stretch",
+        format_func=lambda tab: f"{word(tab)} :gray[{word.number(held[tab])}]", on_change=place.turn,
+    )
+    with st.container(key="list", gap=None):
+        board("findings", findings(shown, state["tab"], state["share"], state["outside"]), act)
+    board("card", card(shown, state["record"]), act)
