@@ -12,7 +12,7 @@ _FRACTION_FIRST = "ر"  # agencies that write 6ر12 for 12.6
 _MILLION = 1_000_000
 _MOST_HALVED = 99  # خمسة ونصف, but not مئة ونصف
 _NARROW_SPACES = frozenset(" \u00a0\u2009\u202f")
-_FOREIGN = frozenset("سا")  # proclitics that never stand before a number: سألف is a verb
+_FOREIGN = frozenset("ساك")  # proclitics that never stand before a number: سألف is a verb, كمية a noun
 
 
 class Number(NamedTuple):

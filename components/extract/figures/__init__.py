@@ -1,6 +1,91 @@
 """Stated figures: modifier, number, unit or counted noun. Words: data/lexicon/figures, data/lexicon/lists/nouns.csv.
 Cases: tests/corpus/figures*.toml."""
 
-from components.extract.figures.reading import figures
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-__all__ = ["figures"]
+from components.extract.figures import pairs, refused, rules
+from components.extract.figures.bounds import Bounds
+from components.extract.figures.change import changed
+from components.extract.figures.stated import Article, Stated, stated_at
+from components.extract.figures.units import Units
+from components.extract.numbers import digits_at, number_at
+from components.model import Figure, Time
+from components.text.tokens import DIGITS, Place, Tokens
+
+RULES: dict[str, Callable[[Article, Stated], Figure | None]] = {  # at each number, the first to hold gives the record
+    "figure.percent": rules.percent,
+    "figure.money": rules.money,
+    "figure.measure": rules.measure,
+    "figure.count": rules.count,
+    "figure.noun_before": rules.following,
+    "figure.bare": rules.bare,
+}
+DUALS: dict[str, Callable[[Article, int], Figure | None]] = {  # at each dual, by its token
+    "figure.dual_unit": pairs.two_units,
+    "figure.dual": pairs.pair,
+}
+SOME: dict[str, Callable[[Article, Place], Figure | None]] = {"figure.some": pairs.some}  # at each place of `figure_some`
+
+
+def figures(tokens: Tokens, times: Sequence[Time]) -> list[Figure]:
+    """All stated figures of `tokens` in text order, none overlapping, none inside one of `times`; `rule` names the rule.
+
+    Shares named by a word (نصف), a single thing without the word واحد, and what a table holds are missed.
+    """
+    article = Article(tokens, _free(tokens, times), Bounds(tokens), Units(tokens), [])
+    some = {place.first: place for place in tokens.places.get("figure_some", ())}
+    for index in _starts(tokens):
+        if index < article.after or not article.free[index]:
+            continue
+        for figure in _read(article, index, some.get(index)):
+            article.after = max(article.after, tokens.before(figure.end))
+            article.found.append(changed(article, figure))
+    return article.found
+
+
+def _free(tokens: Tokens, times: Sequence[Time]) -> bytearray:
+    free = bytearray(b"\1") * (len(tokens) + 1)
+    for time in times:
+        first, after = tokens.index(time.start), tokens.before(time.end)
+        free[first:after] = bytes(max(after - first, 0))
+    return free
+
+
+def _starts(tokens: Tokens) -> list[int]:
+    """Tokens where a figure may begin."""
+    first = {place.first for kind in ("numeral", "fraction", "figure_some") for place in tokens.places.get(kind, ())}
+    dual = pairs.dual
+    first.update(index for index, token in enumerate(tokens.tokens) if token.kind == DIGITS or dual(token.form))
+    first.update(place.first for kind in ("figure_currency", "figure_measure") for place in tokens.places.get(kind, ())
+                 if place.entry.get("note") == "dual")
+    return sorted(first)
+
+
+def _read(article: Article, index: int, some: Place | None) -> Iterator[Figure]:
+    """The figure that begins at token `index`, if any."""
+    number = number_at(article.tokens, index)
+    if number is not None:
+        if all(article.free[number.first:number.after]) and not refused.is_code(article.tokens, number):
+            stated = stated_at(article, number)
+            for name, rule in RULES.items():
+                figure = rule(article, stated)
+                if figure is not None:
+                    yield replace(figure, rule=name)
+                    return
+        article.after = number.after
+        return
+    digits = digits_at(article.tokens, index)
+    if digits is not None:
+        article.after = digits.after
+        return
+    for name, of_some in SOME.items():
+        figure = of_some(article, some) if some is not None else None
+        if figure is not None:
+            yield replace(figure, rule=name)
+            return
+    for name, of_two in DUALS.items():
+        figure = of_two(article, index)
+        if figure is not None:
+            yield replace(figure, rule=name)
+            return

@@ -45,7 +45,7 @@ class Bounds:
         self.verbs = {place.first: place for place in tokens.places.get("figure_bound_verb", ())}
 
     def before(self, at: int) -> Bound | None:
-        """The bound whose words end at token `at`: in the span, a proclitic left out. Two may follow each other (أكثر من نحو)."""
+        """The bound whose words end at token `at`, a proclitic left out. Two may follow each other (أكثر من نحو)."""
         place = self.ending.get(at)
         if place is None:
             return None
@@ -74,7 +74,8 @@ class Bounds:
     def _reaches(self, first: int, at: int) -> bool:
         """A subject may stand between verb and number, but no preposition directly before the number."""
         last = self.tokens.form(at - 1)
-        return not any(place.kind == "figure_stop" for place in self.tokens.opening.get(at - 1, ())) and last not in GLUE
+        return last not in GLUE and not any(place.kind == "figure_stop" and place.entry.get("preposition")
+                                            for place in self.tokens.opening.get(at - 1, ()))
 
     def after(self, at: int) -> tuple[Modifier, int] | None:
         """The bound behind the figure, at token `at`: على الأقل; and the token after it."""

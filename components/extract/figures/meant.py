@@ -14,6 +14,9 @@ def meant(tokens: Tokens, number: Number, others: bool, found: Sequence[Figure])
     """The noun that the clause means: the last thing counted in the sentence for آخرون, else by its verb or masdar (قتل 12),
     else the last thing counted; None where nothing is named."""
     first, _ = tokens.sentence(number.first)
+    told = _pronoun(tokens, first, number.first - 1)
+    if told is not None and not others:
+        return told
     last = _last_counted(tokens, first, found)
     if others and last is not None:
         return last
@@ -22,6 +25,17 @@ def meant(tokens: Tokens, number: Number, others: bool, found: Sequence[Figure])
             if place.kind == "figure_meant":
                 return str(place.entry["unit"])
     return last
+
+
+def _pronoun(tokens: Tokens, first: int, at: int) -> str | None:
+    """الجنود، وهم ثلاثة: the plural noun before the pronoun, or before the noun that bears it (عددهم)."""
+    if not any(place.kind == "figure_amount" and place.entry.get("pronoun") for place in tokens.opening.get(at, ())):
+        return None
+    for index in range(at - 1, max(first, at - _BACK) - 1, -1):
+        form = noun_form(tokens.form(index))
+        if form is not None and form.number == "plural":
+            return form.singular
+    return None
 
 
 def _last_counted(tokens: Tokens, first: int, found: Sequence[Figure]) -> str | None:

@@ -1,4 +1,4 @@
-"""The counted noun phrase behind a number, and the singular of its head. Words: data/lexicon/lists/nouns.csv, adjectives.csv."""
+"""The counted noun phrase behind a number, and the singular of its head. Words: data/lexicon/lists: nouns, adjectives."""
 
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,7 +17,7 @@ class NounForm(NamedTuple):
     """A folded form as a noun: its `singular` in full spelling, `gender` m or f, `number` singular, plural or dual.
 
     `definite`: it has the article or a possessor. `sound`: its plural is the sound one, so that مسؤولين is no dual.
-    `tanwin`: it carries the alef of the accusative.
+    `tanwin`: it carries the alef of the accusative. `human`: it names a person.
     """
 
     singular: str
@@ -26,6 +26,7 @@ class NounForm(NamedTuple):
     definite: bool = False
     sound: bool = False
     tanwin: bool = False
+    human: bool = False
 
 
 class Phrase(NamedTuple):
@@ -42,14 +43,14 @@ class Phrase(NamedTuple):
 @lru_cache(maxsize=1)
 def _table() -> dict[str, NounForm]:
     singular, gender = lexicon.column("nouns", "singular"), lexicon.column("nouns", "gender")
-    number = lexicon.column("nouns", "number")
+    number, human = lexicon.column("nouns", "number"), lexicon.column("nouns", "human")
     return {form: NounForm(word, gender[form], "plural" if number[form] == "plural" else "singular",
-                           sound=number[form] == "sound") for form, word in singular.items()}
+                           sound=number[form] == "sound", human=bool(human[form])) for form, word in singular.items()}
 
 
 @lru_cache(maxsize=1)
 def _adjectives() -> frozenset[str]:
-    return frozenset(lexicon.column("adjectives"))
+    return frozenset(lexicon.column("adjectives")) | frozenset(lexicon.column("nationalities"))
 
 
 @lru_cache(maxsize=50_000)
@@ -82,7 +83,7 @@ def _inflected(form: str) -> NounForm | None:
         stem = table.get(form[:-2]) or (table.get(form[:-3] + "ي") if form[-3:-2] == "ي" else None)
         if stem is None or stem.number == "plural":
             return None
-        plural = stem.sound and not form.endswith("ان") or form.endswith("ون")
+        plural = (stem.sound and not form.endswith("ان")) or form.endswith("ون")
         return stem._replace(number="plural" if plural else "dual")
     if form.endswith(("ي", "و")) and form[:-1] in table and table[form[:-1]].sound:
         return table[form[:-1]]._replace(number="plural")
@@ -136,25 +137,30 @@ def is_adjective(form: str) -> bool:
     """An adjective of the list, or one by its ya of relation (كوري, كورية, كوريين); the article does not matter."""
     if form.startswith(ARTICLE) and len(form) > 4:
         form = form[2:]
-    if form in _adjectives() or (form.endswith("ا") and form[:-1] in _adjectives()):
+    if form in _adjectives():
         return True
-    return len(form) > 4 and form.endswith(_NISBA) and not form.startswith(("ي", "و", "ب", "ل", "ت")) or (
+    if form[0] in "وفبلك" and (noun_form(form[1:]) is not None or form[1:] in _adjectives()):
+        return False
+    return (len(form) > 4 and form.endswith(_NISBA) and not form.startswith(("ي", "و", "ب", "ل", "ت"))) or (
         len(form) > 5 and form.endswith(_NISBA[1:]))
 
 
-def phrase_from(tokens: Tokens, at: int, form: NounForm, free: bytearray) -> Phrase:
+def phrase_from(tokens: Tokens, at: int, form: NounForm, free: bytearray, construct: bool = False) -> Phrase:
     """The phrase whose head is token `at`: its adjectives, an indefinite genitive (سطح مكتب) and a second noun joined by و
-    (محرر وصحفي). `free` marks the tokens that no time holds."""
+    (محرر وصحفي); with `construct` a definite genitive too (عروض الطيران). `free` marks the tokens that no time holds."""
     after, unit = at + 1, form.singular
+    if construct and _definite_genitive(tokens, after, form, free):
+        form, after = form._replace(definite=True), after + 1
     genitive = _genitive(tokens, after, form, free)
     if genitive:
         unit, after = f"{unit} {spelled(tokens, after)}", after + 1
-    second = _joined(tokens, after, form, free)
-    if second:
+    if _joined(tokens, after, form, free):
         after += 1
     for _ in range(_MOST_ADJECTIVES):
         if not _agrees(tokens, at, after, form, free):
             break
+        after += 1
+    if tokens.at(after, "figure_others") is not None and free[after]:
         after += 1
     token = tokens.tokens[at]
     return Phrase(at, after, token.start, tokens.tokens[after - 1].end, unit, form)
@@ -165,11 +171,12 @@ def _plain(tokens: Tokens, index: int, free: bytearray) -> bool:
         place.kind in _STOPS and not place.clitics for place in tokens.opening.get(index, ()))
 
 
-_STOPS = frozenset(("figure_stop", "figure_adverb", "figure_others", "figure_bound", "figure_bound_after", "numeral", "figure_some"))
+_STOPS = frozenset(("figure_stop", "figure_adverb", "figure_others", "figure_bound", "figure_bound_after", "numeral",
+                    "figure_some"))
 
 
 def _genitive(tokens: Tokens, index: int, head: NounForm, free: bytearray) -> bool:
-    if head.tanwin or head.definite or head.number == "dual" or head.sound and head.number == "plural":
+    if head.tanwin or head.definite or head.number == "dual" or (head.sound and head.number == "plural"):
         return False
     if not _plain(tokens, index, free):
         return False
@@ -180,12 +187,17 @@ def _genitive(tokens: Tokens, index: int, head: NounForm, free: bytearray) -> bo
     return found is not None and found.number == "singular"
 
 
+def _definite_genitive(tokens: Tokens, index: int, head: NounForm, free: bytearray) -> bool:
+    return head.number == "plural" and not head.definite and not head.tanwin and (
+        tokens.form(index).startswith(ARTICLE) and _plain(tokens, index, free))
+
+
 def _joined(tokens: Tokens, index: int, head: NounForm, free: bytearray) -> bool:
     form = tokens.form(index)
     if not form.startswith("و") or head.definite or not _plain(tokens, index, free) or form in _table():
         return False
     second = _inflected(form[1:])
-    return second is not None and second.number == head.number and (
+    return second is not None and second.number == head.number and second.human == head.human and (
         head.tanwin == second.tanwin or second.gender == "f")
 
 
@@ -205,7 +217,7 @@ def _agrees(tokens: Tokens, head_at: int, index: int, head: NounForm, free: byte
     if head.tanwin and form.endswith("ا") and len(form) > 4:
         return True
     if form.endswith("ه") and len(form) > 4 and (head.gender == "f" or head.number == "plural"):
-        return form[0] not in "بلوفسيتن" or len(form) > 5 and form[0] not in "بلوفسي"
+        return form[0] not in "بلوفسيتن" or (len(form) > 5 and form[0] not in "بلوفسي")
     return form.endswith("ين") and last.endswith("ين") and len(form) > 4
 
 

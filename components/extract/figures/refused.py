@@ -18,7 +18,7 @@ def is_code(tokens: Tokens, number: Number) -> bool:
     form = tokens.form(first)
     if form.startswith("0") and len(form) > 1 and not number.fraction:
         return True
-    if len(form) >= _PHONE and number.scale == 1 and number.value is not None and len(form) == number.after - first + len(form) - 1:
+    if len(form) >= _PHONE and number.after == first + 1:
         return True
     if tokens.glued(first - 1) and _spoils_before(tokens, first - 1, first):
         return True

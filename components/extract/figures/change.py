@@ -1,0 +1,43 @@
+"""Whether a figure is where something rose or fell to, from, or by how much. Words: data/lexicon/figures/change.toml."""
+
+from dataclasses import replace
+from typing import Literal
+
+from components.extract.figures.stated import Article
+from components.model import Figure
+
+_FAR = 14  # words between the verb of change and the figure
+_BY = frozenset("ب")
+
+
+def changed(article: Article, figure: Figure) -> Figure:
+    """`figure` with its `change`, where a word of rise or fall governs it: ارتفع إلى 51 (to), من 40 (from), بنسبة 8%."""
+    if (figure.modifier == "vague" and figure.kind == "count") or figure.rule in ("figure.dual", "figure.some"):
+        return figure
+    tokens = article.tokens
+    first = tokens.index(figure.start)
+    sentence = tokens.sentence(first)[0]
+    for index in range(first - 1, max(sentence, first - _FAR) - 1, -1):
+        places = tokens.opening.get(index, ())
+        if any(place.kind == "figure_change" for place in places):
+            kind = _link(article, figure, first, index)
+            return replace(figure, change=kind) if kind else figure
+    return figure
+
+
+def _link(article: Article, figure: Figure, first: int, verb: int) -> Literal["to", "by", "from"] | None:
+    """By the preposition before the figure, or that of the noun that introduces it (بنسبة, بمقدار)."""
+    tokens = article.tokens
+    offset = figure.start - tokens.tokens[first].start
+    if offset and tokens.form(first).startswith("ب"):
+        return "by"
+    for back in (1, 2):
+        for place in tokens.opening.get(first - back, ()):
+            if place.kind == "figure_link" and first - back >= verb and place.after == first - back + 1:
+                link: Literal["to", "by", "from"] = place.entry["link"]
+                return link if link != "by" or back == 1 else None
+        if back == 1 and tokens.form(first - 1) not in _BY and first - 1 != verb:
+            break
+    if first - 1 == verb:
+        return "by"
+    return None

@@ -1,0 +1,156 @@
+"""A number as the text states it: with its bounds or its range, before a rule says what it counts; and the record of it."""
+
+from dataclasses import dataclass, replace
+
+from components.extract.figures import bounds as bound_words
+from components.extract.figures import nouns
+from components.extract.figures.bounds import Bounds, Range, glue
+from components.extract.figures.nouns import NounForm, Phrase, noun_form
+from components.extract.figures.units import PERCENT, Units, symbols
+from components.extract.numbers import Number
+from components.model import Figure, FigureKind, Mention, Modifier
+from components.text.tokens import WORD, Tokens
+from components.words import ARTICLE
+
+
+@dataclass(slots=True)
+class Article:
+    """One article while its figures are read: `free` marks tokens that no time holds, `found` what has been read."""
+
+    tokens: Tokens
+    free: bytearray
+    bounds: Bounds
+    units: Units
+    found: list[Figure]
+    after: int = 0  # tokens before it are taken
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A number, or two of a range, with the words that bound it: the figure begins at token `first`, code point `start`,
+    its number ends before token `after`."""
+
+    number: Number
+    modifier: Modifier
+    first: int
+    start: int
+    after: int
+    end: int
+    low: float | None = None
+    bound: bool = False
+
+
+def stated_at(article: Article, number: Number) -> Stated:
+    """The number with its range and bounds."""
+    tokens, bounds = article.tokens, article.bounds
+    unit = article.units.at(number.after)
+    behind = unit.after if unit is not None else _noun_after(article, number)
+    ends = bound_words.dashed(tokens, number) or bound_words.between(tokens, number, behind)
+    ends = ends or bound_words.upto(tokens, number, behind)
+    if ends is not None and not article.free[ends.high.first]:
+        ends = None
+    if ends is not None:
+        return _ranged(ends)
+    begin = glue(tokens, number.first)
+    if tokens.form(begin - 1) in symbols() or tokens.form(begin - 1) in PERCENT:
+        begin -= 1
+    bound = bounds.before(begin)
+    if bound is not None:
+        return Stated(number, bound.modifier, bound.first, bound.start, number.after, number.end, bound=True)
+    if number.vague:
+        some = next((place for place in tokens.opening.get(begin - 1, ()) if place.kind == "figure_some"
+                     and place.after == begin and place.entry["place"] == "either"), None)
+        first, start = (some.first, some.start) if some is not None else (number.first, number.start)
+        return Stated(number, "vague", first, start, number.after, number.end)
+    bound = bounds.verb(begin)
+    first = begin if begin < number.first and tokens.form(begin) not in bound_words.GLUE else number.first
+    start = min(number.start, tokens.tokens[first].start) if first < number.first else number.start
+    return Stated(number, bound.modifier if bound else "exact", first, start, number.after, number.end,
+                  bound=bound is not None)
+
+
+def _noun_after(article: Article, number: Number) -> int:
+    phrase = counted_at(article, number, number.after)
+    return phrase.after if phrase is not None else number.after
+
+
+def _ranged(ends: Range) -> Stated:
+    return Stated(ends.high, "range", ends.first, ends.start, ends.high.after, ends.high.end, ends.low.value, True)
+
+
+def figure_of(article: Article, stated: Stated, kind: FigureKind, unit: str | None, after: int,
+            counted: Mention | None = None, confidence: float = 0.9) -> Figure:
+    """The record, its bound behind the noun included; `after` is the token after all its words."""
+    tokens, number, modifier = article.tokens, stated.number, stated.modifier
+    end = max(stated.end, tokens.tokens[after - 1].end)
+    behind = article.bounds.after(after)
+    if behind is not None and modifier == "exact":
+        modifier, after = behind
+        end = tokens.tokens[after - 1].end
+    value, low, high = _values(number, modifier, stated.low)
+    return Figure(stated.start, end, tokens.text[stated.start:end], value, low, high, modifier, kind, unit, counted,
+                  confidence=confidence)
+
+
+def _values(number: Number, modifier: Modifier, low: float | None) -> tuple[float | None, float | None, float | None]:
+    value = number.value
+    if number.vague:
+        return None, number.low, number.high
+    if modifier == "range":
+        return None, low, value
+    if modifier in ("more_than", "at_least"):
+        return value, value, None
+    if modifier in ("less_than", "at_most"):
+        return value, None, value
+    return value, value, value
+
+
+def vague(stated: Stated) -> Stated:
+    return replace(stated, modifier="vague") if stated.number.vague else stated
+
+
+def timed(tokens: Tokens, index: int) -> bool:
+    return tokens.at(index, "figure_time_unit") is not None
+
+
+def counted_at(article: Article, number: Number, at: int) -> Phrase | None:
+    """The counted noun at token `at`, if the word there can be one."""
+    tokens = article.tokens
+    if tokens.kind(at) != WORD or not article.free[at] or timed(tokens, at):
+        return None
+    if any(place.kind in ("figure_stop", "figure_others", "figure_adverb", "figure_bound_after", "numeral", "figure_among")
+           and not (place.clitics and place.kind == "numeral") for place in tokens.opening.get(at, ())):
+        return None
+    form = noun_form(tokens.form(at))
+    if form is None:
+        form = _unlisted(article, number, at)
+    if form is None or not _grammatical(number, form):
+        return None
+    return nouns.phrase_from(tokens, at, form, article.free, construct=number.vague)
+
+
+def _grammatical(number: Number, form: NounForm) -> bool:
+    """A definite noun follows only a vague number or a number word; أحد behind ألف is the verb: ألف كتابا."""
+    if form.definite:
+        return number.vague
+    if form.tanwin and number.value in (1000, 100) and not number.digits and number.after == number.first + 1:
+        return False
+    return not (number.value == 1 and not number.digits)
+
+
+def _unlisted(article: Article, number: Number, at: int) -> NounForm | None:
+    """A word that the list lacks, taken for a noun where number and ending agree."""
+    tokens = article.tokens
+    form, value = tokens.form(at), number.value
+    if len(form) < 3 or form.isascii():
+        return None
+    if form.startswith(ARTICLE):
+        return nouns.guessed(tokens, at, False) if number.vague and len(form) > 4 else None
+    tens = value is not None and 11 <= value % 100 <= 99
+    if form.endswith("ا") and (tens or number.scale > 1) and len(form) > 3:
+        return nouns.guessed(tokens, at, True)
+    if any(place.kind == "figure_country" and not place.clitics for place in tokens.opening.get(at, ())):
+        return nouns.guessed(tokens, at, False)
+    if form.endswith(("ه", "ات", "ين")) and form[0] not in "وفبلك" and len(form) > 3:
+        return nouns.guessed(tokens, at, False)
+    return nouns.guessed(tokens, at, False) if form[0] not in "وفبلكسيتن" and not tens and number.digits else None
