@@ -1,0 +1,266 @@
+"""The parties of an article: short names, titles alone and bare nouns go back to the fullest naming of the same party."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from components.extract.actors.names import covered, name_keys, within
+from components.extract.speakers.lexemes import Word, unit
+from components.extract.speakers.phrase import Member
+from components.model import ActorKind, Openness
+from components.text.tokens import WORD as WORD_TOKEN
+from components.text.tokens import Tokens
+
+MOST_ALIKE = 60  # parties looked at for one naming, so that time stays straight in length
+BACK = frozenset(("نفس", "ذات"))
+
+
+@dataclass(eq=False)
+class Party:
+    """One person, body or source. `keys` are the folded words of everything it was called, `name_keys` those of a
+    person's name; `at` the tokens where it is named; `seen` the last of them that the reading has passed, or -1."""
+
+    kind: ActorKind
+    openness: Openness
+    head: str
+    name: str
+    name_keys: tuple[str, ...] = ()
+    keys: frozenset[str] = frozenset()
+    gender: str = ""
+    number: str = "s"
+    definite: bool = False
+    roles: list[str] = field(default_factory=list)
+    issuer: "Party | None" = None
+    mentions: set[tuple[int, int]] = field(default_factory=set)
+    seen: int = -1
+    begin: int = 0
+    spoken: int = -1
+
+    @property
+    def role(self) -> str | None:
+        return self.roles[0] if self.roles else None
+
+    def agrees(self, gender: str, number: str) -> bool:
+        """True unless gender or number of a verb speaks against this party as its subject."""
+        if number == "p" and self.number not in ("p", "d") or number == "s" and self.number == "p" and self.kind == "unnamed":
+            return False
+        return not (gender and self.gender and gender != self.gender and not (number == "p"))
+
+
+@dataclass
+class Cast:
+    """All parties of one article. First `learn` every full naming, then `resolve` namings in text order."""
+
+    tokens: Tokens
+    parties: list[Party] = field(default_factory=list)
+    by_key: dict[str, list[Party]] = field(default_factory=dict)
+
+    # ---- what a member is called ------------------------------------------------------------------------------
+
+    def text(self, first: int, after: int) -> str:
+        """Tokens `first` to `after` as a name: without proclitics, a swallowed article put back, blanks made single."""
+        tokens = self.tokens
+        word, _ = unit(tokens, first)
+        begin = tokens.inner(first, word.skip) if word.skip else tokens.tokens[first].start
+        text = " ".join(tokens.text[begin:tokens.tokens[after - 1].end].replace("#", "").split())
+        form = tokens.form(first)
+        if word.prep == "ل" and word.article and not form[word.skip:].startswith("ال"):
+            text = "ا" + text
+        return text
+
+    def keys(self, first: int, after: int) -> frozenset[str]:
+        found = []
+        index = first
+        while index < after:
+            if self.tokens.kind(index) != WORD_TOKEN:
+                index += 1
+                continue
+            word, index = unit(self.tokens, index)
+            if word.kind not in ("quantity", "prep", "stop", "joint"):
+                found.extend(word.stem.split())
+        return frozenset(found)
+
+    def start(self, member: Member) -> int:
+        """The token with which the naming begins, vague counts (عدة) left out."""
+        return member.head_at if self.tokens.form(member.first) in ("عده", "بعض") else member.first
+
+    # ---- learning ---------------------------------------------------------------------------------------------
+
+    def learn(self, member: Member, span: tuple[int, int]) -> None:
+        """Remember a naming that is full enough to know the party by later."""
+        if member.name is not None:
+            keys = name_keys(self.tokens, *member.name)
+            if len(keys) > 1 or (keys and member.role is not None):
+                self._person(member, keys)
+        elif member.head.kind == "body" or (member.head.kind == "name" and member.after - member.first > 0):
+            keys = self.keys(self.start(member), member.after)
+            if len(keys) > 1 or member.head.kind == "name":
+                self._body(member, keys)
+
+    def _person(self, member: Member, keys: tuple[str, ...]) -> Party:
+        assert member.name is not None
+        party = self.person_of(keys, exact=True)
+        if party is None:
+            party = self._add(Party("person", "named", keys[-1], self.text(*member.name), keys, begin=member.first))
+        elif len(keys) > len(party.name_keys):
+            party.name, party.name_keys, party.head = self.text(*member.name), keys, keys[-1]
+        if member.role is not None and member.role[1] > member.role[0]:
+            role = self.text(*member.role)
+            if role not in party.roles:
+                party.roles.append(role)
+            party.keys |= self.keys(*member.role)
+        party.gender = party.gender or self.gender_of(member)
+        self._index(party, (*keys, *party.keys))
+        return party
+
+    def gender_of(self, member: Member) -> str:
+        """Gender by the title, else by the given name."""
+        if member.role is not None and member.head.kind == "title":
+            return member.head.gender
+        if member.name is not None:
+            given = unit(self.tokens, member.name[0])[0].given
+            return "" if given == "-" else given
+        return member.head.gender
+
+    def _body(self, member: Member, keys: frozenset[str]) -> Party:
+        head = member.head.stem
+        for party in self.by_key.get(head, ())[:MOST_ALIKE]:
+            if party.kind == "organization" and party.keys == keys:
+                return party
+        first = self.start(member)
+        sort: Openness = "outlet" if member.head.sort.startswith("outlet") else "named"
+        party = self._add(Party("organization", sort, head, self.text(first, member.after), keys=keys, begin=member.first,
+                                gender=member.head.gender, number="s", definite=True))
+        self._index(party, keys)
+        return party
+
+    def _add(self, party: Party) -> Party:
+        self.parties.append(party)
+        return party
+
+    def _index(self, party: Party, keys: Iterable[str]) -> None:
+        for key in keys:
+            bucket = self.by_key.setdefault(key, [])
+            if party not in bucket[-MOST_ALIKE:]:
+                bucket.append(party)
+
+    # ---- looking up -------------------------------------------------------------------------------------------
+
+    def person_of(self, keys: tuple[str, ...], at: int = 0, gender: str = "", exact: bool = False) -> Party | None:
+        """The person whose name holds `keys` (or is held by it), the nearest before token `at`, else the first behind."""
+        if not keys:
+            return None
+        pool = {id(p): p for key in keys for p in self.by_key.get(key, ())[:MOST_ALIKE] if p.kind == "person" and p.name_keys}
+        found = [p for p in pool.values() if self._same_person(keys, p.name_keys)]
+        if not found and not exact or (not found and len(keys) > 1):
+            found = [p for p in self.parties[:MOST_ALIKE * 4] if p.kind == "person" and p.name_keys
+                     and (within(keys, p.name_keys) or len(p.name_keys) > 1 and within(p.name_keys, keys))]
+        if gender:
+            found = [p for p in found if p.gender in ("", gender)] or ([] if len(keys) == 1 else found)
+        return self.nearest(found, at)
+
+    def _same_person(self, keys: tuple[str, ...], known: tuple[str, ...]) -> bool:
+        short, long = sorted((keys, known), key=len)
+        if not within(short, long):
+            return False
+        return len(short) > 1 or len(long) == 1 or short[0] in (long[-1], long[0]) or len(keys) == 1
+
+    def nearest(self, found: list[Party], at: int) -> Party | None:
+        """The one named last before token `at`, else the one that the text names first."""
+        if not found:
+            return None
+        past = [party for party in found if 0 <= party.seen]
+        return max(past, key=lambda party: party.seen) if past else min(found, key=lambda party: party.begin)
+
+    # ---- resolving --------------------------------------------------------------------------------------------
+
+    def resolve(self, member: Member, at: int, gender: str = "", number: str = "") -> Party:
+        """The party that `member` names, a new one if nobody before or behind it fits."""
+        party = self._named(member, at, gender) if member.name is not None else self._described(member, at, gender)
+        party.seen = at
+        if gender and not party.gender and number != "p":
+            party.gender = gender
+        return party
+
+    def _named(self, member: Member, at: int, gender: str) -> Party:
+        assert member.name is not None
+        keys = name_keys(self.tokens, *member.name)
+        gender = self.gender_of(member) or gender
+        party = self.person_of(keys, at, gender)
+        if party is None and len(keys) == 1:
+            party = self._body_called(keys[0], at)
+        if party is None:
+            party = self._add(Party("person", "named", keys[-1] if keys else "", self.text(*member.name), keys,
+                                    begin=at, gender=gender))
+            self._index(party, keys)
+        if party.kind == "person" and member.role is not None:
+            self._person(member, keys)
+        return party
+
+    def _body_called(self, key: str, at: int) -> Party | None:
+        """A body by the one word of its name that is no common noun: رويترز for وكالة رويترز."""
+        found = [p for p in self.by_key.get(key, ())[:MOST_ALIKE] if p.kind == "organization" and len(p.keys) <= 4]
+        return self.nearest(found, at)
+
+    def _described(self, member: Member, at: int, gender: str) -> Party:
+        head, first = member.head, self.start(member)
+        keys = self.keys(first, member.after) - BACK
+        back = head.article or self.tokens.form(member.first) in BACK
+        found = self._alike(head, keys, back)
+        if found:
+            party = self.nearest(found, at)
+            assert party is not None
+            return party
+        if back and head.kind == "title" and head.sort != "people" and head.number != "p" and len(keys) < 4:
+            party = self.speaker_before(at, head.gender or gender)
+            if party is not None:
+                return party
+        return self._new(member, keys, first, at)
+
+    def _alike(self, head: Word, keys: frozenset[str], back: bool) -> list[Party]:
+        """Parties that can be meant by a title or noun with its modifiers: the same words first, then more words."""
+        pool = self.by_key.get(head.stem, ())[:MOST_ALIKE]
+        same = [p for p in pool if p.keys == keys]
+        if same:
+            return same
+        wider = [p for p in pool if covered(keys, p.keys) and (back or p.kind != "unnamed" or len(keys) > 1)]
+        if head.kind == "title" and not back and len(keys) < 2:
+            wider = []
+        if head.kind in ("body", "name", "document") and not back and len(keys) < 2 and head.kind != "name":
+            wider = []
+        if head.kind in ("body", "name"):
+            wider = [p for p in wider if p.kind == "organization"]
+        return wider
+
+    def speaker_before(self, at: int, gender: str = "", number: str = "s") -> Party | None:
+        """The party that spoke last before token `at` and agrees; a person if there is one."""
+        spoken = [p for p in self.parties if p.spoken >= 0 and p.kind == "person" and p.agrees(gender, number)]
+        if spoken:
+            return max(spoken, key=lambda party: party.spoken)
+        people = [p for p in self.parties[:MOST_ALIKE * 4] if p.kind == "person" and p.name_keys and p.agrees(gender, number)
+                  and p.gender == gender]
+        return self.nearest(people, at)
+
+    def _new(self, member: Member, keys: frozenset[str], first: int, at: int) -> Party:
+        head = member.head
+        kind, openness = kind_of(head)
+        party = self._add(Party(kind, openness, head.stem, self.text(first, member.after), keys=keys, begin=at,
+                                gender=head.gender, number=head.number or "s", definite=head.article))
+        self._index(party, keys)
+        return party
+
+
+def kind_of(head: Word) -> tuple[ActorKind, Openness]:
+    """What sort of actor a head noun makes, and how openly it is named."""
+    if head.kind == "place":
+        return "place", "named"
+    if head.kind in ("body", "name"):
+        return "organization", "outlet" if head.sort.startswith("outlet") else "named"
+    if head.kind == "document":
+        return "unnamed", "document"
+    if head.number in ("p", "d"):
+        return "unnamed", "collective"
+    if head.kind == "title" and head.sort in ("office", "occupation", "rank"):
+        return ("person", "role") if head.article or head.sort == "office" else ("unnamed", "unnamed")
+    if head.kind == "title":
+        return "unnamed", "unnamed"
+    return "unnamed", "collective" if head.article else "unnamed"

@@ -1,0 +1,69 @@
+"""Every naming in an article: beside a cue, and wherever a title, a given name or the head noun of a body stands."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from components.extract.actors.names import name_keys
+from components.extract.speakers.lexemes import Word, unit, word
+from components.extract.speakers.phrase import Phrase, Reader
+from components.text.tokens import WORD as WORD_TOKEN
+
+TITLES = frozenset(("office", "rank", "occupation"))
+
+
+class Sighting(NamedTuple):
+    """A naming and whether it stands beside a cue."""
+
+    phrase: Phrase
+    spoken: bool
+
+
+def sightings(reader: Reader, spoken: Sequence[Phrase]) -> list[Sighting]:
+    """All namings that can be told surely, in text order; those in boilerplate are passed over."""
+    tokens = reader.tokens
+    beside = {phrase.first: phrase for phrase in spoken}
+    taken = {index for phrase in spoken for index in range(phrase.first, phrase.after)}
+    found = [Sighting(phrase, True) for phrase in beside.values()]
+    aside = [(section.start, section.end) for section in tokens.sections if section.kind == "boilerplate"]
+    index, count = 0, len(tokens)
+    while index < count:
+        token = tokens.tokens[index]
+        if token.kind != WORD_TOKEN or index in taken:
+            index += 1
+            continue
+        here = word(token.form)
+        multiple = index in tokens.opening and here.kind not in ("title",)
+        if multiple:
+            here, _ = unit(tokens, index)
+        if not _triggers(here) or (aside and any(start <= token.start < end for start, end in aside)):
+            index += 1
+            continue
+        phrase = reader.read(index, count)
+        if phrase is None or not _sure(reader, phrase, here):
+            index += 1
+            continue
+        found.append(Sighting(phrase, False))
+        index = max(phrase.after, index + 1)
+    return sorted(found, key=lambda sighting: sighting.phrase.first)
+
+
+def _triggers(here: Word) -> bool:
+    if here.kind == "title":
+        return here.sort in TITLES
+    if here.kind == "body":
+        return here.sort != "loose"
+    return here.kind in ("given", "place") or (here.kind == "name" and here.sort != "outlet_word")
+
+
+def _sure(reader: Reader, phrase: Phrase, here: Word) -> bool:
+    """A title must come with a name, a name with a second word, a body with what tells it from others."""
+    member = phrase.members[0]
+    if here.kind in ("place", "name"):
+        return True
+    if member.name is None:
+        return here.kind == "body" and member.after - member.first > 1
+    keys = name_keys(reader.tokens, *member.name)
+    if here.kind == "title":
+        return bool(keys)
+    return len(keys) > 1 and not (here.common and not any(
+        word(reader.tokens.form(index)).given for index in range(member.name[0] + 1, member.name[1])))

@@ -1,0 +1,197 @@
+"""Where the speaker's mention stands beside a cue: after it, before it, behind نقلا عن, or in the governing clause."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from components.extract.speakers.lexemes import Word, unit
+from components.extract.speakers.phrase import CLAUSE, COMMAS, Phrase, Reader
+from components.extract.speech import Speech
+from components.text.tokens import MARK
+from components.text.tokens import WORD as WORD_TOKEN
+
+FROM = "عن"
+CARRYING = frozenset(("نقل", "نسب"))
+ASIDE = frozenset(("جهته", "جانبه", "جهتها", "جانبها", "جهتهم", "جهه", "ناحيته", "ناحيتها", "ذلك", "دوره", "دورها", "حسابه"))
+
+
+class Beside(NamedTuple):
+    """The naming that stands with a cue, who carried the words (نقلت الأناضول عن …), and whether the subject is that of
+    the governing verb, which has its own mention elsewhere."""
+
+    phrase: Phrase | None
+    carrier: Phrase | None = None
+
+
+@dataclass
+class Finder:
+    """Finds namings around cues. `spans` gives, for the first token of each time, the token after it."""
+
+    reader: Reader
+    spans: dict[int, int]
+
+    def beside(self, speech: Speech) -> Beside:
+        """The naming that stands with the cue of `speech`; without one (null subject) both are None."""
+        first, after = speech.room
+        if after <= first:
+            return Beside(None)
+        reader = self.reader
+        if speech.cue is not None and speech.cue.lemma in OBJECT_VERBS:
+            reader = replace(reader, objects=True)
+        if speech.order in ("speaker_first", "colon"):
+            return Beside(self._before(reader, first, after, speech.order == "colon"))
+        source = self._behind_from(reader, speech, first, after)
+        if source is not None:
+            carrier = self._after(reader, first, source.first)
+            return Beside(source, carrier)
+        return Beside(self._after(reader, first, after))
+
+    # ---- after the cue ------------------------------------------------------------------------------------------
+
+    def _behind_from(self, reader: Reader, speech: Speech, first: int, after: int) -> Phrase | None:
+        """Whose words they are in نقلت الوكالة عن الوزير قوله, in أفادت الأناضول، نقلا عن الوزير، أن, in نقل عن الوزير."""
+        tokens = reader.tokens
+        carrying = (speech.cue is not None and speech.cue.lemma in CARRYING) or speech.order == "chained"
+        for index in range(first, after - 1):
+            if tokens.form(index) == FROM and (carrying or tokens.form(index - 1).startswith("نقلا")):
+                found = reader.read(index + 1, after)
+                if found is not None:
+                    return found
+        return None
+
+    def _after(self, reader: Reader, first: int, after: int) -> Phrase | None:
+        """The first naming between `first` and `after` that is no adjunct of the verb: قال [في بيان] الوزير."""
+        tokens, index, moved = reader.tokens, first, True
+        while index < after:
+            if index in self.spans:
+                index, moved = self.spans[index], True
+                continue
+            form = tokens.form(index)
+            if tokens.kind(index) != WORD_TOKEN:
+                if tokens.kind(index) == MARK:
+                    found = reader.read(index, after) if moved and form not in COMMAS else None
+                    if found is not None:
+                        return found
+                    moved = moved or form in COMMAS
+                index += 1
+                continue
+            word, end = unit(tokens, index)
+            if word.kind in ("prep", "adverb", "stop") and not word.given:
+                index, moved = self._past_adjunct(reader, index, end, after)
+                continue
+            if word.prep and not (index == first and word.prep == "ل" and self._genitive(index)):
+                index, moved = self._past_object(reader, word, index, after)
+                continue
+            if not moved or word.kind in CLAUSE:
+                index += 1
+                moved = False
+                continue
+            found = reader.read(index, after)
+            if found is not None:
+                return found
+            index, moved = end, False
+        return None
+
+    def _genitive(self, index: int) -> bool:
+        """وفقًا للقيادة: the ل is the attribution's, not that of somebody told."""
+        before = self.reader.tokens.form(index - 1)
+        return before.startswith(("وفق", "فوفق", "ووفق", "طبق", "نقلا", "تبع", "استناد", "ل"))
+
+    def _past_adjunct(self, reader: Reader, index: int, end: int, after: int) -> tuple[int, bool]:
+        """The token after a preposition with its noun, and whether the subject may stand there."""
+        tokens = reader.tokens
+        word, _ = unit(tokens, index)
+        if word.kind in ("adverb", "stop") or end >= after or len(word.stem) > 2 and word.stem[-1] in "ها" and word.stem in _PRONOUNS:
+            return end, True
+        following, next_end = unit(tokens, end) if tokens.kind(end) == WORD_TOKEN else (Word(""), end + 1)
+        if following.stem in ASIDE:
+            return next_end, True
+        if following.stem in ("هذا", "ذات", "نفس", "هذه"):  # في هذا السياق
+            return min(next_end + 1, after), True
+        short = following.sort == "sayings" and not following.article
+        index = next_end
+        while index < after and tokens.kind(index) == WORD_TOKEN and index not in self.spans:
+            word, next_end = unit(tokens, index)
+            if word.kind in CLAUSE or word.kind in ("prep", "adverb") or word.prep:
+                break
+            if short and (word.kind in ("title", "body", "name", "given") and (word.article or word.given)):
+                return index, True
+            index = next_end
+        return index, False
+
+    def _past_object(self, reader: Reader, word: Word, index: int, after: int) -> tuple[int, bool]:
+        """The token after ل with who is told: قال لوكالة فرانس برس مصدر أمني."""
+        if word.prep == "ل":
+            found = reader.read(index, after)
+            if found is not None:
+                return found.after, True
+        return self._past_adjunct(reader, index, index + 1, after)
+
+    # ---- before the cue -----------------------------------------------------------------------------------------
+
+    def namings(self, reader: Reader, first: int, after: int) -> Iterator[tuple[Phrase, bool]]:
+        """The namings of a clause from left to right, each with whether it hangs on a preposition."""
+        tokens, index = reader.tokens, first
+        governed = False
+        while index < after:
+            if index in self.spans:
+                index, governed = self.spans[index], False
+                continue
+            if tokens.kind(index) != WORD_TOKEN:
+                governed = governed and tokens.form(index) not in COMMAS
+                if tokens.kind(index) == MARK and tokens.form(index) not in COMMAS:
+                    found = reader.read(index, after)
+                    if found is not None:
+                        yield found, governed
+                        index, governed = found.after, False
+                        continue
+                index += 1
+                continue
+            word, end = unit(tokens, index)
+            if word.kind == "prep" and not word.given:
+                index, governed = end, word.stem not in _PRONOUNS
+                continue
+            if word.kind in CLAUSE and not word.given:
+                index, governed = end, False
+                continue
+            found = reader.read(index, after)
+            if found is None:
+                index, governed = end, False
+                continue
+            yield found, governed or bool(word.prep)
+            index, governed = found.after, False
+
+    def _before(self, reader: Reader, first: int, after: int, colon: bool) -> Phrase | None:
+        """The subject before its verb, or the name before a colon: the last free naming that reaches it, else the first."""
+        free = [found for found, governed in self.namings(reader, first, after) if not governed]
+        if not free:
+            return None
+        for found in reversed(free):
+            if self._reaches(found.after, after):
+                return found
+        return free[0]
+
+    def _reaches(self, index: int, after: int) -> bool:
+        tokens = self.reader.tokens
+        while index < after:
+            if index in self.spans:
+                index = self.spans[index]
+                continue
+            if tokens.kind(index) == WORD_TOKEN and unit(tokens, index)[0].kind not in ("verb", "adverb", "stop"):
+                return False
+            index += 1
+        return True
+
+    def governing(self, first: int, after: int) -> Phrase | None:
+        """The subject of the clause in tokens `first` to `after`, in which a participle hangs: the first free naming."""
+        for found, governed in self.namings(self.reader, first, after):
+            if not governed:
+                return found
+        return None
+
+
+OBJECT_VERBS = frozenset(("اخبر", "ابلغ", "دعا", "طالب", "حذر", "اتهم", "وعد", "سال", "ناشد", "خاطب", "حث", "نصح", "امر", "هنا",
+                          "انتقد", "هدد", "اقنع", "ذكر"))
+_PRONOUNS = frozenset(("فيه", "فيها", "منه", "منها", "عنه", "عنها", "له", "لها", "لهم", "به", "بها", "بهم", "عليه", "عليها", "اليه",
+                       "اليها", "معه", "معها", "بينهم", "بينهن", "بينها", "لديه", "لديها", "لنا", "لي", "مني", "منا", "بنا", "علينا",
+                       "الينا", "عنهم", "منهم", "فيهم", "اليهم", "عليهم", "معهم", "لديهم"))

@@ -1,0 +1,77 @@
+"""Who issued a document that speaks: تقرير وزارة الدفاع, بيان للوزارة, بلاغ صادر عن الجمعية, بيان نشره المتحدث."""
+
+from typing import NamedTuple
+
+from components.extract.speakers.lexemes import unit
+from components.extract.speakers.phrase import Member, Phrase, Reader
+from components.text.tokens import WORD as WORD_TOKEN
+
+ISSUED = frozenset(("صادر", "صادره", "الصادر", "الصادره", "صدر", "صدرت", "منسوب"))
+OUT_OF = frozenset(("عن", "من", "الي"))
+PUBLISHED = ("نشر", "اصدر", "وزع", "بث", "اعد", "اجر", "نقل")  # with an object suffix: نشره, أصدرته, أعدها
+NEAR = 9  # tokens in which the issuer stands
+NAMED = frozenset(("body", "title", "name", "place", "given"))
+
+
+class Issuer(NamedTuple):
+    """`phrase` names the issuer; `bare` is the token of a name with ل that no list knows (بيان لماكغراث), else -1."""
+
+    phrase: Phrase | None
+    bare: int = -1
+
+
+def issuer(reader: Reader, member: Member, limit: int) -> Issuer | None:
+    """Who issued the document `member`, inside its phrase or just behind it before token `limit`; None where not said."""
+    tokens, index = reader.tokens, member.head_at + 1
+    while index < member.after:
+        if tokens.kind(index) == WORD_TOKEN:
+            word, end = unit(tokens, index)
+            if word.stem == "باسم" and end < member.after:
+                return _read(reader, end, limit)
+            if word.prep == "ل" or (word.kind in NAMED and not word.conj and not (word.article and not _definite(reader, member))):
+                return _read(reader, index, limit)
+            if word.kind == "" and tokens.form(index).startswith("ل") and not word.article and len(word.stem) > 4:
+                return Issuer(None, index)
+            index = end
+        else:
+            index += 1
+    return _behind(reader, member.after, limit)
+
+
+def _definite(reader: Reader, member: Member) -> bool:
+    """A bare head noun is made definite by what follows: تقرير البنك المركزي; التقرير is definite itself."""
+    return not member.head.article
+
+
+def _behind(reader: Reader, first: int, limit: int) -> Issuer | None:
+    tokens, opened = reader.tokens, False
+    for index in range(first, min(first + NEAR, limit)):
+        form = tokens.form(index)
+        if tokens.kind(index) != WORD_TOKEN and form not in "\"«»“”":
+            return None
+        if form in ISSUED:
+            opened = True
+        elif form.startswith(PUBLISHED) and form.endswith(("ه", "ها")) and index == first:
+            return _subject(reader, index + 1, min(index + NEAR, limit))
+        elif opened and form in OUT_OF:
+            return _read(reader, index + 1, limit)
+    return None
+
+
+def _subject(reader: Reader, first: int, limit: int) -> Issuer | None:
+    """The subject of نشره …, also behind where it was published: نشره على تويتر المتحدث."""
+    tokens, index = reader.tokens, first
+    while index < limit and tokens.kind(index) == WORD_TOKEN:
+        word, end = unit(tokens, index)
+        if word.kind == "prep":
+            index = end + 1
+            continue
+        if index not in reader.halts and word.kind in NAMED and not word.prep:
+            return _read(reader, index, limit + NEAR)
+        index = end
+    return None
+
+
+def _read(reader: Reader, index: int, limit: int) -> Issuer | None:
+    found = reader.read(index, min(limit, len(reader.tokens)))
+    return Issuer(found) if found is not None else None

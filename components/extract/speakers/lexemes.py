@@ -1,0 +1,146 @@
+"""What a single word can be inside the naming of a speaker. Words: data/lexicon/actors, lists. Each form is asked once."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from components import lexicon, words
+from components.text.tokens import Tokens
+
+# The classes of data/lexicon/actors; where a form stands in two, the first one counts.
+CLASSES = {"actor_unnamed": "title", "actor_title": "title", "actor_body": "body", "actor_document": "document",
+           "actor_name": "name", "actor_place": "place"}
+FINITE = frozenset(("past", "present", "jussive"))
+LINKED = frozenset("بلك")
+
+
+class Word(NamedTuple):
+    """`kind`: title, body, document, name, place, given, nationality, quantity, joint, noun, verb, the role of a function
+    word (that, prep, stop, cue, adverb), or "" for a word not known. `conj`, `prep` are the proclitics cut off, `skip`
+    their letters, `article` whether an article was cut, `stem` what is left. `given`: gender of a given name, "-" where
+    either, "" where it is none. `common`: the form is an everyday word besides.
+    """
+
+    kind: str
+    sort: str = ""
+    gender: str = ""
+    number: str = ""
+    conj: bool = False
+    prep: str = ""
+    article: bool = False
+    skip: int = 0
+    stem: str = ""
+    given: str = ""
+    common: bool = False
+
+
+class _Known(NamedTuple):
+    kind: str
+    sort: str
+    gender: str
+    number: str
+
+
+@lru_cache(maxsize=1)
+def _table() -> Mapping[str, _Known]:
+    """Folded single words of all classes of naming."""
+    table: dict[str, _Known] = {}
+    entries = lexicon.entries()
+    for name, kind in CLASSES.items():
+        for entry in entries.get(name, ()):
+            form = lexicon.key(entry.form)
+            if " " not in form:
+                attrs = entry.attrs
+                table.setdefault(form, _Known(kind, attrs["sort"], attrs.get("gender", ""), attrs.get("number", "s")))
+    for form in lexicon.column("quantifiers"):
+        table.setdefault(form, _Known("quantity", "", "", ""))
+    for form, gender in lexicon.column("nationalities", "gender").items():
+        table.setdefault(form, _Known("nationality", "", gender, lexicon.column("nationalities", "number")[form]))
+    for name in ("complements", "sayings", "addressees"):
+        for form in lexicon.column(name):
+            table.setdefault(form, _Known("noun", name, "", ""))
+    for form in lexicon.column("nouns"):
+        table.setdefault(form, _Known("noun", "", "", ""))
+    return table
+
+
+@lru_cache(maxsize=200_000)
+def word(form: str) -> Word:
+    """The likeliest reading of a folded form where somebody is named: fewest proclitics first."""
+    functions, joints = lexicon.column("np_function_words", "role"), lexicon.column("name_joints")
+    table, names = _table(), lexicon.column("given_names", "gender")
+    if form in functions:
+        return Word(functions[form], stem=form, given=_given(form))
+    if form in joints:
+        return Word("joint", stem=form)
+    found: Word | None = None
+    for skip, clitics, article, rest in words.splits(form):
+        known = table.get(rest)
+        if known is None and not skip and rest in names:
+            known = _Known("given", "", names[rest], "s")
+        if known is None and clitics in ("و", "ف") and not article and rest in functions:
+            return Word(functions[rest], conj=True, skip=skip, stem=rest)
+        if known is None and (rest in names or (clitics == "و" and rest in joints)):
+            known = _Known("given" if rest in names else "joint", "", names.get(rest, ""), "s")
+            if article and rest not in names:
+                known = None
+        if known is not None and _fits(clitics, article, known):
+            found = _read(form, skip, clitics, article, rest, known)
+            break
+    if found is not None:
+        return found
+    if any(phrase.entry.kind == "cue_verb" and phrase.entry.get("part") in FINITE
+           for reading in words.readings(form) for phrase in reading.phrases):
+        return Word("verb", conj=form[0] in "وف", stem=form)
+    return _unknown(form)
+
+
+def _given(form: str) -> str:
+    names = lexicon.column("given_names", "gender")
+    return (names[form] or "-") if form in names else ""
+
+
+def _fits(clitics: str, article: bool, known: _Known) -> bool:
+    """A lone letter before a given name or a place is a preposition only if it is one that stands there."""
+    return not clitics or clitics[-1] in "وفبل" or article
+
+
+def _read(form: str, skip: int, clitics: str, article: bool, rest: str, known: _Known) -> Word:
+    whole = form[len(clitics):] if article else rest  # الحبيب as a given name keeps its article
+    given = _given(rest) or _given(whole)
+    common = bool(given) and (known.kind != "given" or bool(lexicon.column("given_names", "also").get(rest)))
+    article = article or rest.startswith(words.ARTICLE)
+    return Word(known.kind, known.sort, known.gender, known.number, clitics[:1] in ("و", "ف"),
+                clitics[-1] if clitics and clitics[-1] in LINKED else "", article, len(clitics), _stem(rest), given, common)
+
+
+def _stem(form: str) -> str:
+    return form[2:] if form.startswith(words.ARTICLE) and len(form) > 4 else form
+
+
+def _unknown(form: str) -> Word:
+    """A word of no list: only its article and what stands safely before an article are cut off."""
+    for lead in ("", "و", "ف", "ب", "وب", "فب", "ك"):
+        if form.startswith(lead + words.ARTICLE) and len(form) > len(lead) + 4:
+            return Word("", conj=lead[:1] in ("و", "ف"), prep=lead[-1:] if lead[-1:] in LINKED else "", article=True,
+                        skip=len(lead), stem=form[len(lead) + 2:])
+    for lead in ("لل", "ولل", "فلل"):
+        if form.startswith(lead) and len(form) > len(lead) + 2:
+            return Word("", conj=lead[0] in "وف", prep="ل", article=True, skip=len(lead) - 1, stem=form[len(lead):])
+    return Word("", stem=form)
+
+
+def unit(tokens: Tokens, index: int) -> tuple[Word, int]:
+    """The word at token `index`, or the name of several words that begins there, and the token after it."""
+    best = None
+    for place in tokens.opening.get(index, ()):
+        if place.after > index + 1 and place.kind in CLASSES and (best is None or place.after > best.after):
+            best = place
+    if best is None:
+        return word(tokens.tokens[index].form), index + 1
+    attrs, clitics = best.entry.attrs, best.clitics
+    stem = " ".join([_stem(lexicon.key(best.entry.form.split()[0])), *(t.form for t in tokens.tokens[index + 1:best.after])])
+    article = best.article or best.entry.form.startswith(words.ARTICLE)
+    return Word(CLASSES[best.kind], attrs["sort"], attrs.get("gender", ""), attrs.get("number", "s"),
+                clitics[:1] in ("و", "ف"), clitics[-1] if clitics and clitics[-1] in LINKED else "", article, len(clitics),
+                stem), best.after

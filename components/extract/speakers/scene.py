@@ -1,0 +1,225 @@
+"""One article read for its voices: every naming in text order, every speech with the party that says it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from components.extract.actors.cast import Cast, Party
+from components.extract.actors.names import name_keys
+from components.extract.actors.sightings import Sighting, sightings
+from components.extract.speakers.beside import Beside, Finder
+from components.extract.speakers.documents import issuer
+from components.extract.speakers.lexemes import unit
+from components.extract.speakers.phrase import Member, Phrase, Reader
+from components.extract.speech import Speech
+from components.model import Time
+from components.text.tokens import MARK, Tokens
+
+SENTENCES_BACK = 2  # how far before a verb without subject its subject is looked for outside speech
+
+
+@dataclass(eq=False)
+class Voice:
+    """Who says one speech: the mention (None without one), the parties meant, their names in one text, role, carrier."""
+
+    span: tuple[int, int] | None
+    text: str | None
+    parties: list[Party]
+    name: str
+    role: str | None
+    also: str | None = None
+    phrase: Phrase | None = None
+
+
+class Scene:
+    """The namings and speeches of one article; `cast` holds its parties."""
+
+    def __init__(self, tokens: Tokens, speeches: Sequence[Speech], times: Sequence[Time]) -> None:
+        self.tokens, self.speeches = tokens, speeches
+        self.spans = {tokens.index(time.start): tokens.before(time.end) for time in times}
+        halts = set(self.spans)
+        self.content: list[tuple[int, int]] = []
+        for speech in speeches:
+            if speech.kind == "term":
+                continue
+            first = tokens.index(speech.start)
+            self.content.append((first, tokens.before(speech.end)))
+            halts.add(first - 1 if tokens.kind(first - 1) == MARK and first else first)
+            if speech.cue_first >= 0:
+                halts.add(speech.cue_first)
+        self.reader = Reader(tokens, frozenset(halts))
+        self.finder = Finder(self.reader, self.spans)
+        self.cast = Cast(tokens)
+        self.sightings: list[Sighting] = []
+        self.heard: list[tuple[int, Voice]] = []
+
+    def voices(self) -> list[Voice | None]:
+        """For each speech, in the order given, who says it; None where nobody is named or meant."""
+        found = [self.finder.beside(speech) for speech in self.speeches]
+        spoken = [beside.phrase for beside in found if beside.phrase is not None]
+        self.sightings = sightings(self.reader, spoken)
+        for sighting in self.sightings:
+            for member in sighting.phrase.members:
+                self.cast.learn(member, (sighting.phrase.start, sighting.phrase.end))
+        steps: list[tuple[int, int, int]] = [(s.phrase.first, 0, n) for n, s in enumerate(self.sightings) if not s.spoken]
+        steps += [(self._anchor(number, beside), 1, number) for number, beside in enumerate(found)]
+        voices: list[Voice | None] = [None] * len(found)
+        for _, sort, number in sorted(steps):
+            if sort == 0:
+                self._meet(self.sightings[number].phrase)
+            else:
+                voices[number] = self._voice(number, found[number], voices)
+        return voices
+
+    def _anchor(self, number: int, beside: Beside) -> int:
+        speech = self.speeches[number]
+        if beside.phrase is not None:
+            return beside.phrase.first
+        return speech.cue_first if speech.cue_first >= 0 else self.tokens.index(speech.start)
+
+    def _meet(self, phrase: Phrase) -> None:
+        """A naming outside speech cues: its parties are mentioned here."""
+        for member in phrase.members:
+            self.mention(self.cast.resolve(member, member.first), member)
+
+    def mention(self, party: Party, member: Member) -> None:
+        word, _ = unit(self.tokens, member.first)
+        start = self.tokens.inner(member.first, word.skip) if word.skip else self.tokens.tokens[member.first].start
+        party.mentions.add((start, self.tokens.tokens[member.after - 1].end))
+
+    # ---- one speech -------------------------------------------------------------------------------------------
+
+    def _voice(self, number: int, beside: Beside, voices: list[Voice | None]) -> Voice | None:
+        speech = self.speeches[number]
+        if speech.kind == "term":
+            return None
+        if speech.continues is not None and voices[speech.continues] is not None and beside.phrase is None:
+            return voices[speech.continues]
+        if beside.phrase is not None:
+            voice = self._of_phrase(speech, beside.phrase, beside.carrier)
+        elif speech.cue is None:
+            return None
+        else:
+            voice = self._meant(speech)
+        if voice is not None:
+            at = max(speech.cue_first, 0) or self.tokens.index(speech.start)
+            for party in voice.parties:
+                party.spoken = party.seen = max(at, party.seen)
+            self.heard.append((at, voice))
+        return voice
+
+    def _of_phrase(self, speech: Speech, phrase: Phrase, carrier: Phrase | None) -> Voice:
+        gender, number = self.verb(speech)
+        if speech.order not in ("speaker_first",):
+            number = ""
+        parties, names, also = [], [], self._carrier(carrier)
+        for member in phrase.members:
+            party = self.cast.resolve(member, member.first, gender if len(phrase.members) == 1 else "", number)
+            self.mention(party, member)
+            if member.head.kind == "document":
+                source = self._issuer(party, member)
+                if source is not None:
+                    also, party = party.name, source
+            parties.append(party)
+            if party.name not in names:
+                names.append(party.name)
+        role = self._role(phrase.members[0], parties[0]) if len(parties) == 1 else None
+        name = " و".join(names)
+        return Voice((phrase.start, phrase.end), self.tokens.text[phrase.start:phrase.end], parties, name, role, also, phrase)
+
+    def _role(self, member: Member, party: Party) -> str | None:
+        if party.kind != "person" or party.openness != "named":
+            return None
+        if member.role is not None and member.role[1] > member.role[0] and member.name is not None:
+            return self.cast.text(*member.role)
+        return party.role
+
+    def _carrier(self, phrase: Phrase | None) -> str | None:
+        if phrase is None:
+            return None
+        party = self.cast.resolve(phrase.members[0], phrase.first)
+        self.mention(party, phrase.members[0])
+        return party.name
+
+    def _issuer(self, party: Party, member: Member) -> Party | None:
+        """Who issued a document: said here, or where it was first named."""
+        found = issuer(self.reader, member, len(self.tokens))
+        if found is not None and found.phrase is not None:
+            party.issuer = self.cast.resolve(found.phrase.members[0], found.phrase.first)
+            self.mention(party.issuer, found.phrase.members[0])
+        elif found is not None:
+            form = self.tokens.form(found.bare)[1:]
+            party.issuer = self.cast.person_of((form,), found.bare)
+        return party.issuer
+
+    # ---- a verb without subject -------------------------------------------------------------------------------
+
+    def verb(self, speech: Speech) -> tuple[str, str]:
+        """Gender and number that the cue shows of its subject: ("f", "s") for قالت, ("m", "p") for قالوا, ("m", "s") for قوله."""
+        if speech.cue is None:
+            return "", ""
+        form = self.tokens.form(speech.cue_after - 1)
+        place = self.tokens.at(speech.cue_first, "cue_verb")
+        if place is None or speech.order == "attribution":
+            if form.endswith("ها"):
+                return "f", "s"
+            if form.endswith("هم"):
+                return "m", "p"
+            if place is None:
+                return ("m", "s") if form.endswith("ه") else ("", "")
+        entry = place.entry
+        if entry.get("part") == "masdar":
+            owner = entry.get("pronoun") or entry.get("object") or ""
+            return {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p")}.get(owner, ("", ""))
+        if entry.get("part") in ("present", "jussive") and len(self._readings(speech)) > 1:
+            return "", entry.get("number") or ""
+        return entry.get("gender") or "", entry.get("number") or ""
+
+    def _readings(self, speech: Speech) -> set[str]:
+        return {place.entry.get("gender") or "" for place in self.tokens.opening.get(speech.cue_first, ())
+                if place.kind == "cue_verb"}
+
+    def _meant(self, speech: Speech) -> Voice | None:
+        """Who is the subject of a cue that names nobody: the subject of the governing verb, or who spoke last and agrees."""
+        gender, number = self.verb(speech)
+        first, _ = self.tokens.sentence(speech.cue_first)
+        before = [(at, voice) for at, voice in self.heard if at < speech.cue_first]
+        if before and before[-1][0] >= first and self._agree(before[-1][1], gender, number):
+            return self._again(before[-1][1])
+        governing = self._governing(first, speech.cue_first)
+        if governing is not None:
+            party = self.cast.resolve(governing.members[0], governing.first)
+            if party.agrees(gender, number) and party.kind != "place" or party.kind == "place" and gender == "f":
+                voice = self._of_phrase(speech, governing, None)
+                if speech.order != "chained":
+                    voice.span, voice.text = None, None
+                return voice
+        for _, voice in before[:-9:-1]:
+            if self._agree(voice, gender, number):
+                return self._again(voice)
+        party = self.cast.speaker_before(speech.cue_first, gender, number or "s")
+        if party is None:
+            return None
+        return Voice(None, None, [party], party.name, party.role)
+
+    def _agree(self, voice: Voice, gender: str, number: str) -> bool:
+        if len(voice.parties) > 1:
+            return number != "s"
+        return voice.parties[0].agrees(gender, number)
+
+    def _again(self, voice: Voice) -> Voice:
+        role = voice.role or (voice.parties[0].role if voice.parties[0].openness == "named" else None)
+        return Voice(None, None, voice.parties, voice.name, role, None)
+
+    def _governing(self, first: int, after: int) -> Phrase | None:
+        """The subject of the clause before a cue, unless it stands inside somebody's speech."""
+        for begin, end in reversed(self.content[-400:]):
+            if begin <= first and end > first and end <= after:
+                first = end
+        found = self.finder.governing(first, after)
+        if found is None:
+            return None
+        inside = any(begin <= found.first < end for begin, end in self.content if begin <= found.first)
+        return None if inside else found
+
+    def person_named(self, member: Member) -> tuple[str, ...]:
+        return name_keys(self.tokens, *member.name) if member.name else ()
