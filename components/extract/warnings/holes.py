@@ -1,0 +1,241 @@
+"""Holes: words that must follow or come before another, and are gone, as machine translation and copying leave.
+
+Each rule starts at a mark, at a doubled blank or at the places of its class, and returns the tokens that show the hole.
+At most one false mark in 1,000 words of native news is allowed, so a rule that is not sure says nothing.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+
+from components import lexicon
+from components.model import Warning
+from components.text.tokens import LINE, MARK, WORD, Place, Token, Tokens
+
+Hole = tuple[int, int, float]  # tokens first to after, confidence
+
+STOP = "."
+SOFT = frozenset("،؛,;")
+CONJUNCTIONS = ("و", "ف")
+RESUMING = ("كما", "ما", "حسبما", "وكما", "مثلما")  # «كما أخبر»: the object is what was said before
+PLAIN = frozenset(("في", "الي", "علي", "ضد", "لدي", "مع"))  # prepositions as folded, none of them a verb or a question
+REACH = 8  # tokens before a relative pronoun in which its antecedent is looked for
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> Mapping[str, str]:
+    return lexicon.column("hole_words", "kind")
+
+
+def _kind(form: str) -> str:
+    """What kind of word that needs another after it `form` is, a conjunction before it passed over; else ""."""
+    kinds = _kinds()
+    return kinds.get(form) or (kinds.get(form[1:], "") if form.startswith(CONJUNCTIONS) else "")
+
+
+def before_mark(tokens: Tokens) -> Iterator[Hole]:
+    """A preposition, conjunction, relative, attribution or verb of telling before a full stop or a comma: «يخبر .»."""
+    every = tokens.tokens
+    telling = {place.first: place for place in tokens.places.get("hole_telling", ()) if place.clitics in ("", *CONJUNCTIONS)}
+    for index, token in enumerate(every):
+        if token.kind != MARK or not index or (token.form != STOP and token.form not in SOFT):
+            continue
+        before = every[index - 1]
+        if before.kind != WORD or _dotted(tokens, index):
+            continue
+        spaced = before.end < token.start
+        if index - 1 in telling:
+            if spaced or tokens.form(index - 2) not in RESUMING:
+                yield index - 1, index + 1, 0.9 if spaced else 0.7
+        elif (kind := _kind(before.form)) and _needs(tokens, index - 1, kind, token, spaced):
+            yield index - 1, index + 1, 0.8 if spaced else 0.6
+
+
+def _dotted(tokens: Tokens, index: int) -> bool:
+    """Dots in a row are a pause, and a point glued to the next word parts an address or an abbreviation."""
+    return tokens.form(index + 1) == STOP or tokens.form(index) == tokens.form(index - 1) or (
+        tokens.form(index) == STOP and tokens.glued(index) and tokens.kind(index + 1) != LINE and
+        tokens.kind(index + 1) != MARK)
+
+
+def _needs(tokens: Tokens, index: int, kind: str, mark: Token, spaced: bool) -> bool:
+    before = tokens.tokens[index - 1] if index else None
+    if before is not None and before.kind == WORD and (len(before.form) <= 2 or before.form.isascii()):
+        return False  # the name of a channel spelled by its letters ends like a preposition: «تي في»
+    if kind == "preposition":
+        return tokens.form(index - 1) not in RESUMING and not _is_name(tokens, index)
+    if kind == "complement":
+        return mark.form == STOP
+    if kind == "title":
+        return spaced and _spoken_of(tokens, index)
+    return mark.form == STOP or spaced
+
+
+def _is_name(tokens: Tokens, index: int) -> bool:
+    """Whether «على» is the name علي: spelled so, or behind a given name in the manner of Egyptian desks."""
+    start, end, form, _ = tokens.tokens[index]
+    if not form.endswith("علي"):
+        return False
+    return not tokens.text[start:end].endswith("\u0649") or tokens.form(index - 1) in lexicon.column("given_names")
+
+
+def _spoken_of(tokens: Tokens, index: int) -> bool:
+    """Whether a title without a name stands behind a word that leads to a name: «قال الدكتور ،» rather than «يا دكتور ،»."""
+    return tokens.form(index) == "بن" or bool(tokens.at(index - 1, "cue_verb"))
+
+
+def telling_that(tokens: Tokens) -> Iterator[Hole]:
+    """A verb of telling with «أن» right behind it: the one who was told is gone."""
+    for place in tokens.places.get("hole_telling", ()):
+        following = tokens.at(place.after, "hole_that")
+        if following and not following.clitics and place.clitics in ("", *CONJUNCTIONS) and (
+                tokens.form(place.first - 1) not in RESUMING and place.entry.get("that", True)):
+            yield place.first, following.after, 0.6
+
+
+def relative(tokens: Tokens) -> Iterator[Hole]:
+    """A relative pronoun without what it refers to: behind a preposition («إلى التي نظمت»), behind a verb of saying
+    («قال الذي طلب»), or a masculine one behind a feminine place («قتلت القوات في بغداد الذي ساعد»)."""
+    for place in tokens.places.get("hole_relative", ()):
+        if place.clitics or tokens.kind(place.after) != WORD:
+            continue
+        single, before = place.entry["number"] == "s", tokens.form(place.first - 1)
+        after_preposition = single and _kind(before) == "preposition" and not before.endswith("من")
+        if after_preposition or _said(tokens, place.first - 1 - (before == "،")) or (
+                place.entry["gender"] == "m" and _behind_feminine_place(tokens, place)):
+            yield place.first, place.after + 1, 0.7
+
+
+def _said(tokens: Tokens, index: int) -> bool:
+    """Whether token `index` is a finite verb of saying, and cannot be read as its noun."""
+    places = [place for place in tokens.opening.get(index, ()) if place.kind == "cue_verb" and place.after == index + 1]
+    return bool(places) and all(
+        place.entry.get("part") in ("past", "present") and not place.entry.get("pronoun") and not place.article
+        and "s" in place.entry.get("use", "").split() for place in places)
+
+
+def _behind_feminine_place(tokens: Tokens, place: Place) -> bool:
+    """Whether before the pronoun stands «في بغداد», and before that only the clause's verb and feminine words."""
+    town = _place_before(tokens, place.first)
+    if town is None or town.entry.get("gender") != "f" or town.article:
+        return False
+    if not town.clitics and _kind(tokens.form(town.first - 1)) != "preposition":
+        return False
+    return _only_feminine(tokens, town.first if town.clitics else town.first - 1)
+
+
+def _place_before(tokens: Tokens, index: int) -> Place | None:
+    for first in range(max(index - 3, 0), index):
+        place = tokens.at(first, "actor_place")
+        if place and place.after == index and place.entry.get("sort") in ("city", "country", "capital", "territory"):
+            return place
+    return None
+
+
+def _only_feminine(tokens: Tokens, after: int) -> bool:
+    """Whether from the clause's start to token `after` stand only its first word and feminine ones."""
+    first, index = tokens.sentence(after)[0], after - 1
+    seen = 0
+    while index >= first and tokens.kind(index) == WORD and seen < REACH:
+        index, seen = index - 1, seen + 1
+    start = index + 1  # the clause's first word, which may be its verb
+    return seen < REACH and all(_feminine(tokens, at) for at in range(start + 1, after)) and start < after
+
+
+def _feminine(tokens: Tokens, index: int) -> bool:
+    start, end, form, _ = tokens.tokens[index]
+    return tokens.text[start:end].endswith("\u0629") or form.endswith("ات") or bool(
+        (place := tokens.at(index, "actor_place")) and place.entry.get("gender") == "f") or (
+        (before := tokens.at(index - 1, "actor_place")) is not None and before.after == index + 1
+        and before.entry.get("gender") == "f")
+
+
+def dangling(tokens: Tokens) -> Iterator[Hole]:
+    """A preposition before an adjective that belongs to a noun: «على التابع لقيادة التحالف»."""
+    for place in tokens.places.get("hole_dangling", ()):
+        if place.clitics or place.article or _kind(tokens.form(place.first - 1)) != "preposition":
+            continue
+        needs, following = place.entry["needs"], tokens.form(place.after)
+        if following == needs or (len(needs) == 1 and following.startswith(needs)):
+            yield place.first - 1, place.after + 1, 0.7
+
+
+def without_object(tokens: Tokens) -> Iterator[Hole]:
+    """A preposition before a finite verb of saying: «في أعلنت»; a phrase whose number is gone: «بنسبة في المئة»."""
+    for place in tokens.places.get("cue_verb", ()):
+        if not place.clitics and place.after == place.first + 1 and tokens.form(place.first - 1) in PLAIN and (
+                _said(tokens, place.first)) and len(tokens.form(place.first)) > 3:
+            yield place.first - 1, place.after, 0.6
+    for place in tokens.places.get("hole_phrase", ()):
+        yield place.first, place.after, 0.6
+
+
+def doubled(tokens: Tokens) -> Iterator[Hole]:
+    """Two prepositions in a row: «بحلول قبل بدء الهجمات», «في إلى»."""
+    for place in tokens.places.get("hole_bare", ()):
+        following = tokens.at(place.after, "hole_bare") or tokens.at(place.after, "hole_second")
+        if following is None or following.clitics or following.article or place.article:
+            continue
+        same = tokens.form(place.first) == following.entry.form
+        if place.clitics in ("", *CONJUNCTIONS) and not same and place.entry.form != following.entry.form:
+            yield place.first, following.after, 0.6
+
+
+def gaps(tokens: Tokens) -> Iterator[Hole]:
+    """A doubled blank behind a word that needs another, in a text that does not double its blanks by habit."""
+    text = tokens.text
+    if text.count("  ") * 100 > len(tokens) + 100:
+        return
+    at = text.find("  ")
+    while at >= 0:
+        index = tokens.index(at)
+        before, behind = tokens.form(index - 1), tokens.tokens[index] if index < len(tokens) else None
+        if behind and behind.kind != LINE and tokens.kind(index - 1) == WORD and tokens.tokens[index - 1].end == at:
+            kind, that = _kind(before), tokens.at(index, "hole_that")
+            if kind in ("preposition", "title", "attribution") or tokens.at(index - 1, "hole_telling") or (
+                    that and not that.clitics and tokens.at(index - 1, "cue_verb")):
+                yield index - 1, index + 1, 0.5
+        at = text.find("  ", at + 2)
+
+
+def between_marks(tokens: Tokens) -> Iterator[Hole]:
+    """Two commas, or a comma and a full stop, with a blank and nothing else between them; brackets with nothing in them."""
+    every = tokens.tokens
+    for index in range(1, len(every)):
+        token = every[index]
+        if token.kind != MARK or every[index - 1].kind != MARK:
+            continue
+        before = every[index - 1]
+        apart = before.end < token.start and not _dotted(tokens, index)
+        empty = before.form == "(" and token.form == ")" and tokens.kind(index - 2) == WORD
+        if empty or (apart and before.form in SOFT and token.form in SOFT | {STOP}):
+            yield index - 1, index + 1, 0.6
+
+
+RULES: dict[str, tuple[Callable[[Tokens], Iterator[Hole]], str, str]] = {
+    "missing.before_mark": (before_mark, "a word that needs another after it stands before a mark",
+                            "كلمة تحتاج إلى ما يليها تقف قبل علامة ترقيم"),
+    "missing.told": (telling_that, "who was told seems to be missing", "يبدو أن ذكر من أُخبِر سقط من النص"),
+    "missing.antecedent": (relative, "what the relative pronoun refers to seems to be missing",
+                           "يبدو أن الاسم الذي يعود إليه الاسم الموصول سقط من النص"),
+    "missing.noun": (dangling, "the noun that this describes seems to be missing", "يبدو أن الاسم الموصوف سقط من النص"),
+    "missing.object": (without_object, "a name, a number or a noun seems to be missing",
+                       "يبدو أن اسما أو عددا سقط من النص"),
+    "missing.between_prepositions": (doubled, "the object of a preposition seems to be missing",
+                                     "يبدو أن الاسم المجرور سقط من النص"),
+    "missing.gap": (gaps, "a name or word seems to be missing in this gap", "يبدو أن اسما أو كلمة سقطت من هذا الفراغ"),
+    "missing.between": (between_marks, "nothing stands between these marks", "لا شيء بين هاتين العلامتين"),
+}
+
+
+def holes(tokens: Tokens) -> list[Warning]:
+    """All holes as warnings of the kind `missing_text`, none of them overlapping; the first rule to find one keeps it."""
+    found: list[Warning] = []
+    taken: set[int] = set()
+    for name, (rule, message, message_ar) in RULES.items():
+        for first, after, confidence in rule(tokens):
+            if first < 0 or not taken.isdisjoint(range(first, after)):
+                continue
+            taken.update(range(first, after))
+            start, end = tokens.tokens[first].start, tokens.tokens[after - 1].end
+            found.append(Warning(start, end, "missing_text", message, message_ar, confidence=confidence, rule=name))
+    return found
