@@ -129,6 +129,8 @@ def table(rows: list[dict[str, str]]) -> dict[str, list[tuple[int, Shape]]]:
             written.append(form)
     found: dict[str, list[tuple[int, Shape]]] = {}
     for form, number, shape in zip(bare(fold("\n".join(written))).split("\n"), numbers, shapes, strict=True):
+        if len(form) < 3:  # لم ير: letters of too many words
+            continue
         kept = found.setdefault(form, [])
         if not kept or kept[-1][0] != number:  # of two shapes of one verb in one spelling the first is the commoner
             kept.append((number, shape))

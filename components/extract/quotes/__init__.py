@@ -21,7 +21,7 @@ def speeches(tokens: Tokens) -> list[Speech]:
     """All quoted and reported speech and all terms, in text order; nested speech beside the outer one."""
     ground = Ground(tokens)
     sources = attributions(ground)
-    reporting = {source.verb.first for source in sources if source.verb and source.place.entry["lemma"] != "كما"}
+    reporting = {source.verb.first for source in sources if source.verb and not source.place.entry.get("manner")}
     saids = [said for said in cues(ground) if said.first not in reporting]
     cued = {said.first for said in saids}
     sources = [source for source in sources if not (source.verb and source.verb.first in cued)]
@@ -35,7 +35,7 @@ def speeches(tokens: Tokens) -> list[Speech]:
     found = under_attributions(ground, sources, made, pairs, stops, ground.bodies)
     pairs.update(draft.pair.first for draft in found if draft.pair)
     made += found
-    made += free_marks(ground, pairs)
+    made += free_marks(ground, pairs, made)
     pairs.update(draft.pair.first for draft in made if draft.pair)
     mixed = [(draft.first, draft.after) for draft in made if draft.speech.kind == "mixed"]
     return joined(ground, made, terms(ground, pairs, mixed))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from components.extract.quotes.cues import finite
-from components.extract.quotes.ground import ATTRIBUTION, COMMAS, VERB, Ground
+from components.extract.quotes.ground import ATTRIBUTION, COMMAS, PHRASE, VERB, Ground, whole_kinds
 from components.text.tokens import Place
 
 SOURCE = 30  # tokens of a source with its apposition
@@ -40,7 +40,6 @@ def _attributed(ground: Ground, place: Place) -> Attributed | None:
     if place.clitics not in ("", "و", "ف", "ب", "وب", "فب"):
         return None
     takes, after, verb = place.entry["takes"], place.after, None
-    start = place.start - (1 if "ب" in place.clitics else 0)
     start = ground.tokens.tokens[place.first].start
     if takes == "clause":
         verb = _verb(ground, after)
@@ -62,8 +61,11 @@ def _verb(ground: Ground, index: int) -> Place | None:
     for place in ground.places(index, VERB):
         if finite(place) and not place.clitics and any(use in str(place.entry.get("use", "")) for use in "smcto"):
             return place
+    for place in ground.places(index, PHRASE):  # بحسب ما جاء في البيان
+        if not place.clitics and place.entry.get("doc"):
+            return place
     for place in ground.places(index + 1, VERB):
-        if ground.form(index) in ("تم", "جاء", "سبق", "كان", "كانت") and (finite(place) or place.entry["part"] == "masdar"):
+        if "auxiliary" in whole_kinds(ground.form(index)) and (finite(place) or place.entry["part"] == "masdar"):
             return place
     return None
 
@@ -98,7 +100,7 @@ def _source_end(ground: Ground, place: Place, after: int) -> int:
             continue
         if pair or ground.form(index) in COMMAS or ground.form(index) in (".", ":", "؟", "!"):
             return index
-        if index > after and ground.form(index) in ("فان", "فقد", "ان", "انه", "انها"):
+        if index > after and "clause_opener" in whole_kinds(ground.form(index)):
             return index
         if index > after and place.first == first and _opens_clause(ground, index):
             return index

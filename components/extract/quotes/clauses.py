@@ -64,7 +64,7 @@ def _aside(ground: Ground, place: Place) -> bool:
     """وذلك needs no comma before it; the other turns do, with or without و."""
     if place.first == ground.unit(place.first)[0]:
         return False
-    return "و" in place.clitics or ground.form(place.first - 1) in COMMAS or ground.form(place.first).startswith("وذ")
+    return "و" in place.clitics or ground.form(place.first - 1) in COMMAS or bool(place.entry.get("free"))
 
 
 def clause_end(ground: Ground, first: int, stops: Mapping[int, int]) -> int:
@@ -75,9 +75,7 @@ def clause_end(ground: Ground, first: int, stops: Mapping[int, int]) -> int:
         if index > first and index in stops:
             return stops[index]
         pair = ground.jump.get(index)
-        if pair and not pair.closed:
-            return min(end, pair.after)
-        index = pair.after if pair else index + 1
+        index = pair.after if pair and pair.closed else index + 1
     if limit < end:
         return limit
     return _next_sentence(ground, end, stops)

@@ -8,17 +8,21 @@ from components.extract.quotes.ground import COMMAS, VERB, Ground, whole_kinds
 from components.extract.quotes.others import lines, words_in
 from components.text.tokens import DIGITS, MARK
 
+SPEAKER = 12  # tokens behind a cue that name its speaker
 LABEL = 7  # tokens of a speaker before a colon
 HEADLINE = 30  # words
 HEADLINES = 2  # first lines of a text that may be one
 
 
 def behind_colons(ground: Ground, saids: Sequence[Said]) -> list[Draft]:
-    speakers = {ground.form(index) for said in saids for index in range(said.after, min(said.opening.room_end, said.after + 12))}
+    speakers = {ground.form(index) for said in saids
+                for index in range(said.after, min(said.opening.room_end, said.after + SPEAKER))}
     found = []
     for number, (first, after) in enumerate(lines(ground)):
-        colon = next((index for index in range(first, min(after, first + LABEL + 2)) if ground.form(index) == ":"), None)
-        if colon is None or colon == first or colon + 1 >= after or words_in(ground, first, after) > HEADLINE:
+        if words_in(ground, first, min(after, first + 2 * HEADLINE)) > HEADLINE:
+            continue
+        colon = next((index for index in range(first, after) if ground.form(index) == ":" and not ground.inside[index]), None)
+        if colon is None or colon == first or colon + 1 >= after:
             continue
         begin = _label_begin(ground, first, colon)
         if number >= HEADLINES and ground.form(after - 1) == ".":
@@ -47,7 +51,8 @@ def _speaks(ground: Ground, first: int, colon: int, after: int, speakers: set[st
     if colon + 1 in ground.jump:
         return True
     place = any(each.kind == "actor_place" for each in ground.tokens.opening.get(first, ())) and colon - first < 3
-    if not place and ground.form(colon - 1) in speakers:
+    label = [ground.form(index) for index in range(first, colon) if ground.is_word(index)]
+    if not place and all(form in speakers or form[1:] in speakers for form in label):
         return True
     return any("spoken" in whole_kinds(ground.form(index)) for index in range(colon + 1, min(after, colon + 4))) or (
         not place and ground.form(colon + 1)[:1] in "ن" and len(ground.form(colon + 1)) > 3)

@@ -3,7 +3,8 @@
 The column `use` of cue_verb.verbs.csv: s says (also behind its content), m reports with أن or marks, c with marks or its own
 preposition only, o reports a finding, e calls for something, v gives voice to (عن أمله في أن), d describes (وصفه بأنه),
 g has a person as object (أخبره), f never has a thing as object (قال), p has no bare أن, i is impersonal alone (يذكر أن),
-n its masdar governs too, q asks, t hands on, h has a common homograph.
+n its masdar governs too (w: with an article too), q asks, t hands on, h has a common homograph, k needs a pronoun (سماه),
+r is the plain verb of saying, z reports though negated (لم يستبعد).
 """
 
 from dataclasses import dataclass
@@ -17,11 +18,8 @@ from components.text.tokens import DIGITS, LINE, Place
 REACH = 45  # tokens between a cue and the opening of its speech
 NEAR = 6
 FINITE = frozenset({"past", "present", "jussive"})
-VERB_CLITICS = frozenset({"", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"})
-PREPOSITIONS = frozenset({"الي", "علي", "عن", "من", "في"})
-BEFORE_NOUN = PREPOSITIONS | {"بعد", "قبل", "خلال", "عبر", "بين", "منذ", "حول", "دون", "وفي", "ضمن", "رغم", "عقب", "اثر"}
-NEGATIONS = frozenset({"لم", "لن", "ولم", "ولن", "ليس", "لا", "ولا", "او"})
-DOUBLE_NEGATIVE = frozenset({"استبعد", "نفى", "أنكر", "شكك"})
+VERB_CLITICS = frozenset({"", "و", "ف", "س", "وس", "فس"})
+PURPOSE = frozenset({"ل", "ول", "فل"})
 NAMED_LONG = 8  # words: a name in marks is shorter
 SPOKEN_LONG = 5
 
@@ -55,7 +53,10 @@ def uses(entry: Entry) -> str:
 
 
 def finite(place: Place) -> bool:
-    return place.kind == VERB and not place.article and place.entry["part"] in FINITE and place.clitics in VERB_CLITICS
+    if place.kind != VERB or place.article or place.entry["part"] not in FINITE:
+        return False
+    return place.clitics in VERB_CLITICS or (
+        place.clitics in PURPOSE and place.entry["part"] == "present" and place.entry["person"] == "3")
 
 
 def adverbial(ground: Ground, place: Place) -> bool:
@@ -96,22 +97,25 @@ def _said(ground: Ground, place: Place, consumed: int) -> Said | None:
         return Said(place.first, place.after, place, "participle", opening) if opening else None
     if not finite(place) or not _governs(ground, place):
         return None
-    opening = opening_of(ground, place, NEAR if "h" in uses(place.entry) else REACH)
-    if opening is None or _impersonal(ground, place, opening):
+    homograph = "h" in uses(place.entry)
+    opening = opening_of(ground, place, NEAR if homograph else REACH)
+    if opening is None or (homograph and opening.how == "mark") or _impersonal(ground, place, opening):
         return None
     return Said(place.first, place.after, place, "finite", opening)
 
 
 def _governs(ground: Ground, place: Place) -> bool:
-    entry, before = place.entry, ground.form(place.first - 1)
-    if entry["pronoun"] and "g" not in uses(entry):
-        return False  # a relative clause: تصريحات نقلتها الوكالة
-    if before in NEGATIONS and entry["lemma"] not in DOUBLE_NEGATIVE:
+    entry, before = place.entry, whole_kinds(ground.form(place.first - 1))
+    if "k" in uses(entry) and not entry["pronoun"]:
         return False
-    if entry["part"] == "jussive" and not place.clitics and before not in NEGATIONS and before not in ("ان", "لكي", "كي"):
+    if entry["pronoun"] and not any(use in uses(entry) for use in "gk"):
+        return False  # a relative clause: تصريحات نقلتها الوكالة
+    if "negation" in before and "z" not in uses(entry):
+        return False
+    if entry["part"] == "jussive" and "negation" not in before and not ground.complementizer(place.first - 1):
         return False
     same_as_noun = entry["part"] == "past" and entry["gender"] == "m" and entry["number"] == "s"
-    return not (same_as_noun and not place.clitics and before in BEFORE_NOUN and any(
+    return not (same_as_noun and not place.clitics and "noun_prep" in before and any(
         other.entry["part"] == "masdar" for other in ground.places(place.first, VERB)))
 
 
@@ -124,30 +128,25 @@ def _impersonal(ground: Ground, place: Place, opening: Opening) -> bool:
         return False
     before = place.first - 1
     return place.clitics != "" or before < ground.unit(place.first)[0] or not ground.is_word(before) or (
-        ground.form(before) in ("كما", "حيث", "فيما", "بينما", "اذ"))
+        "bare_turn" in whole_kinds(ground.form(before)))
 
 
 def _masdar(ground: Ground, place: Place, consumed: int) -> Said | None:
-    entry = place.entry
-    owned, lemma = entry["pronoun"], entry["lemma"]
-    if place.first < consumed and not (lemma == "قال" and (owned or place.article)):
+    entry, use = place.entry, uses(place.entry)
+    owned, plain = entry["pronoun"], "r" in use
+    if "n" not in use or (place.first < consumed and not (plain and (owned or place.article))):
         return None
-    if "n" not in uses(entry):
-        return None
-    before = ground.form(place.first - 1)
-    if place.article and ((lemma == "قال" and place.clitics != "ب") or "dull_masdar" in whole_kinds(before) or (
-            lemma not in ("أكد", "شدد", "قال", "أعلن"))):
+    if place.article and ("w" not in use or (plain and place.clitics != "ب") or (
+            "dull_masdar" in whole_kinds(ground.form(place.first - 1)))):
         return None
     opening = opening_of(ground, place, 3 if owned or place.article else NEAR + 2)
-    if opening is None or (opening.how == "colon" and lemma != "قال") or (opening.how == "mark" and lemma != "قال" and not owned):
+    if opening is None or (not plain and (opening.how == "colon" or (opening.how == "mark" and not owned))):
         return None
-    first = place.first
-    if lemma == "قال" and place.article and any(
-            finite(other) or adverbial(ground, other) for other in ground.places(first - 1, VERB)):
-        for other in ground.places(first - 1, VERB):  # وتابع بالقول: both words are the cue
+    if plain and place.article:
+        for other in ground.places(place.first - 1, VERB):  # وتابع بالقول: both words are the cue
             if finite(other) or adverbial(ground, other):
-                return Said(first - 1, place.after, other, "finite" if finite(other) else "participle", opening)
-    return Said(first, place.after, place, "masdar", opening)
+                return Said(other.first, place.after, other, "finite" if finite(other) else "participle", opening)
+    return Said(place.first, place.after, place, "masdar", opening)
 
 
 def _phrase(ground: Ground, place: Place) -> Said | None:
@@ -208,7 +207,7 @@ def _complement(ground: Ground, place: Place, index: int) -> int | None:
     if place.kind == PHRASE:
         return index
     if before >= place.after:
-        if form in PREPOSITIONS:
+        if "opener_prep" in whole_kinds(form):
             return before if "v" in use or form in _folded_preps(entry) else None
         if "an_owner" in whole_kinds(form) or _other_verb(ground, before):
             return None
@@ -233,42 +232,45 @@ def blocks(ground: Ground, index: int) -> bool:
     for place in ground.tokens.opening.get(index, ()):
         if place.kind == VERB:
             entry = place.entry
-            if finite(place) and not entry["pronoun"] and "relative" not in whole_kinds(ground.form(index - 1)):
-                return any(use in uses(entry) for use in "smoe") and not _noun_like(ground, place)
-            if adverbial(ground, place) and entry["number"] == "s" and any(use in uses(entry) for use in "smc"):
+            if finite(place) and not entry["pronoun"] and entry["part"] != "jussive" and "relative" not in whole_kinds(ground.form(index - 1)):
+                return not _noun_like(ground, place)
+            if adverbial(ground, place) and entry["number"] == "s":
                 return ground.form(index - 1) in COMMAS or entry["gender"] == "m"
-            if entry["part"] == "masdar" and entry["lemma"] == "قال" and (entry["pronoun"] or place.clitics == "ب"):
+            if entry["part"] == "masdar" and "r" in uses(entry) and (entry["pronoun"] or place.clitics == "ب"):
                 return True
     return False
 
 
 def _noun_like(ground: Ground, place: Place) -> bool:
-    """بيان كشف, في رد: the third person past that is spelled as its masdar, behind a preposition or a noun."""
+    """في رد, بيان كشف: the third person past that is spelled as its masdar, or has another common homograph."""
     entry = place.entry
-    return entry["part"] == "past" and not place.clitics and (
-        ground.form(place.first - 1) in BEFORE_NOUN or "h" in uses(entry))
+    if "h" in uses(entry) or "k" in uses(entry):
+        return True
+    return entry["part"] == "past" and not place.clitics and not any(use in uses(entry) for use in "s") and any(
+        other.entry["part"] == "masdar" for other in ground.places(place.first, VERB))
 
 
 def _opens_speech(ground: Ground, pair: Pair, place: Place, stop: int) -> bool:
     """True where the marks behind a cue hold its speech, not a name on the way to it."""
     use, before = uses(place.entry), pair.first - 1
-    form = ground.form(before)
-    if form == ":" or (before >= place.after and ground.complementizer(before)):
-        return True
-    if place.kind == PHRASE:
-        return not place.entry.get("doc")
-    if before >= place.after and form in _folded_preps(place.entry):
+    form, adjacent = ground.form(before), before < place.after
+    if form == ":" or place.kind == PHRASE:
+        return place.kind != PHRASE or not place.entry.get("doc") or form == ":"
+    if ground.complementizer(before):
+        return False  # another word's أن
+    if not adjacent and form in _folded_preps(place.entry):
         return not _later(ground, pair, stop)
     if "d" in use and place.entry["part"] != "participle" and (place.entry["pronoun"] or form == "ب"):
         return not ground.is_a(before, "name_opener")
-    if not any(each in use for each in "smc") or (before >= place.after and ground.is_a(before, "name_opener")
-                                                  and pair.words < NAMED_LONG):
+    if not any(each in use for each in "smc") or (
+            not adjacent and ground.is_a(before, "name_opener") and pair.words < NAMED_LONG):
         return False
     if pair.words >= SPOKEN_LONG:
         return True
-    if form in PREPOSITIONS or _later(ground, pair, stop) or ("m" not in use and "s" not in use):
+    if "opener_prep" in whole_kinds(form) or not any(each in use for each in "sm") or _later(ground, pair, stop):
         return False
-    return before < place.after or form in COMMAS or pair.words > 1
+    ends = pair.after >= stop or not ground.is_word(pair.after)
+    return form in COMMAS or (ends and (adjacent or pair.words > 1))
 
 
 def _later(ground: Ground, pair: Pair, stop: int) -> bool:
@@ -277,7 +279,8 @@ def _later(ground: Ground, pair: Pair, stop: int) -> bool:
         return False
     for index in range(pair.after, min(stop, pair.after + 20)):
         other = ground.jump.get(index)
-        if ground.complementizer(index) or ground.form(index) == ":" or (other and other.words >= SPOKEN_LONG):
+        own = ground.complementizer(index) and "an_owner" not in whole_kinds(ground.form(index - 1))
+        if own or ground.form(index) == ":" or (other and other.words >= SPOKEN_LONG):
             return True
         if blocks(ground, index):
             return False

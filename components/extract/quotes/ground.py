@@ -105,8 +105,14 @@ class Ground:
         """أن, إن, بأن, with or without a pronoun; not لأن or وأن."""
         for place in self.tokens.opening.get(index, ()):
             if place.kind == COMPLEMENTIZER and place.clitics in ("", "ب"):
-                return place
+                return None if self._spelled(index) else place
         return None
+
+    def _spelled(self, index: int) -> bool:
+        """The letter N of a name spelled out: شركة آر إن سي."""
+        return any("letter_name" in whole_kinds(self.tokens.form(beside)) and len(self.tokens.form(beside)) < 5
+                   for beside in (index - 1, index + 1)) and len(self.tokens.form(index)) == 2 and (
+            "opener_prep" not in whole_kinds(self.tokens.form(index - 1)))
 
     def is_word(self, index: int) -> bool:
         return self.tokens.kind(index) == WORD

@@ -37,9 +37,10 @@ def _tied(ground: Ground, kept: Sequence[Draft]) -> list[Speech]:
         if speech.kind == "term":
             found.append(speech)
             continue
-        if (speech.kind == "direct" and speech.order == "none" and last is not None and _near(ground, kept[last], each)) or (speech.kind == "direct" and last is not None and kept[last].speech.cue and (
-                kept[last].speech.cue == speech.cue)):
-            speech = replace(speech, continues=last)
+        if speech.kind == "direct" and last is not None:
+            before = kept[last].speech
+            goes_on = _near(ground, kept[last], each) if speech.order == "none" else before.cue and before.cue == speech.cue
+            speech = replace(speech, continues=last) if goes_on else speech
         found.append(speech)
         last = number
     return found

@@ -6,7 +6,7 @@ from components.extract.quotes.attribution import Attributed
 from components.extract.quotes.clauses import clause_end, conjunction
 from components.extract.quotes.cues import finite, uses
 from components.extract.quotes.drafts import Draft, cue_of, draft, pair_content
-from components.extract.quotes.ground import CLEAR, COMMAS, VERB, Ground
+from components.extract.quotes.ground import CLEAR, COMMAS, NARRATOR, VERB, Ground, whole_kinds
 from components.extract.quotes.marks import Pair
 from components.extract.quotes.reported import alone
 from components.extract.quotes.terms import quoted_words
@@ -126,6 +126,8 @@ def _before(ground: Ground, source: Attributed, cued: Sequence[Draft], pairs: Co
     last = source.first - 1
     comma = ground.form(last) in COMMAS
     last -= comma
+    while last > begin and any(place.entry.get("free") for place in ground.places(last, NARRATOR)):
+        last -= 1 + (ground.form(last - 1) in COMMAS)
     pair = _closing(ground, last)
     if pair and pair.first in pairs and pair.words > 2:
         return []
@@ -160,7 +162,7 @@ def _behind(ground: Ground, source: Attributed, cued: Sequence[Draft], pairs: Co
     comma = ground.form(first) in COMMAS
     if comma:
         first += 1
-    if source.position == "middle" and not comma:
+    if source.position == "middle" and (not comma or ground.is_a(first + 1, "saying_place")):
         return []
     if source.position == "middle" and ((ground.form(first)[:1] == "و" and conjunction(ground, first) > (
             ground.tokens.tokens[first].start)) or first in stops):
@@ -168,7 +170,7 @@ def _behind(ground: Ground, source: Attributed, cued: Sequence[Draft], pairs: Co
     start = None
     if ground.tokens.opening.get(first) and any(place.kind == "complementizer" for place in ground.tokens.opening[first]):
         first += 1
-    elif ground.form(first) == "فقد":
+    elif ground.form(first)[:1] == "ف" and "clause_opener" in whole_kinds(ground.form(first)):
         start = ground.tokens.inner(first, 1)
     if any(each.speech.cue_first >= first - 1 and each.speech.cue_first < first + 6 for each in cued):
         return []
@@ -181,11 +183,14 @@ def _behind(ground: Ground, source: Attributed, cued: Sequence[Draft], pairs: Co
     return _content(ground, first, after, start, source)
 
 
-def free_marks(ground: Ground, pairs: Collection[int]) -> list[Draft]:
+def free_marks(ground: Ground, pairs: Collection[int], made: Sequence[Draft]) -> list[Draft]:
     """A sentence of marks alone, with no cue beside it, is speech of whoever spoke last."""
     found = []
+    taken = bytearray(len(ground.tokens) + 1)
+    for each in made:
+        taken[each.first:each.after] = b"\x01" * (each.after - each.first)
     for pair in ground.paired.pairs:
-        if pair.first in pairs or pair.words < 6 or not (content := pair_content(ground, pair)):
+        if pair.first in pairs or taken[pair.first] or pair.words < 6 or not (content := pair_content(ground, pair)):
             continue
         begin, end = ground.unit(pair.first)
         edge = ground.trimmed(begin, end)

@@ -9,12 +9,15 @@ from components.extract.quotes.ground import ATTRIBUTION, COMMAS, NARRATOR, VERB
 from components.extract.quotes.marks import Pair
 from components.extract.quotes.terms import quoted_words
 from components.extract.speech import Order
+from components.model import QuoteKind
 from components.text.tokens import LINE, MARK, STOPS
 
 
 def behind_cues(ground: Ground, saids: Sequence[Said], stops: Mapping[int, int]) -> list[Draft]:
     found: list[Draft] = []
-    for said in saids:
+    for number, said in enumerate(saids):
+        if number and _own_words(saids[number - 1], said):
+            continue
         room = _room(ground, said, found)
         made = {"mark": _in_marks, "colon": _behind_colon, "clause": _clause}[said.opening.how](ground, said, stops, room)
         if made:
@@ -22,13 +25,25 @@ def behind_cues(ground: Ground, saids: Sequence[Said], stops: Mapping[int, int])
     return found
 
 
+def _own_words(before: Said, said: Said) -> bool:
+    """قال إنه يتوقع أن: the inner verb is part of what was said, and says nothing of its own."""
+    return (before.opening.how == "clause" and said.first == before.opening.content and said.form == "finite"
+            and said.opening.room_end == said.after)
+
+
 def _in_marks(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[Order, tuple[int, int]]) -> Draft | None:
     pair = ground.jump[said.opening.content]
-    content = pair_content(ground, pair)
+    content = pair_content(ground, pair) if pair.closed else _unclosed(ground, pair, stops)
     if content is None:
         return None
     rule = "described" if "d" in uses(said.entry) and said.entry["part"] != "participle" else "cue then marks"
     return draft(ground, *content, "direct", rule, 0.95 if pair.closed else 0.6, pair=pair, **_cue(ground, said, room))
+
+
+def _unclosed(ground: Ground, pair: Pair, stops: Mapping[int, int]) -> tuple[int, int] | None:
+    """Without a closing mark speech ends by its sense, as a reported clause does."""
+    first, after = ground.trimmed(pair.inner, clause_end(ground, pair.inner, stops))
+    return (first, after) if after > first else None
 
 
 def _behind_colon(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[Order, tuple[int, int]]) -> Draft | None:
@@ -48,7 +63,7 @@ def _clause(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[Or
     first = said.opening.content
     pair = ground.jump.get(first)
     if pair and (not pair.closed or alone(ground, pair)):
-        content = pair_content(ground, pair)
+        content = pair_content(ground, pair) if pair.closed else _unclosed(ground, pair, stops)
         if content and (pair.closed or pair.words > 2):
             return draft(ground, *content, "direct", "complementizer then marks", 0.95, pair=pair, **_cue(ground, said, room))
     first, end = ground.trimmed(first, clause_end(ground, first, stops))
@@ -57,7 +72,7 @@ def _clause(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[Or
     words = quoted_words(ground, first, end)
     if "d" in uses(said.entry) and "m" not in uses(said.entry) and not words and "a" not in uses(said.entry):
         return None  # described without marks: not asked for
-    kind = "mixed" if words else "indirect"
+    kind: QuoteKind = "mixed" if words else "indirect"
     return draft(ground, first, end, kind, "reported clause", 0.85, **_cue(ground, said, room))
 
 
@@ -88,7 +103,7 @@ def _room(ground: Ground, said: Said, found: Sequence[Draft]) -> tuple[Order, tu
 def _carrier(ground: Ground, begin: int, end: int) -> int:
     """Behind the verb that hands on (نقلت), so that the room holds carrier and source."""
     for index in range(end - 1, begin - 1, -1):
-        if any(place.entry["lemma"] == "نقل" for place in ground.places(index, VERB)):
+        if any("t" in uses(place.entry) for place in ground.places(index, VERB)):
             return index + 1
     return begin
 
@@ -123,13 +138,19 @@ def alone(ground: Ground, pair: Pair) -> bool:
     return _narrates(ground, index)
 
 
+def _cue_near(ground: Ground, first: int) -> bool:
+    return any(finite(place) for index in (first, first + 1) for place in ground.places(index, VERB))
+
+
 def _narrates(ground: Ground, index: int) -> bool:
     if blocks(ground, index) or ground.is_a(index, "saying_place") or ground.is_a(index + 1, "saying_place"):
         return True
     if "circumstance" in whole_kinds(ground.form(index)):
         return True
     for place in ground.tokens.opening.get(index, ()):
-        if place.kind in (NARRATOR, ATTRIBUTION) or (place.kind == VERB and (
-                (finite(place) and place.clitics) or adverbial(ground, place))):
+        if place.kind == ATTRIBUTION or (place.kind == NARRATOR and (
+                place.entry["turn"] == "aside" or _cue_near(ground, place.after))):
+            return True
+        if place.kind == VERB and ((finite(place) and place.clitics) or adverbial(ground, place)):
             return True
     return False
