@@ -336,7 +336,7 @@ def sections(page: Page) -> None:
 
 def characters(text: str, analysis: Record, kind: str) -> set[int]:
     """The places of a kind of section that hold more than blank space."""
-    parts = analysis.get("sections") or (analysis.get("article") or {}).get("sections")
+    parts = analysis.get("sections", (analysis.get("article") or {}).get("sections"))
     if parts is None:
         parts = [{**part, "kind": "boilerplate"} for part in analysis.get("boilerplate") or []]
     return {place for part in parts if part["kind"] == kind for place in range(part["start"], part["end"])
