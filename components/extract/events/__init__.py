@@ -1,0 +1,72 @@
+"""What happened at a time of the calendar: the clause around a time, its actors, a summary for the timeline.
+
+Words: data/lexicon/events, lists/event_verbs.csv. Cases: tests/corpus/events*.toml. Bare speech and lengths are left
+out; where no verb of the list stands, the clause is cut at marks alone.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from components.extract.events.clauses import Clause, Speech, clause_of
+from components.extract.events.summary import summary
+from components.extract.times.sense import said
+from components.model import Actor, Event, Quote, Time, numbered
+from components.text.tokens import MARK, Tokens
+
+_ENDLESS = 1 << 60
+
+
+def events(tokens: Tokens, times: Sequence[Time], quotes: Sequence[Quote], actors: Sequence[Actor]) -> list[Event]:
+    """One event for each calendar time and the clause it stands in, in text order; none out of boilerplate."""
+    speech = Speech(sorted((quote.start, quote.end) for quote in quotes if quote.kind != "term"), _cues(tokens, quotes))
+    people = sorted((start, end, actor.id) for actor in actors for start, end in actor.mentions)
+    aside = [(section.start, section.end) for section in tokens.sections if section.kind == "boilerplate"]
+    found = []
+    for time in times:
+        if not on_calendar(time) or any(start <= time.start < end for start, end in aside):
+            continue
+        first, after = tokens.index(time.start), tokens.before(time.end)
+        clause = clause_of(tokens, first, after, speech, _inside(speech.spans, time.start))
+        if clause is not None:
+            found.append(Event(
+                start=clause.start, end=clause.end, text=tokens.text[clause.start:clause.end], time=time.id,
+                actors=_actors_in(people, clause), summary=summary(tokens, clause, first, after),
+                confidence=round(0.9 * time.confidence, 2), rule="event.clause"))
+    return numbered(found, "e")
+
+
+def on_calendar(time: Time) -> bool:
+    """True for a day, a week, a month, a season or a year, known or not; not for decades, centuries, and now and then."""
+    value = time.value or ""
+    if time.type not in ("DATE", "TIME") or not (value[:1].isdigit() or value[:1] == "X"):
+        return False
+    return len(value.partition("T")[0]) >= 4
+
+
+def _cues(tokens: Tokens, quotes: Sequence[Quote]) -> dict[int, int]:
+    """The token of each reporting word, and the first token of what it reports (complementizer and mark included)."""
+    found = {}
+    for quote in quotes:
+        if quote.cue is not None and quote.kind != "term":
+            report = tokens.index(quote.start)
+            while report and (tokens.kind(report - 1) == MARK or said(tokens, report - 1, "complementizer")):
+                report -= 1
+            found[tokens.index(quote.cue.start)] = report
+    return found
+
+
+def _inside(spans: list[tuple[int, int]], offset: int) -> tuple[int, int] | None:
+    """The innermost speech around `offset`: the last of the three before it that holds it."""
+    at = bisect_right(spans, (offset, _ENDLESS))
+    return next((span for span in reversed(spans[max(at - 3, 0):at]) if offset < span[1]), None)
+
+
+def _actors_in(people: list[tuple[int, int, str]], clause: Clause) -> tuple[str, ...]:
+    """The ids of the actors whose mention lies in the clause, in text order."""
+    found: dict[str, None] = {}
+    for start, end, name in people[bisect_left(people, (clause.start, 0, "")):]:
+        if start >= clause.end:
+            break
+        if end <= clause.end:
+            found[name] = None
+    return tuple(found)
