@@ -58,6 +58,24 @@ def notice(page: Layout) -> Stretches:
             yield (tokens.tokens[first].start if first > line.first else line.start), line.end
 
 
+def invitation(page: Layout) -> Stretches:
+    """A sentence that begins with an invitation and names a channel, a page or an application: «انضموا إلى قناة … على
+    تلغرام». A verb that may as well report («شارك الوزير على فيسبوك …») wants «قناتنا» or its like."""
+    tokens = page.tokens
+    for place in tokens.places.get("section_invite", ()):
+        line = page.lines[page.line_of(place.first)]
+        first, after = tokens.sentence(place.first)
+        begins = first if first > line.first else line.first
+        while begins < place.first and tokens.kind(begins) == MARK:
+            begins += 1
+        if begins != place.first or place.clitics not in ("", "و") or after - first > 40 or _quoted(page, line.first, first):
+            continue
+        sure = place.entry.get("sure", False)
+        channels = (tokens.at(at, "section_channel") for at in range(place.after, min(after, line.after)))
+        if any(channel and (sure or channel.entry.get("ours")) for channel in channels):
+            yield (tokens.tokens[first].start if first > line.first else line.start), line.end
+
+
 def _bracket(page: Layout, place: Place, line: Line) -> tuple[int, int] | None:
     """The brackets round a notice, where they stand in a sentence of the article: «(لمشاهدة التقرير اضغط هنا)»."""
     tokens, first, after = page.tokens, place.first, place.after
@@ -104,7 +122,8 @@ def signature(page: Layout) -> Stretches:
         if line.words <= 10 and begun:
             first = page.past_marks(line)
             quoted = page.tokens.form(first - 1) == "*" and page.tokens.at(first, "section_source") is not None
-            signed = _has_agency(page, line) and only(page.tokens, first, line.after, "agencies", "dateline_places")
+            signed = _has_agency(page, line) and (
+                only(page.tokens, first, line.after, "agencies", "dateline_places") > 0 or _between_slashes(page, line))
             if quoted or signed or _initials(page, line):
                 yield line.start, line.end
         begun = begun or (line.closed and line.words > 8) or line.words > 20
@@ -113,6 +132,14 @@ def signature(page: Layout) -> Stretches:
 def _has_agency(page: Layout, line: Line) -> bool:
     known = names("agencies")
     return any(named(page.tokens, at, line.after, known) > at for at in range(line.first, line.after))
+
+
+def _between_slashes(page: Layout, line: Line) -> bool:
+    """«صدى 24/ أ ف ب»: no more than three words between slashes, and no other mark."""
+    parts = "/".join(page.forms(line)).replace("|", "/").split("///")
+    forms = page.forms(line)
+    return line.open and line.words <= 7 and len(parts) > 1 and all(form.isalnum() or form in "/|" for form in forms) and (
+        all(len(part.split("/")) <= 3 for part in parts))
 
 
 def _initials(page: Layout, line: Line) -> bool:
@@ -190,6 +217,7 @@ def address(page: Layout) -> Stretches:
 RULES: dict[str, Callable[[Layout], Stretches]] = {
     "section.aside": aside,
     "section.notice": notice,
+    "section.invitation": invitation,
     "section.distributor": distributor,
     "section.signs": signs,
     "section.signature": signature,

@@ -1,9 +1,9 @@
 """How an article opens: headline, byline, dateline."""
 
 from components.model import SectionKind
-from components.text.sections.lines import Layout, Line
+from components.text.sections.lines import SENTENCE, Layout, Line
 from components.text.sections.names import named, names
-from components.text.tokens import DIGITS, MARK, Tokens
+from components.text.tokens import DIGITS, MARK, WORD, Tokens
 
 HEADLINE = 30  # words at most
 KICKER = 3
@@ -47,7 +47,9 @@ def _headlines(page: Layout, lines: list[Line]) -> int:
     if not any(line.words > lines[0].words or line.closed for line in below):
         return 0
     if len(below) > 1 and _could_head(page, below[0]) and (
-            dateline_end(page.tokens, below[1].first, below[1].after) or is_byline(page, below[1])):
+            dateline_end(page.tokens, below[1].first, below[1].after) or is_byline(page, below[1]) or (
+                page.ends_sentences and below[0].open and below[0].words < SENTENCE * 2 and below[1].closed
+                and below[1].words >= SENTENCE)):
         return 2
     return 1
 
@@ -140,13 +142,18 @@ def _stands_apart(tokens: Tokens, first: int, at: int, end: int, after: int) -> 
 
 
 def _bracketed(tokens: Tokens, at: int, until: int) -> int:
-    """Behind a word in Latin letters that stands in brackets: an agency that no list knows yet."""
-    if tokens.form(at - 1) not in "([" or not tokens.form(at - 1):
+    """Behind a word in Latin letters in brackets, or up to three words in angled marks before a colon: agencies and papers
+    that no list knows yet."""
+    opening, end = tokens.form(at - 1), at
+    if opening == "«":
+        while end < until and end - at < 3 and tokens.kind(end) == WORD:
+            end += 1
+        return end if tokens.form(end) == "»" and tokens.form(end + 1) in (":", "") else at
+    if opening not in ("(", "["):
         return at
-    end = at
     while end < until and end - at < 4 and tokens.form(end).isascii() and tokens.form(end).isalnum():
         end += 1
-    return end if end > at and tokens.form(end) in ")]" and tokens.form(end) else at
+    return end if end > at and tokens.form(end) in (")", "]") else at
 
 
 def _date(tokens: Tokens, at: int, until: int) -> int:
