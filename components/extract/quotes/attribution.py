@@ -8,7 +8,7 @@ from components.extract.quotes.ground import ATTRIBUTION, COMMAS, PHRASE, VERB, 
 from components.text.tokens import Place
 
 SOURCE = 30  # tokens of a source with its apposition
-CLOSE = 14
+APPOSED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +121,7 @@ def _position(ground: Ground, place: Place, end: int) -> Literal["initial", "fin
     if lead == place.first:
         return "initial"
     rest = ground.trimmed(end, after)
-    if rest[0] >= rest[1]:
-        return "final"
+    if rest[0] >= rest[1] or (rest[1] - rest[0] <= APPOSED and place.first - lead > APPOSED and (
+            not _opens_clause(ground, rest[0]) and ground.is_word(rest[0]))):
+        return "final"  # with a name or place in apposition behind the source
     return "middle"

@@ -11,6 +11,7 @@ from components.text.tokens import DIGITS, MARK
 SPEAKER = 12  # tokens behind a cue that name its speaker
 LABEL = 7  # tokens of a speaker before a colon
 HEADLINE = 30  # words
+QUOTED = 6  # words in marks behind a topic or place that are speech
 HEADLINES = 2  # first lines of a text that may be one
 
 
@@ -48,14 +49,16 @@ def _speaks(ground: Ground, first: int, colon: int, after: int, speakers: set[st
             return False
         if any(finite(place) for place in ground.places(index, VERB)) and index > first:
             return False
-    if colon + 1 in ground.jump:
-        return True
     place = any(each.kind == "actor_place" for each in ground.tokens.opening.get(first, ())) and colon - first < 3
     label = [ground.form(index) for index in range(first, colon) if ground.is_word(index)]
     if not place and all(form in speakers or form[1:] in speakers for form in label):
         return True
-    return any("spoken" in whole_kinds(ground.form(index)) for index in range(colon + 1, min(after, colon + 4))) or (
-        not place and ground.form(colon + 1)[:1] in "ن" and len(ground.form(colon + 1)) > 3)
+    pair = ground.jump.get(colon + 1)
+    if pair and (pair.words >= QUOTED or (not place and pair.words > 1)):
+        return True
+    opening = range(colon + 1 + bool(pair), min(after, colon + 4))
+    return any("spoken" in whole_kinds(ground.form(index)) for index in opening) or (
+        not place and ground.form(colon + 1)[:1] == "ن" and len(ground.form(colon + 1)) > 3)
 
 
 def _made(ground: Ground, first: int, colon: int, after: int) -> Draft | None:

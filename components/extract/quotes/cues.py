@@ -22,6 +22,7 @@ VERB_CLITICS = frozenset({"", "و", "ف", "س", "وس", "فس"})
 PURPOSE = frozenset({"ل", "ول", "فل"})
 NAMED_LONG = 8  # words: a name in marks is shorter
 SPOKEN_LONG = 5
+ENDS = frozenset(".؟!")
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,8 +235,8 @@ def blocks(ground: Ground, index: int) -> bool:
             entry = place.entry
             if finite(place) and not entry["pronoun"] and entry["part"] != "jussive" and "relative" not in whole_kinds(ground.form(index - 1)):
                 return not _noun_like(ground, place)
-            if adverbial(ground, place) and entry["number"] == "s":
-                return ground.form(index - 1) in COMMAS or entry["gender"] == "m"
+            if adverbial(ground, place) and (entry["number"] == "s" or "r" in uses(entry)):
+                return "r" in uses(entry) or ground.form(index - 1) in COMMAS or entry["gender"] == "m"
             if entry["part"] == "masdar" and "r" in uses(entry) and (entry["pronoun"] or place.clitics == "ب"):
                 return True
     return False
@@ -260,7 +261,7 @@ def _opens_speech(ground: Ground, pair: Pair, place: Place, stop: int) -> bool:
         return False  # another word's أن
     if not adjacent and form in _folded_preps(place.entry):
         return not _later(ground, pair, stop)
-    if "d" in use and place.entry["part"] != "participle" and (place.entry["pronoun"] or form == "ب"):
+    if "d" in use and (place.entry["part"] == "participle" or place.entry["pronoun"] or form == "ب"):
         return not ground.is_a(before, "name_opener")
     if not any(each in use for each in "smc") or (
             not adjacent and ground.is_a(before, "name_opener") and pair.words < NAMED_LONG):
@@ -269,6 +270,8 @@ def _opens_speech(ground: Ground, pair: Pair, place: Place, stop: int) -> bool:
         return True
     if "opener_prep" in whole_kinds(form) or not any(each in use for each in "sm") or _later(ground, pair, stop):
         return False
+    if ground.form(pair.outer - 1) in ENDS:
+        return True
     ends = pair.after >= stop or not ground.is_word(pair.after)
     return form in COMMAS or (ends and (adjacent or pair.words > 1))
 
