@@ -1,6 +1,7 @@
 """The axis of days: how far it runs, which empty stretches are left out, where its ticks stand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -11,18 +12,39 @@ from components.charts.wording import in_digits
 EMPTY_DAYS = 400  # a shorter stretch is always drawn
 EMPTY_SHARE = 0.55  # of the drawn axis: a stretch that takes less is drawn
 MARGIN = 0.035
+FEW = 3  # days: beside so short a stretch, room is left for the labels after it
+ROOM = 0.4  # of the axis, for a label
+Span = tuple[int | None, int | None]  # where a bar begins and ends; None where it is open
 LAST = date.max.toordinal()
 
 
-def day_axis(edges: Iterable[int], lang: str = "ar", digits: str = "latn") -> Axis:
-    """An axis for bars that begin and end at `edges` (ordinals), without long stretches where nothing begins or ends."""
+def day_axis(edges: Iterable[int], spans: Sequence[Span] = (), lang: str = "ar", digits: str = "latn") -> Axis:
+    """An axis for what begins and ends at `edges` (ordinals), without long stretches where nothing begins or ends.
+
+    `spans` are the bars whose labels stand beside them: it runs on until each has room on one side.
+    """
     at = sorted(set(edges)) or [date(2000, 1, 1).toordinal()]
     breaks = _breaks(at)
     shown = at[-1] - at[0] - sum(end - start for start, end in breaks)
-    margin = max(3.0, shown * MARGIN)
-    low, high = max(1.0, at[0] - margin), min(float(LAST), at[-1] + margin)
-    bare = Axis("days", low, high, (), tuple(breaks))
-    return Axis("days", low, high, tuple(_ticks(bare, lang, digits)), tuple(breaks))
+    before, after = (1, 6) if shown <= FEW else (max(3, shown * MARGIN),) * 2
+    low, high = max(1.0, at[0] - before), min(float(LAST), at[-1] + after)
+    bare = _roomy(Axis("days", low, high, (), tuple(breaks)), spans)
+    return replace(bare, ticks=tuple(_ticks(bare, lang, digits)))
+
+
+def _roomy(axis: Axis, spans: Sequence[Span]) -> Axis:
+    """`axis` made longer where a bar takes so much of it that its label finds no room on either side."""
+    for start, end in spans:
+        first = 0.0 if start is None else axis.share(start)
+        last = 1.0 if end is None else axis.share(end)
+        if max(first, 1 - last) >= ROOM:
+            continue
+        lacking = (ROOM - (first if end is None else 1 - last)) * axis.shown / (1 - ROOM)
+        if end is None:
+            axis = replace(axis, low=max(1.0, axis.low - lacking))
+        else:
+            axis = replace(axis, high=min(float(LAST), axis.high + lacking))
+    return axis
 
 
 def _breaks(at: list[int]) -> list[tuple[float, float]]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from components.charts.chart import Bar
-from components.charts.isolates import customdata, hover_text, milliseconds
+from components.charts.chart import Axis, Bar
+from components.charts.isolates import customdata, hover_text
+from components.charts.places import drawn
 from components.charts.theme import TOKENS, paint
 
 if TYPE_CHECKING:
@@ -20,10 +21,10 @@ def add_bars(
     theme: str,
     selected: str,
     rtl: bool,
-    days: bool = True,
+    axis: Axis,
     opacity: float = 1,
 ) -> None:
-    """Adds the bars to `figure`, each at its height, `thick` px high; positions are ordinals where `days`."""
+    """Adds the bars to `figure`, each at its height, `thick` px high; places are those of `axis`."""
     groups: dict[tuple[str, str, str, str], list[tuple[Bar, float]]] = {}
     for bar, top, shape in placed:
         fill, line, hatch = paint(bar, theme)
@@ -31,7 +32,7 @@ def add_bars(
             fill, hatch = hatch, ""
         groups.setdefault((fill, line, hatch, shape if hatch else ""), []).append((bar, top))
     for style, bars in groups.items():
-        figure.add_trace(_trace(style, bars, thick, theme, selected, rtl, days, opacity))
+        figure.add_trace(_trace(style, bars, thick, theme, selected, rtl, axis, opacity))
 
 
 def _trace(
@@ -41,14 +42,14 @@ def _trace(
     theme: str,
     selected: str,
     rtl: bool,
-    days: bool,
+    axis: Axis,
     opacity: float,
 ) -> Any:
     import plotly.graph_objects as go
 
     bars = [bar for bar, _ in placed]
-    base = [milliseconds(bar.start) if days else bar.start for bar in bars]
-    length = [(milliseconds(bar.end) if days else bar.end) - start for bar, start in zip(bars, base, strict=True)]
+    base = [drawn(axis, bar.start) for bar in bars]
+    length = [drawn(axis, bar.end) - start for bar, start in zip(bars, base, strict=True)]
     return go.Bar(
         orientation="h",
         base=base,

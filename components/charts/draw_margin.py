@@ -19,7 +19,7 @@ def margin_traces(figure: "go.Figure", chart: Chart, theme: str, width: int, nar
     tokens, axis, rtl = TOKENS[theme], chart.axis, chart.rtl
     plot = max(1, len(chart.rows)) * ROW
     tops = [index * ROW + ROW / 2 for index in range(len(chart.rows))]
-    add_bars(figure, [(bar, tops[bar.row], "/") for bar in chart.bars], BAR, theme, selected, rtl, days=False)
+    add_bars(figure, [(bar, tops[bar.row], "/") for bar in chart.bars], BAR, theme, selected, rtl, axis)
     _labels(figure, chart, tops, tokens)
     ends = [axis.low, axis.high]
     figure.update_xaxes(

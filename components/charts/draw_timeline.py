@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Any
 
 from components.charts.chart import Chart
 from components.charts.draw_bars import add_bars
-from components.charts.isolates import customdata, hover_text, isolated, milliseconds, safe
+from components.charts.isolates import customdata, hover_text, isolated, safe
 from components.charts.labels import GAP, Label, labels
+from components.charts.places import drawn, on_calendar
 from components.charts.theme import SIZE, TOKENS, paint
 
 if TYPE_CHECKING:
@@ -34,9 +35,9 @@ def timeline_traces(figure: "go.Figure", chart: Chart, theme: str, width: int, n
 
 def _axes(figure: "go.Figure", chart: Chart, theme: str, plot: int, inner: float) -> None:
     tokens, axis = TOKENS[theme], chart.axis
-    ends = [milliseconds(axis.low), milliseconds(axis.high)]
+    ends = [drawn(axis, axis.low), drawn(axis, axis.high)]
     figure.update_xaxes(
-        type="date",
+        type="date" if on_calendar(axis) else "linear",
         range=ends[::-1] if chart.rtl else ends,
         gridcolor=tokens["line"],
         zeroline=False,
@@ -45,7 +46,6 @@ def _axes(figure: "go.Figure", chart: Chart, theme: str, plot: int, inner: float
         ticks="",
         tickfont={"size": 12, "color": tokens["ink3"]},
         fixedrange=False,
-        rangebreaks=[{"bounds": [milliseconds(start), milliseconds(end)]} for start, end in axis.breaks],
         tickangle=0,
         ticklabelposition="outside left" if chart.rtl else "outside right",
         ticklabeloverflow="hide past domain",
@@ -56,10 +56,10 @@ def _axes(figure: "go.Figure", chart: Chart, theme: str, plot: int, inner: float
 
 def _ticks(chart: Chart, width: float) -> dict[str, Any]:
     """Ticks that follow the zoom; digits as ٠١٢ and axes with breaks have the chart's own."""
-    if chart.digits == "arab" or chart.axis.breaks:
+    if chart.digits == "arab" or not on_calendar(chart.axis):
         return {
             "tickmode": "array",
-            "tickvals": [milliseconds(tick.at) for tick in chart.axis.ticks],
+            "tickvals": [drawn(chart.axis, tick.at) for tick in chart.axis.ticks],
             "ticktext": [isolated(safe(tick.label), chart.rtl) for tick in chart.axis.ticks],
         }
     month = 30 * 86_400_000
@@ -77,13 +77,13 @@ def _ticks(chart: Chart, width: float) -> dict[str, Any]:
 
 
 def _bars(figure: "go.Figure", chart: Chart, theme: str, tops: list[float], selected: str) -> None:
-    add_bars(figure, [(bar, tops[bar.row], "/") for bar in chart.bars], BAR, theme, selected, chart.rtl)
+    add_bars(figure, [(bar, tops[bar.row], "/") for bar in chart.bars], BAR, theme, selected, chart.rtl, chart.axis)
 
 
 def _rug(figure: "go.Figure", chart: Chart, theme: str, plot: int, selected: str) -> None:
     strokes = chart.axis.shown / 120  # days; a narrower stroke cannot show a hatch
     placed = [(bar, plot - RUG / 2, "|" if bar.end - bar.start > strokes else "") for bar in chart.rug]
-    add_bars(figure, placed, RUG, theme, selected, chart.rtl, opacity=0.75)
+    add_bars(figure, placed, RUG, theme, selected, chart.rtl, chart.axis, 0.75)
 
 
 def _targets(figure: "go.Figure", chart: Chart, tops: list[float], row: float) -> None:
@@ -96,8 +96,8 @@ def _targets(figure: "go.Figure", chart: Chart, tops: list[float], row: float) -
         figure.add_trace(
             go.Bar(
                 orientation="h",
-                base=[milliseconds(edge) for _, edge, _ in edges],
-                x=[milliseconds(to) - milliseconds(edge) for _, edge, to in edges],
+                base=[drawn(chart.axis, edge) for _, edge, _ in edges],
+                x=[drawn(chart.axis, to) - drawn(chart.axis, edge) for _, edge, to in edges],
                 y=[tops[bar.row] for bar in bars],
                 width=row,
                 marker={"color": "rgba(0,0,0,0)", "line": {"width": 0}},
@@ -118,7 +118,7 @@ def _small(figure: "go.Figure", chart: Chart, theme: str, tops: list[float], inn
     small = [bar for bar in chart.bars if (axis.share(bar.end) - axis.share(bar.start)) * inner < SMALL]
     if not small:
         return
-    at = {"x": [milliseconds((bar.start + bar.end) / 2) for bar in small], "y": [tops[bar.row] for bar in small]}
+    at = {"x": [drawn(chart.axis, (bar.start + bar.end) / 2) for bar in small], "y": [tops[bar.row] for bar in small]}
     paints = [paint(bar, theme) for bar in small]
     layers = [  # an upright stroke, drawn wide, is a small bar; its hatch is one slanting stroke
         ("line-ns", BAR / 1.4, SMALL, [line for _, line, _ in paints]),
@@ -158,7 +158,7 @@ def _open(figure: "go.Figure", chart: Chart, theme: str, tops: list[float]) -> N
         figure.add_trace(
             go.Scatter(
                 mode="markers",
-                x=[milliseconds(at) for _, at, _ in ends],
+                x=[drawn(chart.axis, at) for _, at, _ in ends],
                 y=[tops[bar.row] for bar, _, _ in ends],
                 cliponaxis=False,
                 customdata=customdata([bar for bar, _, _ in ends]),
@@ -184,7 +184,7 @@ def _labels(figure: "go.Figure", chart: Chart, theme: str, tops: list[float], in
     figure.add_trace(
         go.Scatter(
             mode="markers+text",
-            x=[milliseconds(chart.axis.low if narrow else chart.axis.place(label.share)) for label in shown],
+            x=[drawn(chart.axis, chart.axis.low if narrow else chart.axis.place(label.share)) for label in shown],
             y=[top - (15 if narrow else 0) for top in tops],
             text=[_label(label, theme, rtl) for label in shown],
             textposition=["middle right" if right else "middle left" for right in rightward],
@@ -209,13 +209,13 @@ def _label(label: Label, theme: str, rtl: bool) -> str:
 def _lines(figure: "go.Figure", chart: Chart, theme: str, plot: int) -> None:
     tokens = TOKENS[theme]
     for mark in chart.marks:
-        at = milliseconds(mark.at)
+        at = drawn(chart.axis, mark.at)
         figure.add_shape(
             type="line", x0=at, x1=at, y0=0, y1=plot, line={"color": tokens["ink3"], "width": 1.5, "dash": "4px,3px"}
         )
-    for start, end in chart.axis.breaks:
+    for start, _ in chart.axis.breaks:
         figure.add_annotation(
-            x=milliseconds(start if start != end else end),
+            x=drawn(chart.axis, start),
             y=plot,
             text="//",
             showarrow=False,

@@ -11,8 +11,6 @@ from components.charts.wording import cut
 
 HOVER = 64  # code points in a line of the hover text
 LINES = 6
-DAY = 86_400_000  # milliseconds
-EPOCH = 719_163  # 1 January 1970 as an ordinal
 
 
 def isolated(text: str, rtl: bool) -> str:
@@ -24,11 +22,7 @@ def safe(text: str) -> str:
     kept = "".join(
         " " if char < " " or "\u202a" <= char <= "\u202e" or "\u2066" <= char <= "\u2069" else char for char in text
     )
-    return escape(kept, quote=False)
-
-
-def milliseconds(ordinal: float) -> float:
-    return (ordinal - EPOCH) * DAY
+    return escape(kept, quote=False).replace("$", "&#36;")  # between two of them Plotly looks for mathematics
 
 
 def hover_text(lines: tuple[Line, ...], rtl: bool) -> str:

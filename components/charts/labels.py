@@ -8,6 +8,7 @@ from components.charts.wording import cut
 LETTER = 5.4  # px, an average letter of Plex at 12.5 px, with a little to spare
 BOLD = 7.0  # px, a letter of the date before it, which may be Latin
 GAP = 8  # px between a bar and its label
+NARROW = 0.35  # a share of the axis too narrow for a label
 LATE = 0.52  # a bar that begins further along has its label before it
 
 
@@ -32,7 +33,7 @@ def labels(chart: Chart, width: float, narrow: bool = False) -> list[Label]:
     for index, row in enumerate(chart.rows):
         bar = bars[index]
         first, last = chart.axis.share(bar.start), chart.axis.share(bar.end)
-        before = first > LATE or first > 1 - last
+        before = first > LATE or (first > 1 - last and 1 - last < NARROW)
         share = first if before else last
         room = width if narrow else (share if before else 1 - share) * width - GAP
         head = BOLD * (len(row.lead) + (len(row.supplied) + 3 if row.supplied else 0)) + 2 * LETTER

@@ -2,7 +2,7 @@
 
 from components.charts.chart import Axis, Bar, Chart, Key, Line, Loose, Mark, Row
 from components.charts.dates import day_text, range_text, stamp
-from components.charts.days import day_axis
+from components.charts.days import Span, day_axis
 from components.charts.wording import word
 from components.fold import bare, fold
 from components.model import Analysis, Article, Event, Time
@@ -22,7 +22,8 @@ def timeline(analysis: Analysis, lang: str = "ar", digits: str = "latn") -> Char
     ]
     dated.sort(key=lambda pair: (*_order(pair[1]), pair[0].start))
     rug_times = [time for time in times.values() if _on_calendar(time) and time.type in ("DATE", "TIME")]
-    axis = day_axis(_edges([time for _, time in dated] + rug_times, analysis.article), lang, digits)
+    edges = _edges([time for _, time in dated] + rug_times, analysis.article)
+    axis = day_axis(edges, [_span(time) for _, time in dated], lang, digits)
     maker = _Maker(analysis.article, axis, lang, digits)
     bars = tuple(maker.bar(time, event, row) for row, (event, time) in enumerate(dated))
     return Chart(
@@ -53,11 +54,15 @@ def _order(time: Time) -> tuple[int, int]:
     return earliest, time.latest.toordinal() if time.latest else 10**7
 
 
+def _span(time: Time) -> Span:
+    earliest, latest = time.earliest, time.latest
+    return earliest.toordinal() if earliest else None, latest.toordinal() + 1 if latest else None
+
+
 def _edges(times: list[Time], article: Article) -> list[int]:
     """The ordinals where something drawn begins or ends."""
-    starts = [time.earliest.toordinal() for time in times if time.earliest]
-    ends = [time.latest.toordinal() + 1 for time in times if time.latest]
-    return starts + ends + ([article.published.toordinal()] if article.published else [])
+    known = [edge for time in times for edge in _span(time) if edge is not None]
+    return known + ([article.published.toordinal()] if article.published else [])
 
 
 class _Maker:
@@ -67,8 +72,9 @@ class _Maker:
         self.article, self.axis, self.lang, self.digits = article, axis, lang, digits
 
     def bar(self, time: Time, event: Event | None = None, row: int = -1) -> Bar:
-        start = float(time.earliest.toordinal()) if time.earliest else self.axis.low
-        end = float(time.latest.toordinal() + 1) if time.latest else self.axis.high
+        first, after = _span(time)
+        start = self.axis.low if first is None else float(first)
+        end = self.axis.high if after is None else float(after)
         return Bar(
             id=event.id if event else time.id,
             row=row,

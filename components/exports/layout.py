@@ -96,7 +96,7 @@ def _head(sheet: Sheet) -> None:
     chart = sheet.chart
     at, anchor = sheet.start
     sheet.words(at, 24, anchor, [(chart.title, "ink", True), (f"   {chart.note}" if chart.note else "", "ink3", False)], 14)
-    for key in chart.legend:
+    for key in () if chart.empty else chart.legend:
         sheet.bar(key, (at, sheet.forward(at, 18)), 42, 9)
         at = sheet.forward(at, 24)
         sheet.words(at, 46.5, anchor, [(key.label, "ink3", False)], 12)
