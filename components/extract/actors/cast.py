@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from components.extract.actors.names import covered, name_keys, within
+from components.extract.actors.names import alike, covered, name_keys, within
 from components.extract.speakers.lexemes import Word, unit
-from components.extract.speakers.phrase import Member
+from components.extract.speakers.phrase import SELVES, Member
 from components.model import ActorKind, Openness
 from components.text.tokens import WORD as WORD_TOKEN
 from components.text.tokens import Tokens
@@ -101,7 +101,8 @@ class Cast:
         party = self.person_of(keys, exact=True)
         if party is None:
             party = self._add(Party("person", "named", keys[-1], self.text(*member.name), keys, begin=member.first))
-        elif len(keys) > len(party.name_keys):
+        elif len(keys) > len(party.name_keys) and (
+                alike(keys[-1], party.name_keys[-1]) or len(party.name_keys) == 1 or self._surname(member.name[1] - 1)):
             party.name, party.name_keys, party.head = self.text(*member.name), keys, keys[-1]
         if member.role is not None and member.role[1] > member.role[0]:
             role = self.text(*member.role)
@@ -111,6 +112,11 @@ class Cast:
         party.gender = party.gender or self.gender_of(member)
         self._index(party, (*keys, *party.keys))
         return party
+
+    def _surname(self, index: int) -> bool:
+        """A last word that is more likely a name than a verb read along: with an article, or a known given name."""
+        word, _ = unit(self.tokens, index)
+        return word.article or bool(word.given)
 
     def gender_of(self, member: Member) -> str:
         """Gender by the title, else by the given name."""
@@ -186,8 +192,8 @@ class Cast:
         keys = name_keys(self.tokens, *member.name)
         gender = self.gender_of(member) or gender
         party = self.person_of(keys, at, gender)
-        if party is None and len(keys) == 1:
-            party = self._body_called(keys[0], at)
+        if party is None:
+            party = self._body_called(keys, at) or self._shorter(keys, at, gender)
         if party is None:
             party = self._add(Party("person", "named", keys[-1] if keys else "", self.text(*member.name), keys,
                                     begin=at, gender=gender))
@@ -196,10 +202,20 @@ class Cast:
             self._person(member, keys)
         return party
 
-    def _body_called(self, key: str, at: int) -> Party | None:
-        """A body by the one word of its name that is no common noun: رويترز for وكالة رويترز."""
-        found = [p for p in self.by_key.get(key, ())[:MOST_ALIKE] if p.kind == "organization" and len(p.keys) <= 4]
-        return self.nearest(found, at)
+    def _body_called(self, keys: tuple[str, ...], at: int) -> Party | None:
+        """A body by the words of its name that are no common nouns: رويترز for وكالة رويترز."""
+        wanted = frozenset(keys)
+        pool = {id(p): p for key in keys for p in self.by_key.get(key, ())[:MOST_ALIKE]
+                if p.kind == "organization" and len(p.keys) <= len(keys) + 3}
+        return self.nearest([p for p in pool.values() if covered(wanted, p.keys)], at)
+
+    def _shorter(self, keys: tuple[str, ...], at: int, gender: str) -> Party | None:
+        """Somebody known whose name was read a word too far: تلقى كاسن سؤالا."""
+        for length in range(len(keys) - 1, 0, -1):
+            party = self.person_of(keys[:length], at, gender, exact=True)
+            if party is not None and keys[length - 1] == party.name_keys[-1]:
+                return party
+        return None
 
     def _described(self, member: Member, at: int, gender: str) -> Party:
         head, first = member.head, self.start(member)
@@ -210,7 +226,8 @@ class Cast:
             party = self.nearest(found, at)
             assert party is not None
             return party
-        if back and head.kind == "title" and head.sort != "people" and head.number != "p" and len(keys) < 4:
+        again = self.tokens.form(member.first) in BACK or self.tokens.form(member.after - 1) in SELVES
+        if again or (back and head.kind == "title" and head.sort in ("unnamed", "occupation") and head.number != "p"):
             party = self.speaker_before(at, head.gender or gender)
             if party is not None:
                 return party
@@ -243,8 +260,11 @@ class Cast:
     def _new(self, member: Member, keys: frozenset[str], first: int, at: int) -> Party:
         head = member.head
         kind, openness = kind_of(head)
+        number = head.number or "s"
+        if self.tokens.form(first) in ("احد", "احدي"):
+            number, openness = "s", "unnamed"
         party = self._add(Party(kind, openness, head.stem, self.text(first, member.after), keys=keys, begin=at,
-                                gender=head.gender, number=head.number or "s", definite=head.article))
+                                gender=head.gender, number=number, definite=head.article))
         self._index(party, keys)
         return party
 

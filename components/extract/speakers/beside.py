@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from components.extract.speakers.lexemes import Word, unit
+from components.extract.speakers.lexemes import Word, is_name, unit
 from components.extract.speakers.phrase import CLAUSE, COMMAS, Phrase, Reader
 from components.extract.speech import Speech
 from components.text.tokens import MARK
@@ -40,6 +40,11 @@ class Finder:
             reader = replace(reader, objects=True)
         if speech.order in ("speaker_first", "colon"):
             return Beside(self._before(reader, first, after, speech.order == "colon"))
+        place = reader.tokens.at(speech.cue_first, "cue_verb")
+        if speech.order == "chained" and place is not None and place.entry.get("part") == "participle":
+            return Beside(None)  # what stands behind a participle is its object: داعيا الولايات المتحدة إلى
+        if place is not None and place.entry.get("number") == "p" and speech.order == "cue_first":
+            return Beside(None)  # a verb before its subject stands in the singular: ودعوا البيت الأبيض إلى
         source = self._behind_from(reader, speech, first, after)
         if source is not None:
             carrier = self._after(reader, first, source.first)
@@ -53,7 +58,7 @@ class Finder:
         tokens = reader.tokens
         carrying = (speech.cue is not None and speech.cue.lemma in CARRYING) or speech.order == "chained"
         for index in range(first, after - 1):
-            if tokens.form(index) == FROM and (carrying or tokens.form(index - 1).startswith("نقلا")):
+            if tokens.form(index) == FROM and (carrying or index == first or tokens.form(index - 1).startswith("نقلا")):
                 found = reader.read(index + 1, after)
                 if found is not None:
                     return found
@@ -76,7 +81,7 @@ class Finder:
                 index += 1
                 continue
             word, end = unit(tokens, index)
-            if word.kind in ("prep", "adverb", "stop") and not word.given:
+            if word.kind in ("prep", "adverb", "stop") and not is_name(tokens, index):
                 index, moved = self._past_adjunct(reader, index, end, after)
                 continue
             if word.prep and not (index == first and word.prep == "ل" and self._genitive(index)):
@@ -101,7 +106,7 @@ class Finder:
         """The token after a preposition with its noun, and whether the subject may stand there."""
         tokens = reader.tokens
         word, _ = unit(tokens, index)
-        if word.kind in ("adverb", "stop") or end >= after or len(word.stem) > 2 and word.stem[-1] in "ها" and word.stem in _PRONOUNS:
+        if word.kind in ("adverb", "stop") or end >= after or word.stem in _PRONOUNS:
             return end, True
         following, next_end = unit(tokens, end) if tokens.kind(end) == WORD_TOKEN else (Word(""), end + 1)
         if following.stem in ASIDE:
@@ -132,7 +137,7 @@ class Finder:
     def namings(self, reader: Reader, first: int, after: int) -> Iterator[tuple[Phrase, bool]]:
         """The namings of a clause from left to right, each with whether it hangs on a preposition."""
         tokens, index = reader.tokens, first
-        governed = False
+        governed, opening = False, True
         while index < after:
             if index in self.spans:
                 index, governed = self.spans[index], False
@@ -148,18 +153,28 @@ class Finder:
                 index += 1
                 continue
             word, end = unit(tokens, index)
-            if word.kind == "prep" and not word.given:
+            if word.kind == "prep" and not is_name(tokens, index):
                 index, governed = end, word.stem not in _PRONOUNS
                 continue
-            if word.kind in CLAUSE and not word.given:
+            if word.kind in CLAUSE:
                 index, governed = end, False
                 continue
-            found = reader.read(index, after)
+            found = None if opening and self._acts(index, end, after) else reader.read(index, after)
+            opening = False
             if found is None:
                 index, governed = end, False
                 continue
             yield found, governed or bool(word.prep)
             index, governed = found.after, False
+
+    def _acts(self, index: int, end: int, after: int) -> bool:
+        """An unknown word that opens a clause before more of a noun phrase is its verb: وتطرق المعراج إلى …"""
+        tokens = self.reader.tokens
+        word, _ = unit(tokens, index)
+        if (word.kind and not (word.given and word.common)) or word.article or end >= after or tokens.kind(end) != WORD_TOKEN:
+            return False
+        following, _ = unit(tokens, end)
+        return following.kind not in CLAUSE and following.kind != "prep" and not following.prep
 
     def _before(self, reader: Reader, first: int, after: int, colon: bool) -> Phrase | None:
         """The subject before its verb, or the name before a colon: the last free naming that reaches it, else the first."""

@@ -10,6 +10,8 @@ from components.text.tokens import Tokens
 # The classes of data/lexicon/actors; where a form stands in two, the first one counts.
 CLASSES = {"actor_unnamed": "title", "actor_title": "title", "actor_body": "body", "actor_document": "document",
            "actor_name": "name", "actor_place": "place"}
+ALI = "علي"  # folded, على is the same word
+OWNERS = ("ها", "هم", "نا", "ه")  # مدربه, زوجها: a noun made definite by whose it is
 FINITE = frozenset(("past", "present", "jussive"))
 LINKED = frozenset("بلك")
 
@@ -70,10 +72,10 @@ def word(form: str) -> Word:
     functions, joints = lexicon.column("np_function_words", "role"), lexicon.column("name_joints")
     table, names = _table(), lexicon.column("given_names", "gender")
     if form in functions:
-        return Word(functions[form], stem=form, given=_given(form))
+        return Word(functions[form], stem=form)
     if form in joints:
         return Word("joint", stem=form)
-    found: Word | None = None
+    found, weak = None, None
     for skip, clitics, article, rest in words.splits(form):
         known = table.get(rest)
         if known is None and not skip and rest in names:
@@ -86,13 +88,26 @@ def word(form: str) -> Word:
                 known = None
         if known is not None and _fits(clitics, article, known):
             found = _read(form, skip, clitics, article, rest, known)
-            break
-    if found is not None:
-        return found
+            if known.sort != "outlet_word":
+                return found
+            weak = weak or found
+    if weak is not None:
+        return weak
     if any(phrase.entry.kind == "cue_verb" and phrase.entry.get("part") in FINITE
            for reading in words.readings(form) for phrase in reading.phrases):
         return Word("verb", conj=form[0] in "وف", stem=form)
-    return _unknown(form)
+    return _owned(form) or _unknown(form)
+
+
+def _owned(form: str) -> Word | None:
+    """A known noun with a possessive."""
+    for owner in OWNERS:
+        if form.endswith(owner) and len(form) > len(owner) + 2:
+            for skip, clitics, article, rest in words.splits(form[:-len(owner)]):
+                known = None if article else _table().get(rest) or (_table().get(rest[:-1] + "ه") if rest[-1] == "ت" else None)
+                if known is not None and known.kind in ("title", "body", "document", "noun") and _fits(clitics, True, known):
+                    return _read(form, skip, clitics, True, rest, known)._replace(given="", common=False)
+    return None
 
 
 def _given(form: str) -> str:
@@ -121,13 +136,19 @@ def _stem(form: str) -> str:
 def _unknown(form: str) -> Word:
     """A word of no list: only its article and what stands safely before an article are cut off."""
     for lead in ("", "و", "ف", "ب", "وب", "فب", "ك"):
-        if form.startswith(lead + words.ARTICLE) and len(form) > len(lead) + 4:
+        if form.startswith(lead + words.ARTICLE) and len(form) > len(lead) + 3:
             return Word("", conj=lead[:1] in ("و", "ف"), prep=lead[-1:] if lead[-1:] in LINKED else "", article=True,
                         skip=len(lead), stem=form[len(lead) + 2:])
     for lead in ("لل", "ولل", "فلل"):
         if form.startswith(lead) and len(form) > len(lead) + 2:
             return Word("", conj=lead[0] in "وف", prep="ل", article=True, skip=len(lead) - 1, stem=form[len(lead):])
     return Word("", stem=form)
+
+
+def is_name(tokens: Tokens, index: int) -> bool:
+    """True for علي where على is not written: a ya with its dots tells them apart on most desks."""
+    token = tokens.tokens[index]
+    return token.form == ALI and tokens.text[token.end - 1] != "ى"
 
 
 def unit(tokens: Tokens, index: int) -> tuple[Word, int]:

@@ -4,7 +4,8 @@ from collections.abc import Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from components.extract.speakers.lexemes import Word, unit
+from components import lexicon
+from components.extract.speakers.lexemes import Word, is_name, unit
 from components.text.tokens import LINE, MARK, Tokens
 from components.text.tokens import WORD as WORD_TOKEN
 
@@ -123,7 +124,7 @@ class Reader:
             if not counted:
                 break
             index = after
-        if word.kind in CLAUSE or word.kind in ("prep", "digits") and not word.given or not word.stem:
+        if word.kind in CLAUSE or not word.stem or (word.kind in ("prep", "digits") and not is_name(self.tokens, index)):
             return None
         if self.tokens.kind(index) != WORD_TOKEN or index in self.halts or word.prep in ("ك", "ب"):
             return None
@@ -153,12 +154,17 @@ class Reader:
         word, after = unit(tokens, index)
         if tokens.form(index) in SELVES:
             return self._take(draft, index + 1)
-        if word.kind in CLAUSE and not (word.given and draft.closed and draft.name is None):
-            return None
+        if self._spelled_out(index, limit):  # شركة آر إن سي
+            return self._take(draft, index + 1)
+        if word.kind in CLAUSE:
+            return self._take(draft, after) if self._van(draft, index, limit) else None
         if after > limit:
             return None
-        if word.kind == "prep" and not self._named(draft, word, index, limit):
-            return self._preposition(draft, word, index, limit)
+        if word.kind == "prep":
+            if draft.closed and is_name(tokens, index) and not self._last(after, limit):
+                word = Word("given", gender="m", stem=word.stem, given="m")
+            else:
+                return self._preposition(draft, word, index, limit)
         if word.conj:
             return self._joined(draft, word, index, after, limit)
         if word.prep:
@@ -190,6 +196,12 @@ class Reader:
             if self._last(after, limit) and word.article and length == 1:
                 return self._take(draft, after)  # محمد الشيخ
             return self._appose(draft, word, index, after)
+        if word.kind == "" and not word.article and self.tokens.form(index).endswith(("ته", "تها", "تهم")):
+            return None
+        if self.objects and word.article and length > 1:
+            return None  # وعدت أنجيلا ميركل الصيد بالمساعدة
+        if word.kind == "" and length > 1 and word.stem[0] in "تي" and not self._last(after, limit):
+            return None  # أنجلينا جولي تتفقد مخيما
         if word.kind in ("given", "joint", "") and length < 7:
             return self._take(draft, after)
         if word.kind in ("body", "document", "nationality") and not word.article:
@@ -241,9 +253,20 @@ class Reader:
         draft.indefinite, draft.head, draft.head_at = not word.article, word, index
         return after
 
-    def _named(self, draft: _Draft, word: Word, index: int, limit: int) -> bool:
-        """علي is also how على is spelled in the lists: a name after a title or a name, where the letter is a ya."""
-        return bool(word.given) and self.tokens.text[self.tokens.tokens[index].end - 1] != "ى" and draft.closed
+    def _van(self, draft: _Draft, index: int, limit: int) -> bool:
+        """مايكل فان is no فإن where the hamza is not written and nothing follows that فإن could govern."""
+        token = self.tokens.tokens[index]
+        return (draft.name is not None and not draft.apposed and token.form == "فان" and "إ" not in
+                self.tokens.text[token.start:token.end] and self._last(index + 1, limit))
+
+    def _spelled_out(self, index: int, limit: int) -> bool:
+        """A letter of a foreign abbreviation: the next token is one too, or the one before and this is no other word."""
+        letters, form = lexicon.column("letter_names"), self.tokens.form(index)
+        if form not in letters:
+            return False
+        if index + 1 < limit and self.tokens.form(index + 1) in letters:
+            return True
+        return self.tokens.form(index - 1) in letters and unit(self.tokens, index)[0].kind not in (*CLAUSE, "prep")
 
     def _last(self, index: int, limit: int) -> bool:
         """True where the naming can go no further at token `index`: its room, a mark, or a word that ends it."""
@@ -259,7 +282,7 @@ class Reader:
             return False
         if form[0] == "س" and form[1] not in "يت":
             return False
-        if form[0] == "ت" and not form.endswith(("ون", "ين")) and len(form) > 5:
+        if form[0] == "ت":  # as often a masdar: تأديب, تنسيق
             return False
         return not self._last(index + 1, limit)
 
@@ -359,9 +382,13 @@ class Reader:
         if draft.head.kind == "document":
             return None
         if stem == "من" and (draft.first != draft.head_at or draft.indefinite) and inner.kind not in CLAUSE:
-            return self._tentative(draft, index + 1)
+            draft.closed = False
+            return self._take(draft, index + 1)
         if inner.kind in CLAUSE or inner.kind == "prep" or inner.sort == "sayings" or draft.head.kind != "title":
             return None
+        if f"{draft.head.stem} {stem}" in lexicon.column("title_prepositions"):  # المسؤول عن الديوان
+            draft.closed = False
+            return self._take(draft, index + 1)
         if stem in ("في", "لدي", "داخل", "عن", "الي", "علي", "بشان", "مع", "بين", "من", "ضمن"):
             if draft.indefinite and stem in ("في", "داخل", "لدي", "ضمن") and not draft.apposed:
                 draft.closed = False
@@ -378,8 +405,6 @@ class Reader:
     def _linked(self, draft: _Draft, word: Word, index: int, after: int, limit: int) -> int | None:
         """ل or ب written together with the next noun: الديوان الوطني للزيت, أستاذ بجامعة القاهرة; but للصحفيين is who is told."""
         if draft.name is not None and not draft.apposed:
-            if word.kind == "" and not word.article and word.given == "" and draft.after - draft.name[0] < 4:
-                return self._take(draft, after)
             return None
         if draft.head.kind in ("place", "name"):
             return None
