@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from components.extract.numbers import ordinal_at
-from components.extract.times.sense import Calendar, Read, Sense, article, comma, digits, ends_with, said, word
+from components.extract.times.sense import Calendar, Read, Sense, article, comma, digits, ends_with, era_at, said, word
 from components.text.tokens import DIGITS, WORD, Tokens
 
 _RANGE_MARKS = frozenset("-–—/")
@@ -42,10 +42,9 @@ def year_at(tokens: Tokens, index: int) -> tuple[int, Calendar, int] | None:
     year = digits(tokens, index, 1, 4)
     if year is None:
         return None
-    era = word(tokens, index + 1, "time_era")
+    era = era_at(tokens, index + 1)
     if era is not None:
-        kind = era.entry["era"]
-        return (-year if kind == "bce" else year), "hijri" if kind == "ah" else "gregorian", era.after
+        return (-year if era[0] == "bce" else year), "hijri" if era[0] == "ah" else "gregorian", era[1]
     form = tokens.form(index)
     if len(form) != 4 or not 1000 <= year <= 2199:
         return None
@@ -299,10 +298,10 @@ def _three(tokens: Tokens, parts: list[int], index: int, after: int) -> Read | N
         month, day = day, month
     if not (1 <= month <= 12 and 1 <= day <= 31 and 1300 <= year <= 2199):
         return None
-    era = word(tokens, after, "time_era")
-    hijri = (era is not None and era.entry["era"] == "ah") or year < 1500
+    era = era_at(tokens, after)
+    hijri = (era is not None and era[0] == "ah") or year < 1500
     sense = Sense("date", year=year, month=month, day=day, calendar="hijri" if hijri else "gregorian")
-    return Read(sense, era.after if era is not None else after)
+    return Read(sense, era[1] if era is not None else after)
 
 
 def _two(tokens: Tokens, first: int, second: int, index: int, after: int) -> Read | None:

@@ -28,9 +28,15 @@ _DIGITS = "digits"  # not a class of words: tokens written in digits, and the ا
 def fixed(tokens: Tokens, index: int) -> Read | None:
     """حاليا, مؤخرا, قريبا and their like."""
     place = word(tokens, index, "time_ref", lead=True)
-    if place is None or said(tokens, index - 1, "time_not_ref"):
+    if place is None or said(tokens, index - 1, "time_not_ref") or _name_alan(tokens, index):
         return None
     return Read(Sense("fixed", value=place.entry["value"]), place.after)
+
+
+def _name_alan(tokens: Tokens, index: int) -> bool:
+    """آلان is a name; folded it is الآن."""
+    token = tokens.tokens[index]
+    return tokens.text[token.start] == "آ" and token.form == "الان"
 
 
 def loose(tokens: Tokens, index: int) -> Read | None:

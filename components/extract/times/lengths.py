@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from components.extract.numbers import Number, number_at
-from components.extract.times.sense import Read, Sense, article, digits, ends_with, said, word
+from components.extract.times.sense import Read, Sense, article, breaks, digits, ends_with, said, word, words
 from components.text.tokens import Place, Tokens
 
 CODES = {"second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "night": "P{}D", "week": "P{}W",
@@ -169,12 +169,21 @@ def duration(tokens: Tokens, index: int) -> Read | None:
     if length is None:
         return None
     before = ends_with(tokens, index, "time_before", 2)
-    if not length.sure and not (before is not None and before.entry.get("length")):
+    if not length.sure and not (before is not None and before.entry.get("length")) and not _loose_end(tokens, index, length):
         return None
     if not length.sure and (word(tokens, length.after, "time_month") or digits(tokens, length.after, 4)):
         return None
     return Read(Sense("length", unit=length.unit, amount=length.amount, value=length.value or None, mod=length.mod,
                       type="DURATION"), length.after)
+
+
+def _loose_end(tokens: Tokens, index: int, length: Length) -> bool:
+    """A bare unit at the end of its phrase: في أسبوع, إلى سنوات; behind لـ its plural (لسنوات)."""
+    if length.amount is None and any(place.clitics.endswith("ل") for place in words(tokens, index, "time_unit")):
+        return True
+    form = tokens.form(index - 1)
+    return breaks(tokens, length.after) and (form == "في" or (form == "الي" and length.amount is None)) and (
+        length.unit in ("hour", "day", "week", "month", "year"))
 
 
 def _some_while(tokens: Tokens, index: int) -> Length | None:
@@ -200,9 +209,7 @@ def distance(tokens: Tokens, index: int) -> Read | None:
     if not length.sure and _not_a_length(tokens, length):
         return None
     after = length.after
-    event = said(tokens, after, "time_from") and not said(tokens, after + 1, "time_now")
-    if event is False and tokens.form(after) in ("علي",) and before.entry["point"] == "after":
-        event = False
+    event = said(tokens, after, "time_from") and not said(tokens, after, "time_without")
     sense = Sense("ago", unit=length.unit, amount=length.amount, frame=before.entry["point"], mod=length.mod,
                   value="event" if event else None, type="TIME" if length.unit in ("hour", "minute", "second") else "DATE")
     return Read(sense, after)

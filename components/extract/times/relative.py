@@ -3,7 +3,7 @@
 from components.extract.numbers import number_at, ordinal_at
 from components.extract.times.dates import day_and_month, month_alone, named, numeric, year_at, year_said
 from components.extract.times.lengths import coded
-from components.extract.times.sense import Read, Sense, article, comma, digits, ends_with, said, word
+from components.extract.times.sense import Read, Sense, article, comma, digits, ends_with, era_at, said, word
 from components.text.tokens import Place, Tokens
 
 _CLOCK_UNITS = ("hour", "minute", "second")
@@ -32,6 +32,8 @@ def _near(tokens: Tokens, index: int, lead: bool, after_day: bool) -> Read | Non
     if day is None or (day.entry.get("after_day") and not after_day):
         return None
     if day.entry["shift"] == 0 and not day.entry.get("part") and _another_day(tokens, day):
+        return None
+    if day.entry["shift"] > 0 and tokens.form(index - 1) in ('"', "«", "“"):
         return None
     sense, after = Sense("near", amount=float(day.entry["shift"]), part=day.entry.get("part"),
                          type="TIME" if day.entry.get("part") else "DATE"), day.after
@@ -219,8 +221,8 @@ def century(tokens: Tokens, index: int) -> Read | None:
             number, after = int(value.value), value.after
     if number is None or not 1 <= number <= 30:
         return None
-    era = word(tokens, after, "time_era")
-    return Read(Sense("unit", unit="century", amount=float(number)), era.after if era is not None else after)
+    era = era_at(tokens, after)
+    return Read(Sense("unit", unit="century", amount=float(number)), era[1] if era is not None else after)
 
 
 def season(tokens: Tokens, index: int) -> Read | None:
@@ -239,7 +241,9 @@ def season(tokens: Tokens, index: int) -> Read | None:
     within = year_level(tokens, name.after + said(tokens, name.after, "time_of"))
     if within is not None and (within.sense.unit in ("year", None)):
         return Read(sense.but(within=within.sense), within.after)
-    return Read(sense, name.after) if before is not None and name.article else None
+    if not name.article or said(tokens, name.after, "time_not_season"):
+        return None
+    return Read(sense, name.after) if before is not None or said(tokens, index - 1, "time_in") else None
 
 
 def span_unit(tokens: Tokens, index: int) -> Read | None:
@@ -274,7 +278,10 @@ def edge(tokens: Tokens, index: int) -> Read | None:
         read = _bare_unit(tokens, at) or _bare_year(tokens, at)
     if read is None:
         return None
-    return Read(read.sense.but(mod=name.entry["mod"] or read.sense.mod), read.after)
+    sense = read.sense
+    if name.entry.get("first_day") and sense.kind == "date" and sense.day is None:
+        sense = sense.but(day=1)
+    return Read(sense.but(mod=name.entry["mod"] or sense.mod), read.after)
 
 
 def _bare_unit(tokens: Tokens, index: int) -> Read | None:

@@ -1,9 +1,11 @@
 """What a time expression says before it is placed on the calendar, and small questions to the tokens around it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
+from components import lexicon
 from components.text.tokens import DIGITS, LINE, Place, Tokens
 
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -101,6 +103,23 @@ def comma(tokens: Tokens, index: int) -> int:
 def article(tokens: Tokens, index: int) -> int:
     """The token after الـ before digits at `index`; `index` itself elsewhere."""
     return index + 1 if tokens.form(index) in ("ال", "لل") and tokens.kind(index + 1) == DIGITS else index
+
+
+@lru_cache(maxsize=1)
+def _eras() -> Mapping[str, str]:
+    return {lexicon.key(entry.form): entry["era"] for entry in lexicon.entries()["time_era"]}
+
+
+def era_at(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """The era at token `index` (ce, ah, bce) and the token after it. Words of one letter (م, هـ) have no places."""
+    place = word(tokens, index, "time_era")
+    if place is not None:
+        return place.entry["era"], place.after
+    form = tokens.form(index)
+    if form in ("ق", "م", "ه") and form + tokens.form(index + 1) == "قم":
+        return "bce", index + 2
+    era = _eras().get(form) if len(form) == 1 else None
+    return (era, index + 1) if era is not None else None
 
 
 def breaks(tokens: Tokens, index: int) -> bool:

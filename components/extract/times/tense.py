@@ -16,6 +16,8 @@ def tense_at(tokens: Tokens, first: int, after: int) -> Tense | None:
     """The tense of the clause around tokens `first` to `after` by its nearest word that has one; None where none has.
     Looks 14 words back, and on only where the time opens its clause."""
     begin, end = tokens.sentence(first)
+    if first > begin and said(tokens, first - 1, "time_ahead"):
+        return "future"
     before = 0
     for index in range(first - 1, max(begin, first - _LOOK_BACK) - 1, -1):
         form = tokens.form(index)
@@ -43,6 +45,8 @@ def _ahead(tokens: Tokens, after: int, end: int) -> Tense | None:
 
 def _of_word(tokens: Tokens, index: int) -> Tense | None:
     if said(tokens, index, "time_future") or _future_verb(tokens, index):
+        return "future"
+    if said(tokens, index, "time_scheduled"):
         return "future"
     if said(tokens, index, "time_past") or said(tokens, index, "cue_verb"):
         return "past"
