@@ -28,7 +28,7 @@ def splits(form: str) -> list[tuple[int, str, bool, str]]:
     """
     found = []
     for clitics in PROCLITICS:
-        if not form.startswith(clitics) or len(form) - len(clitics) < 2:
+        if not form.startswith(clitics) or (clitics and len(form) - len(clitics) < 2):
             continue
         rest = form[len(clitics):]
         found.append((len(clitics), clitics, False, rest))

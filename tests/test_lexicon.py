@@ -15,6 +15,8 @@ CLASSES = sorted(lexicon.entries())
 def test_each_form_is_found_where_it_stands(kind: str) -> None:
     missed = []
     for entry in lexicon.entries()[kind]:
+        if not lexicon.key(entry.form)[0].isalpha():
+            continue  # signs such as $ are looked up by the rules for numbers
         found = Tokens(f"وقف {entry.form} هنا").places.get(kind, [])
         if not any(lexicon.key(place.entry.form) == lexicon.key(entry.form) for place in found):
             missed.append(entry.form)
