@@ -25,7 +25,7 @@ def analyze(article: Article) -> Analysis:
     cut = article.sections or sections(tokens)
     tokens.sections = cut
     times, published, basis = dated(tokens, article)
-    counted = figures(tokens, times)
+    counted = numbered(figures(tokens, times), "f")
     quotes, actors = attributed(tokens, speeches(tokens), times)
     happened = events(tokens, times, quotes, actors)
     broken = [*article.warnings, *warnings(tokens, times, quotes)]

@@ -5,6 +5,7 @@ never carries an element of its own inside a word but a plain inline one: letter
 said by components/static/marks.css alone.
 """
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -104,7 +105,7 @@ def pieces(text: str, marked: Iterable[Mark]) -> list[Piece]:
     edges = sorted({0, len(text), *opening, *closing})
     active: set[int] = set()
     cut: list[Piece] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         active.difference_update(closing.get(start, ()))
         active.update(opening.get(start, ()))
         cut.append(_piece(text, start, end, [ordered[place] for place in sorted(active)]))
@@ -123,7 +124,7 @@ def paragraphs(analysis: Analysis) -> list[Paragraph]:
     edges = [0]
     for line in _lines(text):
         edges.append(edges[-1] + len(line))
-    cuts = [Mark(start, end, "", ()) for start, end in zip(edges, edges[1:], strict=False)]
+    cuts = [Mark(start, end, "", ()) for start, end in itertools.pairwise(edges)]
     queue = iter(pieces(text, [*marks(analysis), *cuts]))
     found: list[Paragraph] = []
     number, piece = 0, next(queue, None)

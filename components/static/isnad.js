@@ -231,6 +231,10 @@ function signal(component) {
     if (event.key === "Escape") for (const name of ["data-menu", "data-library"]) html.removeAttribute(name);
     if (what && (page.on || what === "card:next")) page.send("clicked", what);
   });
+  addEventListener("dragenter", event => {
+    if (!event.dataTransfer?.types.includes("Files") || document.querySelector("[data-testid=stFileUploaderDropzone]")) return;
+    document.querySelector(".st-key-add button")?.click();
+  });
   addEventListener("click", event => {
     if (!event.target.closest(".st-key-switcher")) html.removeAttribute("data-library");
     if (!event.target.closest(".st-key-tools, .st-key-more")) html.removeAttribute("data-menu");

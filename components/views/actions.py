@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from components.views import place, shelf
+from components.views.reading import LAYERS
 
 
 def act(what: str) -> None:
@@ -25,7 +26,7 @@ def _tab(tab: str) -> None:
 
 def _layer(layer: str) -> None:
     off = st.session_state["off"]
-    if layer in place.LAYERS:
+    if layer in LAYERS:
         st.session_state["off"] = [each for each in off if each != layer] if layer in off else [*off, layer]
 
 
@@ -87,6 +88,16 @@ def _card(move: str) -> None:
 
 
 ACTIONS: dict[str, Callable[[str], None]] = {
-    "go": _go, "tab": _tab, "layer": _layer, "by": _by, "share": _share, "outside": _outside, "open": place.open_article,
-    "sample": _sample, "remove": _remove, "dismiss": _dismiss, "settle": _settle, "card": _card,
+    "go": _go,
+    "tab": _tab,
+    "layer": _layer,
+    "by": _by,
+    "share": _share,
+    "outside": _outside,
+    "open": place.open_article,
+    "sample": _sample,
+    "remove": _remove,
+    "dismiss": _dismiss,
+    "settle": _settle,
+    "card": _card,
 }

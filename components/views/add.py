@@ -4,11 +4,11 @@ from datetime import date
 
 import streamlit as st
 
-from components.views import place
-from components.views.intake import settle, take, take_with_progress
-from components.views.tree import node
+from components.views import place, shelf
 from components.views.actions import act
 from components.views.board import board
+from components.views.intake import settle, take, take_with_progress
+from components.views.tree import icon, node
 from components.wording import Wording
 
 EARLIEST = date(1900, 1, 1)
@@ -28,10 +28,11 @@ def _brought(full: str) -> list[tuple[str, bytes]]:
 def drop_band(wording: Wording) -> None:
     """The drop zone above the welcome example: files are analysed as they fall."""
     with st.container(key="band", horizontal=True, vertical_alignment="center", gap="small"):
-        board("welcome", node("p.welcome", node("b", wording("tag")), " ", node("span", wording("welcome"))), act)
+        board("intro", node("p.welcome", node("b", wording("tag")), " ", node("span", wording("welcome"))), act)
         full = _uploader(wording, "drop")
         if st.button(wording("paste"), key="paste_open"):
             add_dialog("paste")
+        board("settle", node("button.ic", icon("x"), do="settle:", aria_label=wording("close")), act)
     _take_dropped(wording, full)
 
 
@@ -48,10 +49,7 @@ def drop_stage(wording: Wording) -> None:
 
 
 def _try() -> None:
-    from components.views import shelf
-
-    first = shelf.samples()[0]
-    act(f"sample:{first.sample}")
+    act(f"sample:{shelf.samples()[0].sample}")
 
 
 def _take_dropped(wording: Wording, full: str) -> None:
@@ -65,14 +63,17 @@ def _take_dropped(wording: Wording, full: str) -> None:
 def add_dialog(mode: str = "files") -> None:
     """Opens the dialog. `mode`: files or paste."""
     wording = place.wording()
-    st.session_state.setdefault("add_mode", mode)
     st.session_state["add_mode"] = mode
     st.dialog(wording("add_h"))(_dialog)(wording)
 
 
 def _dialog(wording: Wording) -> None:
     mode = st.segmented_control(
-        wording("add"), ["files", "paste"], key="add_mode", label_visibility="collapsed", required=True,
+        wording("add"),
+        ["files", "paste"],
+        key="add_mode",
+        label_visibility="collapsed",
+        required=True,
         format_func=lambda each: wording(f"add_{each}"),
     )
     full, pasted = "", ""

@@ -15,9 +15,7 @@ _SCRIPT = (STATIC / "isnad.js").read_text(encoding="utf-8")
 
 
 def _piece(name: str) -> Callable[..., Any]:
-    return st.components.v2.component(
-        f"isnad_{name}", js=f"{_SCRIPT}\nexport default {name};\n", isolate_styles=False
-    )
+    return st.components.v2.component(f"isnad_{name}", js=f"{_SCRIPT}\nexport default {name};\n", isolate_styles=False)
 
 
 _BOARD, _READER, _SIGNAL = _piece("board"), _piece("reader"), _piece("signal")

@@ -15,7 +15,11 @@ LONGEST = 600
 def record_of(analysis: Analysis, record: str) -> Record | None:
     """The record with this id, or None: an address may name one that is not there."""
     layers: tuple[tuple[Record, ...], ...] = (
-        analysis.quotes, analysis.times, analysis.events, analysis.figures, analysis.warnings,
+        analysis.quotes,
+        analysis.times,
+        analysis.events,
+        analysis.figures,
+        analysis.warnings,
     )
     return next((each for layer in layers for each in layer if each.id == record), None)
 
@@ -35,17 +39,27 @@ def card(shown: Shown, record: str) -> Node:
     fields, title, reason = _fields(shown, found)
     number = word.number(paragraph_of(shown.paragraphs, found.start))
     head = node(
-        "header", shown.square(found) if isinstance(found, Quote) else None, node("h3", title),
-        node("span.p", f"{word('para')} {number}"), node("div.grow"),
-        _tool("prev", "card:previous", word("previous")), _tool("next", "card:next", word("next")),
-        _tool("link", "copy", word("copy_link")), _tool("x", "card:close", word("close")),
+        "header",
+        shown.square(found) if isinstance(found, Quote) else None,
+        node("h3", title),
+        node("span.p", f"{word('para')} {number}"),
+        node("div.grow"),
+        _tool("prev", "card:previous", word("previous")),
+        _tool("next", "card:next", word("next")),
+        _tool("link", "copy", word("copy_link")),
+        _tool("x", "card:close", word("close")),
     )
-    text = shortened(found.text, LONGEST)
+    text = shortened(shown.analysis.article.text[found.start : found.end], LONGEST)
     quoted = said(found, text) if isinstance(found, Quote) else text
     rows = [[node("dt", name), node("dd", value)] for name, value in [*fields, *_proof(shown, found)] if value]
     return node(
-        "section.card", head, node("blockquote", quoted, lang="ar", dir="rtl"), node("dl", rows),
-        node("p.why", reason) if reason else None, aria_live="polite", aria_label=title,
+        "section.card",
+        head,
+        node("blockquote", quoted, lang="ar", dir="rtl"),
+        node("dl", rows),
+        node("p.why", reason) if reason else None,
+        aria_live="polite",
+        aria_label=title,
     )
 
 

@@ -1,18 +1,25 @@
 """The export menu: pages, tables, the whole analysis, pictures of the charts. Each is made when it is asked for."""
 
 from collections.abc import Callable
+from typing import Literal
 
 import streamlit as st
 
 from components.model import Analysis
-from components.views.board import board
 from components.views.actions import act
+from components.views.board import board
 from components.views.tree import icon, node
 from components.wording import Wording
 
+Ending = Literal["png", "svg", "html"]
+ENDINGS: tuple[Ending, ...] = ("png", "svg", "html")
 CHARTS = ("timeline", "counters", "speakers")
 MIME = {
-    "html": "text/html", "json": "application/json", "zip": "application/zip", "png": "image/png", "svg": "image/svg+xml",
+    "html": "text/html",
+    "json": "application/json",
+    "zip": "application/zip",
+    "png": "image/png",
+    "svg": "image/svg+xml",
 }
 
 
@@ -27,7 +34,7 @@ def export_menu(wording: Wording, analysis: Analysis) -> None:
     for name in CHARTS:
         with st.container(horizontal=True, key=f"ex_{name}", gap=None, vertical_alignment="center"):
             board(f"ex_label_{name}", node("span.ex", wording(f"ex_{name}")), act)
-            for ending in ("png", "svg", "html"):
+            for ending in ENDINGS:
                 make = _chart_maker(wording, analysis, name, ending)
                 _button(f".{ending}", "", f"{name}_{ending}", analysis, name, ending, make)
     board("copy", node("button.mi.copy", icon("link"), wording("copy_link"), do="copy"), act)
@@ -41,8 +48,13 @@ def _button(label: str, ending: str, key: str, analysis: Analysis, name: str, ki
     from components.exports import file_name
 
     st.download_button(
-        f"{label} :gray[{ending}]" if ending else label, make, file_name(analysis, name, kind), MIME[kind], key=f"get_{key}",
-        on_click="ignore", type="tertiary",
+        f"{label} :gray[{ending}]" if ending else label,
+        make,
+        file_name(analysis, name, kind),
+        MIME[kind],
+        key=f"get_{key}",
+        on_click="ignore",
+        type="tertiary",
     )
 
 
@@ -58,7 +70,7 @@ def _tables(analysis: Analysis) -> bytes:
     return tables_zip(analysis)
 
 
-def _chart_maker(wording: Wording, analysis: Analysis, name: str, ending: str) -> Callable[[], bytes]:
+def _chart_maker(wording: Wording, analysis: Analysis, name: str, ending: Ending) -> Callable[[], bytes]:
     def make() -> bytes:
         from components.charts.counters import figure_chart
         from components.charts.speakers import speaker_chart

@@ -16,7 +16,9 @@ SENTENCE = 170
 def counts(shown: Shown) -> dict[str, int]:
     """How many records each list holds, as its tab says."""
     return {
-        "who": len(shown.speech), "when": len(shown.analysis.times), "many": len(shown.figures),
+        "who": len(shown.speech),
+        "when": len(shown.analysis.times),
+        "many": len(shown.figures),
         "faults": len(shown.analysis.warnings),
     }
 
@@ -24,8 +26,10 @@ def counts(shown: Shown) -> dict[str, int]:
 def findings(shown: Shown, tab: str, share: str, outside: bool) -> Node:
     """The list of one tab. `share` narrows the speakers to one degree of openness, `outside` shows boilerplate's figures."""
     made: dict[str, Callable[[], list[Node | None]]] = {
-        "who": lambda: _who(shown, share), "when": lambda: _when(shown),
-        "many": lambda: _many(shown, outside), "faults": lambda: _faults(shown),
+        "who": lambda: _who(shown, share),
+        "when": lambda: _when(shown),
+        "many": lambda: _many(shown, outside),
+        "faults": lambda: _faults(shown),
     }
     return node(f"div.list.list-{tab}", made[tab]())
 
@@ -33,8 +37,13 @@ def findings(shown: Shown, tab: str, share: str, outside: bool) -> Node:
 def item(record: str, *lines: Node | None, lead: Node | None = None, tail: str = "", below: Node | None = None) -> Node:
     """One line: a sign, its words, its paragraph, and below it what explains it."""
     return node(
-        "button.it", lead or node("i"), *lines, node("span.p", tail), node("span.s", below) if below else None,
-        do=f"go:{record}", record=record,
+        "button.it",
+        lead or node("i"),
+        *lines,
+        node("span.p", tail),
+        node("span.s", below) if below else None,
+        do=f"go:{record}",
+        record=record,
     )
 
 
@@ -45,6 +54,7 @@ def _line(*parts: Node) -> Node:
 
 # ---- who said ----
 
+
 def _who(shown: Shown, share: str) -> list[Node | None]:
     word = shown.wording
     if not shown.analysis.quotes:
@@ -53,12 +63,16 @@ def _who(shown: Shown, share: str) -> list[Node | None]:
     for quote in shown.speech:
         key = (quote.speaker.actor or quote.speaker.name) if quote.speaker else ""
         groups.setdefault(key, []).append(quote)
-    ordered = sorted(groups.values(), key=lambda said_: (shown.group(said_[0]) in ("unnamed", "nobody"), -len(said_), said_[0].start))
+    ordered = sorted(
+        groups.values(), key=lambda said_: (shown.group(said_[0]) in ("unnamed", "nobody"), -len(said_), said_[0].start)
+    )
     shares = {name: sum(shown.group(quote) == name for quote in shown.speech) for name in GROUPS}
     kept = [each for each in ordered if not share or shown.group(each[0]) == share]
     terms = [quote for quote in shown.analysis.quotes if quote.kind == "term" and quote.section != "boilerplate"]
-    listed = [item(term.id, _line(said(term, shortened(term.text, CUT))), lead=shown.square(term), tail=shown.place(term.start))
-              for term in terms]
+    listed = [
+        item(term.id, _line(said(term, shortened(term.text, CUT))), lead=shown.square(term), tail=shown.place(term.start))
+        for term in terms
+    ]
     return [
         openness(shown, shares, share) if shown.speech else node("p.none", word("no_quotes")),
         *[_speaker(shown, quotes) for quotes in kept],
@@ -72,8 +86,14 @@ def openness(shown: Shown, shares: dict[str, int], share: str) -> Node:
     word, some = shown.wording, {name: count for name, count in shares.items() if count}
     bar = [node(f"i.o-{name}", style=f"flex:{count}") for name, count in some.items()]
     names = [
-        node("button", node("b", word.number(count)), " ", word(f"open_{name}"), do=f"share:{name}",
-             aria_pressed="true" if share == name else "false")
+        node(
+            "button",
+            node("b", word.number(count)),
+            " ",
+            word(f"open_{name}"),
+            do=f"share:{name}",
+            aria_pressed="true" if share == name else "false",
+        )
         for name, count in some.items()
     ]
     undo = node("button.undo", word("all_speakers"), do=f"share:{share}") if share else None
@@ -84,13 +104,21 @@ def _speaker(shown: Shown, quotes: list[Quote]) -> Node:
     word, first = shown.wording, quotes[0]
     actor, group = shown.actor(first), shown.group(first)
     name = actor.name if actor else first.speaker.name if first.speaker else word("nobody")
-    role = (actor.role if actor else None) or next((each.speaker.role for each in quotes if each.speaker and each.speaker.role), None)
+    role = (actor.role if actor else None) or next(
+        (each.speaker.role for each in quotes if each.speaker and each.speaker.role), None
+    )
     about: Node | None = arabic(role, "bdi") if role and role != name else None
     if about is None and group not in ("named", "nobody"):
         about = node("span", word(f"is_{group}"))
     sign = node(f"i.sq.k{shown.slots.get(actor.id, 0) if actor else 0}.direct", aria_hidden="true")
     number = node("span.n", word.number(len(quotes))) if len(quotes) > 1 else None
-    head = node("h3", sign, arabic(name, "bdi.nm") if first.speaker else node("span.nm", name), node("span.role", about) if about else None, number)
+    head = node(
+        "h3",
+        sign,
+        arabic(name, "bdi.nm") if first.speaker else node("span.nm", name),
+        node("span.role", about) if about else None,
+        number,
+    )
     return node("section.grp", head, [_statement(shown, quote) for quote in quotes], dir="rtl")
 
 
@@ -98,11 +126,14 @@ def _statement(shown: Shown, quote: Quote) -> Node:
     text = said(quote, shortened(quote.text, CUT))
     cue = cue_text(quote)
     parts: list[Node] = [node("em", cue), " ", text] if cue else [text]
-    through = node("span", f"{shown.wording('carried_by')} ", arabic(quote.speaker_also, "bdi")) if quote.speaker_also else None
+    through = (
+        node("span", f"{shown.wording('carried_by')} ", arabic(quote.speaker_also, "bdi")) if quote.speaker_also else None
+    )
     return item(quote.id, _line(*parts), lead=shown.square(quote), tail=shown.place(quote.start), below=through)
 
 
 # ---- when ----
+
 
 def _when(shown: Shown) -> list[Node | None]:
     word = shown.wording
@@ -113,22 +144,36 @@ def _when(shown: Shown) -> list[Node | None]:
     rows = []
     for row in chart.rows:
         event = events[row.id]
-        stamp: list[Node | None] = [node("b", row.lead) if row.lead else None, " " if row.lead and row.supplied else None, supplied(row.supplied)]
-        rows.append(item(row.id, node("span.v", stamp), tail=shown.place(event.start), below=arabic(shortened(row.text, 90))))
+        stamp: list[Node | None] = [
+            node("b", row.lead) if row.lead else None,
+            " " if row.lead and row.supplied else None,
+            supplied(row.supplied),
+        ]
+        rows.append(
+            item(row.id, node("span.v", stamp), tail=shown.place(event.start), below=arabic(shortened(row.text, 90)))
+        )
     dated = {event.time for event in shown.analysis.events}
     rest = [_other(shown, time) for time in shown.analysis.times if time.id not in dated]
     return [
-        node("h2.sub", word("events")), *(rows or [node("p.none", word("no_events"))]),
-        node("h2.sub", word("other_times")) if rest else None, *rest,
+        node("h2.sub", word("events")),
+        *(rows or [node("p.none", word("no_events"))]),
+        node("h2.sub", word("other_times")) if rest else None,
+        *rest,
     ]
 
 
 def _other(shown: Shown, time: Time) -> Node:
     reason = (time.reason or {}).get(shown.wording.lang)
-    return item(time.id, node("span.v", shown.as_written(time)), tail=shown.place(time.start), below=node("span", reason) if reason else None)
+    return item(
+        time.id,
+        node("span.v", shown.as_written(time)),
+        tail=shown.place(time.start),
+        below=node("span", reason) if reason else None,
+    )
 
 
 # ---- how many ----
+
 
 def _many(shown: Shown, outside: bool) -> list[Node | None]:
     word = shown.wording
@@ -137,7 +182,14 @@ def _many(shown: Shown, outside: bool) -> list[Node | None]:
     listed: list[Node | None] = [node("h2.sub", word("fig_body")), *(body or [node("p.none", word("no_figures"))])]
     if foreign:
         listed.append(node("h2.sub", word("l_boilerplate"), node("span.n", word.number(len(foreign)))))
-        listed.append(node("button.more", word("fig_hide" if outside else "fig_show"), do="outside:", aria_expanded="true" if outside else "false"))
+        listed.append(
+            node(
+                "button.more",
+                word("fig_hide" if outside else "fig_show"),
+                do="outside:",
+                aria_expanded="true" if outside else "false",
+            )
+        )
         if outside:
             listed += [node("div.out", [_figure(shown, figure) for figure in foreign])]
     return listed
@@ -162,6 +214,7 @@ def around(text: str, start: int, end: int, at: int) -> str:
 
 # ---- faults ----
 
+
 def _faults(shown: Shown) -> list[Node | None]:
     word, text = shown.wording, shown.analysis.article.text
     kinds: dict[str, list[Warning]] = {}
@@ -175,7 +228,7 @@ def _faults(shown: Shown) -> list[Node | None]:
         listed.append(node("h2.sub", word("l_boilerplate")))
     for part in foreign:
         share = word.percent((part.end - part.start) / max(len(text), 1))
-        words = _line(shortened(text[part.start:part.end], 70))
+        words = _line(shortened(text[part.start : part.end], 70))
         listed.append(node("div.it", node("i"), words, node("span.p", share, dir="ltr"), node("span.s", word("bp_note"))))
     return listed
 
@@ -185,5 +238,9 @@ def _fault(shown: Shown, fault: Warning) -> Node:
     before = text[max(0, fault.start - 26) : fault.start].split("\n")[-1].partition(" ")[2]
     after = text[fault.end : fault.end + 14].split("\n")[0].rpartition(" ")[0]
     message = fault.message_ar if shown.wording.lang == "ar" and fault.message_ar else fault.message
+    if fault.start == fault.end:
+        return item(fault.id, node("span.v", message), lead=node("span.wi", icon("warn")))
     words = _line(f"… {before}", node("em", " ".join(text[fault.start : fault.end].split())), f"{after} …")
-    return item(fault.id, words, lead=node("span.wi", icon("warn")), tail=shown.place(fault.start), below=node("span", message))
+    return item(
+        fault.id, words, lead=node("span.wi", icon("warn")), tail=shown.place(fault.start), below=node("span", message)
+    )

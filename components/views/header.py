@@ -28,10 +28,24 @@ def show(wording: Wording, shown: Entry | None, analysis: Analysis | None) -> No
                 if analysis is not None:
                     export_menu(wording, analysis)
             st.segmented_control(
-                wording("digits"), ["latn", "arab"], key="digits", label_visibility="collapsed", required=True,
-                format_func={"latn": "123", "arab": "١٢٣"}.get,
+                wording("digits"),
+                ["latn", "arab"],
+                key="digits",
+                label_visibility="collapsed",
+                required=True,
+                format_func=lambda each: "١٢٣" if each == "arab" else "123",
             )
-            board("theme", node("button.ic", icon("sun" if st.context.theme.type == "dark" else "moon"), do="theme", aria_label=wording("theme"), title=wording("theme")), act)
+            board(
+                "theme",
+                node(
+                    "button.ic",
+                    icon("sun" if st.context.theme.type == "dark" else "moon"),
+                    do="theme",
+                    aria_label=wording("theme"),
+                    title=wording("theme"),
+                ),
+                act,
+            )
             st.button(wording("language"), key="language", type="tertiary", on_click=_turn)
         board("more", node("button.ic", icon("more"), do="menu", aria_label=wording("menu")), act)
 
@@ -74,7 +88,8 @@ def library(wording: Wording, entries: list[Entry], shown: Entry | None) -> Node
         rows,
         node("h2.sub", wording("try")) if samples else None,
         samples,
-        role="dialog", aria_label=wording("library"),
+        role="dialog",
+        aria_label=wording("library"),
     )
 
 
@@ -92,7 +107,8 @@ def _row(wording: Wording, entry: Entry, shown: Entry | None) -> Node:
             node("span.ti", node("bdi", title_of(entry, 70), lang="ar", dir="rtl")),
             node("span.me", _dotted(about)),
             node("span.ct", [node("span", text) for text in totals(wording, analysis)]),
-            do=f"open:{entry.key}", aria_current="true" if here else None,
+            do=f"open:{entry.key}",
+            aria_current="true" if here else None,
         ),
         node("button.ic", icon("x"), do=f"remove:{entry.key}", aria_label=wording("remove"), title=wording("remove")),
         data_row="",
@@ -135,7 +151,20 @@ def signal_data(wording: Wording, shown: Entry | None, links: list[str]) -> dict
     state = st.session_state
     title = wording("brand") if shown is None else f"{title_of(shown, 60)} · {wording('brand')}"
     return {
-        "on": state["record"], "links": links, "off": state["off"], "by": state["by"], "lang": wording.lang, "title": title,
+        "on": state["record"],
+        "links": links,
+        "off": state["off"],
+        "by": state["by"],
+        "lang": wording.lang,
+        "title": title,
         "width": state.get("width") or WIDE,
-        "vars": {name: f'"{wording(key)}"' for name, key in (("say-drop", "drop"), ("say-types", "drop_types"), ("say-browse", "browse"), ("say-copied", "copied"))},
+        "vars": {
+            name: f'"{wording(key)}"'
+            for name, key in (
+                ("say-drop", "drop"),
+                ("say-types", "drop_types"),
+                ("say-browse", "browse"),
+                ("say-copied", "copied"),
+            )
+        },
     }

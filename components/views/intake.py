@@ -61,7 +61,9 @@ def take_with_progress(files: list[tuple[str, bytes]], published: date | None, w
     with st.status(wording("loading"), expanded=True) as status:
         meter = st.progress(0.0)
         for count, (name, data) in enumerate(files, 1):
-            meter.progress((count - 1) / len(files), text=f"{wording.number(count)} {wording('of')} {wording.number(len(files))}")
+            meter.progress(
+                (count - 1) / len(files), text=f"{wording.number(count)} {wording('of')} {wording.number(len(files))}"
+            )
             part = take([(name, data)], published)
             whole.keys += part.keys
             whole.refused += part.refused

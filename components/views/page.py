@@ -59,7 +59,9 @@ def _article(entry: Entry, shown: Shown) -> None:
         with st.container(key="main", gap=None):
             _timeline(entry, shown)
             board("layers", switches(shown, st.session_state["off"], st.session_state["by"]), act)
-            reader("reader", _reader_data(entry.key, str(shown.analysis.article.published), shown.analysis, shown.wording), act)
+            reader(
+                "reader", _reader_data(entry.key, str(shown.analysis.article.published), shown.analysis, shown.wording), act
+            )
         with st.container(key="side", gap=None):
             _findings(shown)
 
@@ -80,7 +82,11 @@ def _timeline(entry: Entry, shown: Shown) -> None:
         figure = plotly_figure(chart, theme, width=width, narrow=width < NARROW, selected=st.session_state["record"])
         with st.container(key="plot", gap=None):
             st.plotly_chart(
-                figure, theme=None, config=plotly_config(word.lang, "isnad-timeline"), key="timeline", on_select=_bar,
+                figure,
+                theme=None,
+                config=plotly_config(word.lang, "isnad-timeline"),
+                key="timeline",
+                on_select=_bar,
                 selection_mode="points",
             )
     else:
@@ -122,8 +128,14 @@ def _clear(key: str) -> None:
 def _findings(shown: Shown) -> None:
     word, state, held = shown.wording, st.session_state, counts(shown)
     st.segmented_control(
-        word("findings"), list(place.TABS), key="tab", label_visibility="collapsed", required=True, width="stretch",
-        format_func=lambda tab: f"{word(tab)} :gray[{word.number(held[tab])}]", on_change=place.turn,
+        word("findings"),
+        list(place.TABS),
+        key="tab",
+        label_visibility="collapsed",
+        required=True,
+        width="stretch",
+        format_func=lambda tab: f"{word(tab)} :gray[{word.number(held[tab])}]",
+        on_change=place.turn,
     )
     with st.container(key="list", gap=None):
         board("findings", findings(shown, state["tab"], state["share"], state["outside"]), act)

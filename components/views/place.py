@@ -1,5 +1,6 @@
-"""Where the reader is: article, record, list, layers, language. The address names article and record and comes back to both."""
+"""Where the reader is: article, record, list, layers, language; the address names article and record."""
 
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -10,12 +11,20 @@ from components.views import shelf
 from components.views.shelf import Entry
 from components.wording import Wording
 
-LAYERS = ("quote", "speaker", "cue", "time", "figure", "fault", "boilerplate")
 TABS = ("who", "when", "many", "faults")
 _TAB_OF = {"q": "who", "t": "when", "e": "when", "f": "many", "w": "faults"}
 START: dict[str, Any] = {
-    "article": "", "record": "", "tab": "who", "off": [], "by": "speaker", "share": "", "outside": False,
-    "lang": "ar", "digits": "latn", "refused": [], "welcome": True,
+    "article": "",
+    "record": "",
+    "tab": "who",
+    "off": [],
+    "by": "speaker",
+    "share": "",
+    "outside": False,
+    "lang": "ar",
+    "digits": "latn",
+    "refused": [],
+    "welcome": True,
 }
 
 
@@ -49,10 +58,8 @@ def _visit(key: str, record: str, day: str | None) -> None:
         st.session_state["refused"] = [("", "gone")]
         return
     if day is not None:
-        try:
+        with suppress(ValueError):  # an address somebody shortened: the day known before stands
             shelf.give_day(key, date.fromisoformat(day) if day else None)
-        except ValueError:
-            pass  # an address somebody shortened: the day known before stands
     st.session_state["article"] = key
     st.session_state["welcome"] = False
     choose(record)

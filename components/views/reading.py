@@ -6,10 +6,9 @@ from typing import Any
 from components.charts.chart import Chart
 from components.markup import Mark, Paragraph, Piece, marks
 from components.views.parts import Shown
-from components.views.place import LAYERS
 from components.views.tree import Node, arabic, icon, node
 
-_SWITCH_ORDER = LAYERS
+LAYERS = ("quote", "speaker", "cue", "time", "figure", "fault", "boilerplate")
 
 
 def reader_data(shown: Shown) -> dict[str, Any]:
@@ -42,7 +41,8 @@ def _piece(piece: Piece, sizes: dict[str, int]) -> list[str]:
 
 def _notes(shown: Shown) -> dict[int, Node]:
     """Margin notes by the start of their line: who speaks in it, and where words are missing."""
-    word, found = shown.wording, {}
+    word = shown.wording
+    found: dict[int, Node] = {}
     spoken = iter(sorted(shown.speech, key=lambda quote: quote.start))
     broken = iter(sorted(shown.analysis.warnings, key=lambda fault: fault.start))
     quote, fault = next(spoken, None), next(broken, None)
@@ -65,21 +65,33 @@ def _notes(shown: Shown) -> dict[int, Node]:
     return found
 
 
+def _pressed(yes: bool) -> str:
+    return "true" if yes else "false"
+
+
 def switches(shown: Shown, off: list[str], by: str) -> Node:
     """The layers' switches, each drawn as its own mark: the legend is the control."""
     word = shown.wording
     layers = [
-        node("button.lay", node(f"s.l-{layer}", word(f"l_{layer}")), do=f"layer:{layer}", aria_pressed="false" if layer in off else "true")
-        for layer in _SWITCH_ORDER
+        node(
+            "button.lay",
+            node(f"s.l-{layer}", word(f"l_{layer}")),
+            do=f"layer:{layer}",
+            aria_pressed=_pressed(layer not in off),
+        )
+        for layer in LAYERS
     ]
     colours = [
-        node("button", word(f"by_{kind}"), do=f"by:{kind}", aria_pressed="true" if by == kind else "false")
+        node("button", word(f"by_{kind}"), do=f"by:{kind}", aria_pressed=_pressed(by == kind))
         for kind in ("speaker", "kind")
     ]
     return node(
-        "div.layers", layers, node("div.grow"),
+        "div.layers",
+        layers,
+        node("div.grow"),
         node("div.seg.small", colours, role="group", aria_label=word("colour_by")),
-        role="toolbar", aria_label=word("layers"),
+        role="toolbar",
+        aria_label=word("layers"),
     )
 
 

@@ -58,8 +58,7 @@ def samples() -> tuple[Entry, ...]:
     for row in rows:
         text = (SAMPLES / row["file"]).read_text(encoding="utf-8").removesuffix("\n")
         day = date.fromisoformat(row["published"]) if row.get("published") else None
-        basis = "given" if day else "unknown"
-        article = Article(text, row["file"], row.get("title"), row.get("source"), None, day, basis)
+        article = Article(text, row["file"], row.get("title"), row.get("source"), None, day, "given" if day else "unknown")
         found.append(Entry(key_of(article), article, row["file"]))
     return tuple(found)
 
@@ -76,8 +75,7 @@ def key_of(article: Article) -> str:
 
 def shelf() -> Shelf:
     """This browser's shelf; a new one holds the welcome example."""
-    name = st.context.cookies.get(COOKIE) or st.session_state.setdefault("browser", uuid.uuid4().hex)
-    shelves = _shelves()
+    name, shelves = _browser(), _shelves()
     if name not in shelves:
         first = samples()[:1]
         shelves[name] = Shelf([entry.key for entry in first])
@@ -87,6 +85,12 @@ def shelf() -> Shelf:
             shelves.popitem(last=False)
     shelves.move_to_end(name)
     return shelves[name]
+
+
+def _browser() -> str:
+    """The cookie's value; without cookies (as in tests) a name that lives as long as the session."""
+    cookie = st.context.cookies.get(COOKIE)
+    return cookie if isinstance(cookie, str) and cookie else str(st.session_state.setdefault("browser", uuid.uuid4().hex))
 
 
 def put(article: Article, sample: str = "") -> Entry:

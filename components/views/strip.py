@@ -91,7 +91,8 @@ def _figure(shown: Shown, figure: Figure) -> Node:
         "button.num.f",
         node("b.ltr", signed(shown, figure), dir="ltr"),
         node("span", caption, shown.wording(f"m_{figure.modifier}")),
-        do=f"go:{figure.id}", record=figure.id,
+        do=f"go:{figure.id}",
+        record=figure.id,
     )
 
 

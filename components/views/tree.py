@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 Node = dict[str, Any] | str
-Kids = Node | None | Iterable["Node | None"]
+Kids = Node | None | Iterable[Any]  # nested as deep as it comes
 
 
 def node(spec: str, *kids: Kids, do: str = "", record: str = "", **attributes: str | None) -> dict[str, Any]:
