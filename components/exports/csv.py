@@ -27,7 +27,9 @@ TABLES = ("article", "sections", *LAYERS)
 
 # A cell that begins so is a formula to some spreadsheet; so is what follows a separator where the list separator of the
 # reader's country is another one than the comma, or a line end where the quotes round a cell were not understood.
-FORMULA = re.compile(r"(^\s{0,8}|[;\t\r\n|]\s{0,8})(?=[=+\-@＝＋－＠])|^(?=[\t\r])")  # bounded: straight in length
+UNSEEN = r"[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]{0,8}"  # bounded, so that a run of spaces costs its length
+BEGINS = re.compile(rf"{UNSEEN}[=+\-@＝＋－＠]|[\t\r]")
+FOLLOWS = re.compile(rf"([;\t\r\n|]{UNSEEN})(?=[=+\-@＝＋－＠])")
 MARK = b"\xef\xbb\xbf"
 ZIP_DAY = (1980, 1, 1, 0, 0, 0)  # the same analysis gives the same bytes
 
@@ -72,7 +74,8 @@ def cell(value: object) -> str | int | float:
     if isinstance(value, date):
         return value.isoformat()
     text = str(value).replace("\0", "\ufffd")
-    return FORMULA.sub(lambda found: f"{found.group(0)}'", text)
+    kept = FOLLOWS.sub(r"\1'", text)
+    return f"'{kept}" if BEGINS.match(text) else kept
 
 
 def _columns(name: str) -> list[str]:
