@@ -40,13 +40,14 @@ _PARTICIPLE = (("", "m", "s"), ("ا", "m", "s"), ("ة", "f", "s"), ("ين", "m",
                ("تان", "f", "d"), ("تين", "f", "d"), ("ان", "m", "d"))
 
 
-def _past(past: str, cons: str) -> Iterator[tuple[str, Shape]]:
+def _past(past: str, cons: str, masdar: str) -> Iterator[tuple[str, Shape]]:
     weak = past[-1] in "ىا"
     stem = past[:-1] if weak else past
     yield past, _M
     yield stem + "ت", _F
     yield stem + "وا", _MP
-    yield (cons if weak else past) + "ا", Shape("past", "3", "m", "d")
+    if past != masdar and cons[-1] != cons[-2:-1]:  # ردا على: the noun is the commoner; اقرأ: another verb
+        yield (cons if weak else past) + "ا", Shape("past", "3", "m", "d")
     yield stem + "تا", Shape("past", "3", "f", "d")
     for suffix, shape in _PAST_C:
         yield cons + suffix, shape
@@ -92,7 +93,7 @@ def _masdar(masdar: str) -> Iterator[tuple[str, Shape]]:
     yield masdar, Shape("masdar")
     if masdar[-1] not in "ةىا":
         yield masdar + "ا", Shape("masdar")
-    stems = (masdar,)
+    stems: tuple[str, ...] = (masdar,)
     if masdar[-1] == "ة":
         stems = (masdar[:-1] + "ت",)
     elif masdar[-1] == "ى":
@@ -111,7 +112,7 @@ def forms(row: Mapping[str, str]) -> Iterator[tuple[str, Shape]]:
     >>> {"نفت", "نفوا", "ينفون", "نافيا", "نفيه"} <= {form for form, _ in forms(parts)}
     True
     """
-    yield from _past(row["past"], row["past_c"])
+    yield from _past(row["past"], row["past_c"], row["masdar"])
     yield from _present(row["present"], row["jussive"])
     if row["participle"]:
         yield from _participle(row["participle"])
@@ -134,4 +135,6 @@ def table(rows: list[dict[str, str]]) -> dict[str, list[tuple[int, Shape]]]:
         kept = found.setdefault(form, [])
         if not kept or kept[-1][0] != number:  # of two shapes of one verb in one spelling the first is the commoner
             kept.append((number, shape))
+        elif shape.part == "masdar" and kept[-1][1].pronoun:  # إضافة, not أضافه
+            kept[-1] = (number, shape)
     return found

@@ -28,8 +28,10 @@ def speeches(tokens: Tokens) -> list[Speech]:
     stops = cuts(ground, saids, sources)
     made = behind_cues(ground, saids, stops)
     pairs = {draft.pair.first for draft in made if draft.pair}
-    found = behind_colons(ground, saids)
-    found += before_cues(ground, pairs, cued)
+    found = before_cues(ground, pairs, cued)
+    pairs.update(draft.pair.first for draft in found if draft.pair)
+    made += found
+    found = behind_colons(ground, saids, pairs)
     pairs.update(draft.pair.first for draft in found if draft.pair)
     made += found
     found = under_attributions(ground, sources, made, pairs, stops, ground.bodies)

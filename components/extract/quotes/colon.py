@@ -1,6 +1,6 @@
 """Headlines «السوداني: لن نتراجع»: the speaker, a colon, what was said."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from components.extract.quotes.cues import Said, finite
 from components.extract.quotes.drafts import Draft, draft, pair_content
@@ -15,7 +15,7 @@ QUOTED = 6  # words in marks behind a topic or place that are speech
 HEADLINES = 2  # first lines of a text that may be one
 
 
-def behind_colons(ground: Ground, saids: Sequence[Said]) -> list[Draft]:
+def behind_colons(ground: Ground, saids: Sequence[Said], pairs: Collection[int]) -> list[Draft]:
     speakers = {ground.form(index) for said in saids
                 for index in range(said.after, min(said.opening.room_end, said.after + SPEAKER))}
     found = []
@@ -23,7 +23,7 @@ def behind_colons(ground: Ground, saids: Sequence[Said]) -> list[Draft]:
         if words_in(ground, first, min(after, first + 2 * HEADLINE)) > HEADLINE:
             continue
         colon = next((index for index in range(first, after) if ground.form(index) == ":" and not ground.inside[index]), None)
-        if colon is None or colon == first or colon + 1 >= after:
+        if colon is None or colon == first or colon + 1 >= after or colon + 1 in pairs:
             continue
         begin = _label_begin(ground, first, colon)
         if number >= HEADLINES and ground.form(after - 1) == ".":
@@ -42,7 +42,7 @@ def _label_begin(ground: Ground, first: int, colon: int) -> int:
 
 
 def _speaks(ground: Ground, first: int, colon: int, after: int, speakers: set[str]) -> bool:
-    if colon - first > LABEL or first >= colon or ground.tokens.kind(colon - 1) == DIGITS:
+    if colon - first > LABEL or first >= colon or "noun_prep" in whole_kinds(ground.form(first)) or ground.tokens.kind(colon - 1) == DIGITS:
         return False
     for index in range(first, colon):
         if "colon_label" in whole_kinds(ground.form(index)) or ground.form(index) in COMMAS:
@@ -63,7 +63,7 @@ def _speaks(ground: Ground, first: int, colon: int, after: int, speakers: set[st
 
 def _made(ground: Ground, first: int, colon: int, after: int) -> Draft | None:
     pair = ground.jump.get(colon + 1)
-    if pair and pair.closed:
+    if pair and pair.closed and ground.trimmed(pair.after, after)[0] >= ground.trimmed(pair.after, after)[1]:
         content = pair_content(ground, pair)
         return draft(ground, *content, "direct", "colon of a headline", 0.8, pair=pair, order="colon", room=(first, colon)) if (
             content) else None

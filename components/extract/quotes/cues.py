@@ -10,7 +10,7 @@ r is the plain verb of saying, z reports though negated (لم يستبعد).
 from dataclasses import dataclass
 from typing import Literal
 
-from components.extract.quotes.ground import COMMAS, PHRASE, VERB, Ground, whole_kinds
+from components.extract.quotes.ground import COMMAS, PHRASE, VERB, Ground, kinds, whole_kinds
 from components.extract.quotes.marks import Pair
 from components.lexicon import Entry
 from components.text.tokens import DIGITS, LINE, Place
@@ -18,9 +18,10 @@ from components.text.tokens import DIGITS, LINE, Place
 REACH = 45  # tokens between a cue and the opening of its speech
 NEAR = 6
 FINITE = frozenset({"past", "present", "jussive"})
-VERB_CLITICS = frozenset({"", "و", "ف", "س", "وس", "فس"})
-PURPOSE = frozenset({"ل", "ول", "فل"})
-NAMED_LONG = 8  # words: a name in marks is shorter
+PAST_CLITICS = frozenset({"", "و", "ف"})
+PRESENT_CLITICS = PAST_CLITICS | {"س", "وس", "فس", "ل", "ول", "فل"}
+NAMED_LONG = 6  # words: a name in marks is shorter
+PLACED_LONG = 3  # behind في كلمة, في بيان
 SPOKEN_LONG = 5
 ENDS = frozenset(".؟!")
 
@@ -56,8 +57,7 @@ def uses(entry: Entry) -> str:
 def finite(place: Place) -> bool:
     if place.kind != VERB or place.article or place.entry["part"] not in FINITE:
         return False
-    return place.clitics in VERB_CLITICS or (
-        place.clitics in PURPOSE and place.entry["part"] == "present" and place.entry["person"] == "3")
+    return place.clitics in (PRESENT_CLITICS if place.entry["part"] == "present" else PAST_CLITICS)
 
 
 def adverbial(ground: Ground, place: Place) -> bool:
@@ -100,7 +100,7 @@ def _said(ground: Ground, place: Place, consumed: int) -> Said | None:
         return None
     homograph = "h" in uses(place.entry)
     opening = opening_of(ground, place, NEAR if homograph else REACH)
-    if opening is None or (homograph and opening.how == "mark") or _impersonal(ground, place, opening):
+    if opening is None or (homograph and opening.how != "clause") or _impersonal(ground, place, opening):
         return None
     return Said(place.first, place.after, place, "finite", opening)
 
@@ -140,7 +140,7 @@ def _masdar(ground: Ground, place: Place, consumed: int) -> Said | None:
     if place.article and ("w" not in use or (plain and place.clitics != "ب") or (
             "dull_masdar" in whole_kinds(ground.form(place.first - 1)))):
         return None
-    opening = opening_of(ground, place, 3 if owned or place.article else NEAR + 2)
+    opening = opening_of(ground, place, 2 * NEAR if plain and owned else 3 if owned or place.article else NEAR + 2)
     if opening is None or (not plain and (opening.how == "colon" or (opening.how == "mark" and not owned))):
         return None
     if plain and place.article:
@@ -154,7 +154,7 @@ def _phrase(ground: Ground, place: Place) -> Said | None:
     if place.article or place.clitics not in ("", "و", "ف"):
         return None
     opening = opening_of(ground, place, REACH // 2)
-    if opening and not place.entry.get("doc") and opening.how == "clause":
+    if opening and not place.entry.get("doc") and opening.how != "mark":
         return None
     return Said(place.first, place.after, place, "phrase", opening) if opening else None
 
@@ -208,8 +208,8 @@ def _complement(ground: Ground, place: Place, index: int) -> int | None:
     if place.kind == PHRASE:
         return index
     if before >= place.after:
-        if "opener_prep" in whole_kinds(form):
-            return before if "v" in use or form in _folded_preps(entry) else None
+        if "opener_prep" in whole_kinds(form):  # right behind the verb any preposition will do: لافتا على أن
+            return before if "v" in use or before == place.after or form in _folded_preps(entry) else None
         if "an_owner" in whole_kinds(form) or _other_verb(ground, before):
             return None
     if with_b:
@@ -233,6 +233,8 @@ def blocks(ground: Ground, index: int) -> bool:
     for place in ground.tokens.opening.get(index, ()):
         if place.kind == VERB:
             entry = place.entry
+            if finite(place) and entry["pronoun"] and any(use in uses(entry) for use in "dk"):
+                return True
             if finite(place) and not entry["pronoun"] and entry["part"] != "jussive" and "relative" not in whole_kinds(ground.form(index - 1)):
                 return not _noun_like(ground, place)
             if adverbial(ground, place) and (entry["number"] == "s" or "r" in uses(entry)):
@@ -255,25 +257,48 @@ def _opens_speech(ground: Ground, pair: Pair, place: Place, stop: int) -> bool:
     """True where the marks behind a cue hold its speech, not a name on the way to it."""
     use, before = uses(place.entry), pair.first - 1
     form, adjacent = ground.form(before), before < place.after
-    if form == ":" or place.kind == PHRASE:
-        return place.kind != PHRASE or not place.entry.get("doc") or form == ":"
-    if ground.complementizer(before):
-        return False  # another word's أن
-    if not adjacent and form in _folded_preps(place.entry):
+    if form == ":":
+        return True
+    if place.kind == PHRASE:
+        return not place.entry.get("doc") or pair.words >= SPOKEN_LONG
+    if ground.complementizer(before) or _named(ground, pair, adjacent):
+        return False  # another word's أن, a name on the way
+    preps = _folded_preps(place.entry)
+    if (not adjacent and form in preps) or (form not in preps and "ب" in preps and ground.form(pair.inner)[:1] == "ب"):
         return not _later(ground, pair, stop)
-    if "d" in use and (place.entry["part"] == "participle" or place.entry["pronoun"] or form == "ب"):
-        return not ground.is_a(before, "name_opener")
-    if not any(each in use for each in "smc") or (
-            not adjacent and ground.is_a(before, "name_opener") and pair.words < NAMED_LONG):
+    if "d" in use and (place.entry["pronoun"] or form == "ب" or (
+            place.entry["part"] == "participle" and (before == place.after or form.startswith("ايا")))):
+        return True
+    if not any(each in use for each in "smc") and not (adjacent and "e" in use):
         return False
     if pair.words >= SPOKEN_LONG:
         return True
-    if "opener_prep" in whole_kinds(form) or not any(each in use for each in "sm") or _later(ground, pair, stop):
+    if "opener_prep" in whole_kinds(form) or len(form) == 1 or not (adjacent or "s" in use or "m" in use):
         return False
-    if ground.form(pair.outer - 1) in ENDS:
+    if (pair.words == 1 and "s" not in use) or "name_opener" in kinds(ground.form(pair.inner)) or _later(ground, pair, stop):
+        return False
+    return _complete(ground, pair, place, stop, adjacent)
+
+
+def _named(ground: Ground, pair: Pair, adjacent: bool) -> bool:
+    before = pair.first - 1
+    if adjacent:
+        return False
+    if ground.is_a(before, "saying_place"):
+        return pair.words < PLACED_LONG
+    return pair.words < NAMED_LONG and ground.is_a(before, "name_opener")
+
+
+def _complete(ground: Ground, pair: Pair, place: Place, stop: int, adjacent: bool) -> bool:
+    """True where so few words in marks are a speech: by their end mark, their verb, or as nothing follows them."""
+    if ground.form(pair.outer - 1) in ENDS or ground.form(pair.first - 1) in COMMAS:
+        return True
+    first = ground.form(pair.inner)
+    if pair.words > 2 and ("spoken" in whole_kinds(first) or (len(first) > 2 and first[0] in "ين") or (
+            adjacent and place.entry["part"] == "participle")):
         return True
     ends = pair.after >= stop or not ground.is_word(pair.after)
-    return form in COMMAS or (ends and (adjacent or pair.words > 1))
+    return ends and (adjacent or pair.words > 3)
 
 
 def _later(ground: Ground, pair: Pair, stop: int) -> bool:

@@ -1,7 +1,8 @@
 """The text as the rules of speech see it: pairs of marks, units of sense, and what words of its classes stand where."""
 
+from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from components import lexicon, words
 from components.extract.quotes.marks import Pair, ends_inside, paired
@@ -87,6 +88,17 @@ class Ground:
         """True where the sentence goes on behind a pair that holds its full stop: «….»، قال X."""
         return self.tokens.form(index) in COMMAS or any(
             place.kind in (VERB, ATTRIBUTION) for place in self.tokens.opening.get(index, ()))
+
+    def repeated(self, pair: Pair) -> bool:
+        """True where the same few words stand in marks elsewhere too: a name or a catchword."""
+        return self._said_in_marks[self._content(pair)] > 1
+
+    @cached_property
+    def _said_in_marks(self) -> Counter[tuple[str, ...]]:
+        return Counter(self._content(pair) for pair in self.paired.pairs if pair.words < 4)
+
+    def _content(self, pair: Pair) -> tuple[str, ...]:
+        return tuple(token.form for token in self.tokens.tokens[pair.inner:min(pair.outer, pair.inner + 8)])
 
     def unit(self, index: int) -> tuple[int, int]:
         return self.units[self.unit_of[index]] if self.units else (0, 0)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from components.extract.quotes.attribution import Attributed
 from components.extract.quotes.clauses import clause_end, conjunction
-from components.extract.quotes.cues import finite, uses
+from components.extract.quotes.cues import adverbial, finite, uses
 from components.extract.quotes.drafts import Draft, cue_of, draft, pair_content
 from components.extract.quotes.ground import CLEAR, COMMAS, NARRATOR, VERB, Ground, whole_kinds
 from components.extract.quotes.marks import Pair
@@ -20,15 +20,23 @@ def before_cues(ground: Ground, pairs: Collection[int], cued: Collection[int]) -
     """«…»، قال X; and, where machines translate, a bare clause, قال X."""
     found = []
     for place in ground.tokens.places.get(VERB, ()):
-        first = place.first
-        if ground.inside[first] or not finite(place) or place.entry["pronoun"] or place.clitics not in ("", "و"):
+        if ground.inside[place.first] or place.clitics or not _may_follow(ground, place):
             continue
-        if not any(use in uses(place.entry) for use in "sm"):
-            continue
-        made = _marks_before(ground, place, pairs) or (None if first in cued else _clause_before(ground, place))
+        made = _marks_before(ground, place, pairs, cued)
+        if made is None and place.first not in cued:
+            made = _clause_before(ground, place)
         if made and not (found and found[-1].first == made.first):
             found.append(made)
     return found
+
+
+def _may_follow(ground: Ground, place: Place) -> bool:
+    use = uses(place.entry)
+    if "h" in use:
+        return False
+    if adverbial(ground, place):
+        return "r" in use
+    return finite(place) and ("s" in use or "m" in use or "c" in use)
 
 
 def _cue(ground: Ground, place: Place, end: int) -> dict:  # type: ignore[type-arg]
@@ -46,17 +54,32 @@ def _room_end(ground: Ground, place: Place) -> int:
     return index
 
 
-def _marks_before(ground: Ground, place: Place, pairs: Collection[int]) -> Draft | None:
-    index = place.first - 1
-    while index >= 0 and place.first - index < 4 and ground.tokens.kind(index) == MARK and ground.form(index) in CLEAR:
+def _marks_before(ground: Ground, place: Place, pairs: Collection[int], cued: Collection[int]) -> Draft | None:
+    index, thus = place.first - 1, False
+    while index >= 0 and place.first - index < 6:
+        if "thus" in whole_kinds(ground.form(index)):
+            thus = True
+        elif ground.tokens.kind(index) != MARK or ground.form(index) not in CLEAR:
+            break
         index -= 1
     pair = _closing(ground, index)
-    if pair is None or pair.first in pairs or (pair.words < 3 and "s" not in uses(place.entry)) or place.clitics:
+    if pair is None or pair.first in pairs or not (thus or _may_stand_before(ground, pair, place, cued)):
         return None
     content = pair_content(ground, pair)
     if content is None or ground.is_a(pair.first - 1, "name_opener"):
         return None
     return draft(ground, *content, "direct", "marks then cue", 0.9, pair=pair, **_cue(ground, place, _room_end(ground, place)))
+
+
+def _may_stand_before(ground: Ground, pair: Pair, place: Place, cued: Collection[int]) -> bool:
+    """Few words in marks before a verb are its subject or a name in the sentence before, not its content."""
+    begins = pair.first == ground.unit(pair.first)[0]
+    use = uses(place.entry)
+    if not any(each in use for each in "sr") and not (begins and "m" in use):
+        return False
+    if place.first in cued or ground.is_a(place.first + 1, "opener_prep"):
+        return begins and pair.words > 3
+    return pair.words > (2 if begins else 4)
 
 
 def _closing(ground: Ground, index: int) -> Pair | None:
@@ -162,6 +185,8 @@ def _behind(ground: Ground, source: Attributed, cued: Sequence[Draft], pairs: Co
     comma = ground.form(first) in COMMAS
     if comma:
         first += 1
+    if source.position == "middle" and first in ground.jump and first not in pairs:
+        return _content(ground, first, ground.jump[first].after, None, source) if alone(ground, ground.jump[first]) else []
     if source.position == "middle" and (not comma or ground.is_a(first + 1, "saying_place")):
         return []
     if source.position == "middle" and ((ground.form(first)[:1] == "و" and conjunction(ground, first) > (

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from components.extract.quotes.clauses import clause_end
 from components.extract.quotes.cues import Said, adverbial, blocks, finite, uses
 from components.extract.quotes.drafts import Draft, cue_of, draft, pair_content
-from components.extract.quotes.ground import ATTRIBUTION, COMMAS, NARRATOR, VERB, Ground, kinds, whole_kinds
+from components.extract.quotes.ground import ATTRIBUTION, COMMAS, COMPLEMENTIZER, NARRATOR, VERB, Ground, kinds, whole_kinds
 from components.extract.quotes.marks import Pair
 from components.extract.quotes.terms import quoted_words
 from components.extract.speech import Order
@@ -134,6 +134,8 @@ def alone(ground: Ground, pair: Pair) -> bool:
         return True
     if ground.tokens.kind(index) == MARK and (form in COMMAS or form in STOPS or form in ":)"):
         follow = index + 1
+        if any(place.kind == COMPLEMENTIZER and place.clitics == "و" for place in ground.tokens.opening.get(follow, ())):
+            return False
         return not (form in COMMAS and pair.words < 3 and follow < end and not _narrates(ground, follow))
     return _narrates(ground, index)
 

@@ -23,11 +23,13 @@ def quoted_words(ground: Ground, first: int, after: int) -> bool:
 def name_like(ground: Ground, pair: Pair) -> bool:
     """True for a name or scare quote by its length, its first words and the noun before it."""
     before = pair.first - 1
-    if pair.words <= NAME_WORDS and ground.is_a(before, "name_opener"):
+    if ground.is_a(before, "name_opener") and pair.words <= (2 if ground.form(before).startswith("ال") else NAME_WORDS):
         return True
     if not pair.closed or pair.words == 0:
         return True
     form = ground.form(pair.inner)
+    if pair.words < 4 and ground.repeated(pair):
+        return True
     if pair.words == 1:
         definite = ground.form(before).startswith("ال")
         return not (definite and not form.startswith("ال") and form[0] >= "\u0600")
