@@ -205,7 +205,7 @@ def between_marks(tokens: Tokens) -> Iterator[Hole]:
         if token.kind != MARK or every[index - 1].kind != MARK:
             continue
         before = every[index - 1]
-        apart = before.end < token.start and not _dotted(tokens, index)
+        apart = before.end < token.start and tokens.form(index + 1) != STOP
         empty = before.form == "(" and token.form == ")" and tokens.kind(index - 2) == WORD
         if empty or (apart and before.form in SOFT and token.form in SOFT | {STOP}):
             yield index - 1, index + 1, 0.6

@@ -32,7 +32,7 @@ def aside(page: Layout) -> Stretches:
         yield line.start, line.end
         if place.entry.get("teasers") and _behind_marks(page, place.after, line) >= line.after:
             for below in page.lines[number + 1:]:
-                if not teasers.is_teaser(page, below):
+                if not teasers.is_teaser(page, below, bullets=True):
                     break
                 yield below.start, below.end
 
@@ -118,13 +118,14 @@ def signs(page: Layout) -> Stretches:
 def signature(page: Layout) -> Stretches:
     """A line of nothing but agencies, sites or initials, below the article's first sentences."""
     begun = False
-    for line in page.lines:
+    for number, line in enumerate(page.lines):
         if line.words <= 10 and begun:
             first = page.past_marks(line)
             quoted = page.tokens.form(first - 1) == "*" and page.tokens.at(first, "section_source") is not None
+            slashes = page.forms(line).count("/") if _between_slashes(page, line) else 0
             signed = _has_agency(page, line) and (
-                only(page.tokens, first, line.after, "agencies", "dateline_places") > 0 or _between_slashes(page, line))
-            if quoted or signed or _initials(page, line):
+                slashes or only(page.tokens, first, line.after, "agencies", "dateline_places"))
+            if quoted or signed or _initials(page, line) or (slashes > 1 and number + 3 > len(page.lines)):
                 yield line.start, line.end
         begun = begun or (line.closed and line.words > 8) or line.words > 20
 
@@ -136,10 +137,10 @@ def _has_agency(page: Layout, line: Line) -> bool:
 
 def _between_slashes(page: Layout, line: Line) -> bool:
     """«صدى 24/ أ ف ب»: no more than three words between slashes, and no other mark."""
-    parts = "/".join(page.forms(line)).replace("|", "/").split("///")
     forms = page.forms(line)
-    return line.open and line.words <= 7 and len(parts) > 1 and all(form.isalnum() or form in "/|" for form in forms) and (
-        all(len(part.split("/")) <= 3 for part in parts))
+    parts = " ".join(forms).replace("|", "/").split("/")
+    return line.words <= 9 and len(parts) > 1 and all(form.isalnum() or form in "/|.()" for form in forms) and (
+        all(len(part.replace(".", " ").split()) <= 3 for part in parts))
 
 
 def _initials(page: Layout, line: Line) -> bool:
@@ -151,7 +152,7 @@ def _initials(page: Layout, line: Line) -> bool:
 
 
 def end_mark(page: Layout) -> Stretches:
-    """«// انتهى // 14:32»: on a line of its own, or behind the last sentence of a line."""
+    """«// انتهى // 14:32»: on a line of its own, or behind the last sentence of a line, and all that stands below."""
     tokens = page.tokens
     for place in tokens.places.get("section_end", ()):
         line = page.lines[page.line_of(place.first)]
@@ -164,7 +165,8 @@ def end_mark(page: Layout) -> Stretches:
             continue
         if (alone and (marked or len(page.lines) - page.line_of(place.first) < 4)) or (
                 marked and tokens.form(first - 1) in FULL_STOPS | ASKING | {"»", '"', "”"}):
-            yield tokens.tokens[first].start, line.end
+            last = page.lines[-1].end if place.entry.get("last") and marked else line.end
+            yield tokens.tokens[first].start, last
 
 
 def _only_short(page: Layout, first: int, after: int) -> bool:
@@ -225,6 +227,8 @@ RULES: dict[str, Callable[[Layout], Stretches]] = {
     "section.share_bar": share_bar,
     "section.tags": tags,
     "section.address": address,
+}
+SHAPES: dict[str, Callable[[Layout], Stretches]] = {  # of the lines that no rule of words has taken
     "section.teasers": teasers.runs,
     "section.leads": teasers.leads,
     "section.trailing": teasers.trailing,
@@ -235,7 +239,11 @@ def boilerplate(page: Layout) -> list[tuple[int, int, SectionKind]]:
     """All stretches of boilerplate in text order, those that only blanks part joined to one."""
     if not page.lines:
         return []
-    found = sorted(stretch for rule in RULES.values() for stretch in rule(page))
+    found = [stretch for rule in RULES.values() for stretch in rule(page)]
+    spans = dict(sorted(found))  # of those that begin at one place, the longest
+    rest = Layout(page.tokens, tuple(line for line in page.lines if spans.get(line.start, 0) < line.end))
+    found += [stretch for rule in SHAPES.values() for stretch in rule(rest)]
+    found = sorted([*found, *_tail(page, found)])
     joined: list[tuple[int, int]] = []
     for start, end in found:
         start = _rule_above(page.tokens.text, start)
@@ -247,6 +255,20 @@ def boilerplate(page: Layout) -> list[tuple[int, int, SectionKind]]:
     if joined and joined[0][0] <= first and joined[0][1] >= last:  # a page of furniture alone: then it is the text
         return []
     return [(start, end, "boilerplate") for start, end in joined]
+
+
+def _tail(page: Layout, found: list[tuple[int, int]]) -> Stretches:
+    """At the foot of the page: short lines without a full stop between two stretches, or right above the last of them, where
+    no text follows that they could head."""
+    ends = {end for _, end in found}
+    for number in range(len(page.lines) - 1, 0, -1):
+        line = page.lines[number]
+        if any(start <= line.start and line.end <= end for start, end in found):
+            continue
+        short = line.words <= 4 or (line.words <= 14 and page.lines[number - 1].end in ends)
+        if not found or not (line.open or line.asking) or not short or number == len(page.lines) - 1:
+            return
+        yield line.start, line.end
 
 
 def _rule_above(text: str, start: int) -> int:

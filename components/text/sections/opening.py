@@ -1,5 +1,6 @@
 """How an article opens: headline, byline, dateline."""
 
+from components import lexicon
 from components.model import SectionKind
 from components.text.sections.lines import SENTENCE, Layout, Line
 from components.text.sections.names import named, names
@@ -30,6 +31,8 @@ def opening(page: Layout, outside: list[Stretch]) -> list[Stretch]:
         found = [(lines[0].start, lines[count - 1].end, "headline")]
     for line in lines[count:count + 2]:
         end = dateline_end(page.tokens, line.first, line.after)
+        if not end and count and is_dateline(page, line):
+            end = line.after
         if end:
             found.append((line.start, page.tokens.tokens[end - 1].end, "dateline"))
         if end or not is_byline(page, line):
@@ -42,12 +45,14 @@ def _headlines(page: Layout, lines: list[Line]) -> int:
     if len(lines) < 2 or not _could_head(page, lines[0]):
         return 0
     below = lines[1:]
-    if lines[0].words <= KICKER and _could_head(page, below[0]) and len(below) > 1 and _is_text(page, below[1]):
+    under = len(below) > 1 and _could_head(page, below[0]) and not is_dateline(page, below[0])
+    if under and lines[0].words <= KICKER and _is_text(page, below[1]):
         return 2
     if not any(line.words > lines[0].words or line.closed for line in below):
         return 0
-    if len(below) > 1 and _could_head(page, below[0]) and (
-            dateline_end(page.tokens, below[1].first, below[1].after) or is_byline(page, below[1]) or (
+    if under and (
+            dateline_end(page.tokens, below[1].first, below[1].after) or is_dateline(page, below[1]) or is_byline(
+                page, below[1]) or (
                 page.ends_sentences and below[0].open and below[0].words < SENTENCE * 2 and below[1].closed
                 and below[1].words >= SENTENCE)):
         return 2
@@ -67,7 +72,7 @@ def _topic(page: Layout, line: Line, end: int) -> bool:
     """Whether what looks like a dateline names the topic of a headline: «تونس: حجز سلع مهربة», «بي بي سي: سنناقش الأمر»."""
     tokens = page.tokens
     named_only = all(tokens.form(at) not in ("(", "[") for at in range(line.first, end))
-    return end < line.after and not line.closed and named_only and (
+    return line.after - end > 3 and not line.closed and named_only and (
         tokens.form(end - 1) == ":" or named(tokens, line.first, end, names("dateline_places")) == end - 1)
 
 
@@ -93,40 +98,60 @@ def dateline_end(tokens: Tokens, first: int, after: int) -> int:
     >>> dateline_end(Tokens("دبي (رويترز) - قال الوزير"), 0, 7)
     5
     """
-    at, places, agencies = first, 0, 0
+    at, places, agencies, dates = first, 0, 0, 0
     until = min(after, first + REACH)
     while at < until:
-        token = tokens.tokens[at]
         if (end := named(tokens, at, until, names("agencies"))) > at and _stands_apart(tokens, first, at, end, after):
             at, agencies = end, agencies + 1
-        elif (end := named(tokens, at, until, names("dateline_places"))) > at:
+        elif (end := _place(tokens, at, until)) > at:
             at, places = end, places + 1
-        elif token.form in BETWEEN:
+        elif tokens.form(at) in BETWEEN:
             at += 1
-        elif (end := _bracketed(tokens, at, until)) > at:
+        elif (end := _unknown_agency(tokens, at, until, places > 0)) > at:
             at, agencies = end, agencies + 1
         elif places and (end := _date(tokens, at, until)) > at:
-            at = end
+            at, dates = end, dates + 1
         else:
             break
     if not agencies and not places:
         return 0
-    if places and not agencies and after - first <= 14 and _ends_with_agency(tokens, at, after):
-        return after
-    return _closed_at(tokens, first, at, after, agencies)
-
-
-def _ends_with_agency(tokens: Tokens, at: int, after: int) -> bool:
-    """«غزة / سالم المنصوري / الأناضول»: a reporter between slashes, and the agency at the end of the line."""
-    return tokens.form(at - 1) in DASHES | {"/", "|"} and any(
-        tokens.form(last - 1) in DASHES | {"/", "|"} and named(tokens, last, after, names("agencies")) == after
-        for last in range(max(at + 1, after - 4), after))
-
-
-def _closed_at(tokens: Tokens, first: int, at: int, after: int, agencies: int) -> int:
-    """Where a dateline read up to token `at` ends: opening quotation marks behind its last dash belong to the text."""
     if at >= after:
-        return after if agencies else 0
+        return after if agencies or dates else 0
+    if places and after - first <= 14 and (end := _reporter(tokens, at, after)):
+        return end
+    return _closed_at(tokens, first, at, agencies)
+
+
+def is_dateline(page: Layout, line: Line) -> bool:
+    """Whether the line below a headline is a dateline and nothing more: a place alone, or behind an agency that no list
+    knows («شمال نيوز – سلا»)."""
+    tokens, at = page.tokens, line.first
+    if line.words > 6 or not line.open:
+        return False
+    while at < line.after and tokens.kind(at) == WORD and at - line.first < 4:
+        at += 1
+    start = at + 1 if tokens.form(at) in DASHES | {"/", "|"} and at > line.first else line.first
+    if start > line.first and any(tokens.at(index, "section_media") for index in range(line.first, line.after)):
+        return True
+    place = tokens.at(start, "actor_place")
+    return line.after in (named(tokens, start, line.after, names("dateline_places")), place.after if place else start)
+
+
+def _reporter(tokens: Tokens, at: int, after: int) -> int:
+    """Where a line of a place, a dash and no more than three words ends as a dateline: before the words if they name a
+    person («بغداد – رافد الجنابي»), else behind them; a person between slashes goes with the agency. 0 for other lines."""
+    if tokens.form(at - 1) not in DASHES | {"/", "|"}:
+        return 0
+    if any(tokens.form(last - 1) in DASHES | {"/", "|"} and named(tokens, last, after, names("agencies")) == after
+           for last in range(max(at + 1, after - 4), after)):
+        return after
+    if after - at > 3 or any(tokens.kind(index) != WORD for index in range(at, after)):
+        return 0
+    return at if tokens.form(at) in lexicon.column("given_names") or tokens.form(at) == "من" else after
+
+
+def _closed_at(tokens: Tokens, first: int, at: int, agencies: int) -> int:
+    """Where a dateline read up to token `at` ends: opening quotation marks behind its last dash belong to the text."""
     while at > first and tokens.form(at - 1) in "«\"“([،,.":
         at -= 1
     last = tokens.form(at - 1)
@@ -135,25 +160,35 @@ def _closed_at(tokens: Tokens, first: int, at: int, after: int, agencies: int) -
     return at
 
 
+def _place(tokens: Tokens, at: int, until: int) -> int:
+    """Behind the name of a place; at the end of a dateline's reach, or without one, `at`."""
+    place = tokens.at(at, "actor_place")
+    if place and not place.clitics and not place.article and place.after <= until:
+        return max(place.after, named(tokens, at, until, names("dateline_places")))
+    return named(tokens, at, until, names("dateline_places"))
+
+
 def _stands_apart(tokens: Tokens, first: int, at: int, end: int, after: int) -> bool:
     """An agency's name stands between marks: many a paper has the name of a common word (اليوم, الحياة)."""
     before = at == first or tokens.kind(at - 1) == MARK or tokens.kind(at - 1) == DIGITS or end >= after
     return before and (end >= after or tokens.kind(end) == MARK)
 
 
-def _bracketed(tokens: Tokens, at: int, until: int) -> int:
-    """Behind a word in Latin letters in brackets, or up to three words in angled marks before a colon: agencies and papers
-    that no list knows yet."""
-    opening, end = tokens.form(at - 1), at
-    if opening == "«":
-        while end < until and end - at < 3 and tokens.kind(end) == WORD:
-            end += 1
-        return end if tokens.form(end) == "»" and tokens.form(end + 1) in (":", "") else at
-    if opening not in ("(", "["):
+def _unknown_agency(tokens: Tokens, at: int, until: int, placed: bool) -> int:
+    """Behind up to four words in brackets or between slashes, or three in angled marks before a colon: agencies and papers
+    that no list knows yet. Without a place before them only Latin letters in brackets are taken for one."""
+    opening, end = tokens.form(at - 1) if at else "", at
+    closing = {"(": ")", "[": "]", "«": "»", "/": "/"}.get(opening)
+    if closing is None:
         return at
-    while end < until and end - at < 4 and tokens.form(end).isascii() and tokens.form(end).isalnum():
+    while end < until and end - at < 4 and tokens.kind(end) in (WORD, DIGITS):
         end += 1
-    return end if end > at and tokens.form(end) in (")", "]") else at
+    if end == at or tokens.form(end) != closing:
+        return at
+    if opening == "«":
+        return end if tokens.form(end + 1) in (":", "") else at
+    latin = opening in "([" and all(tokens.form(index).isascii() for index in range(at, end))
+    return end if latin or (placed and (opening == "/" or tokens.form(end + 1) in DASHES | {":"})) else at
 
 
 def _date(tokens: Tokens, at: int, until: int) -> int:

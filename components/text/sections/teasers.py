@@ -54,10 +54,15 @@ def leads(page: Layout) -> Stretches:
 
 
 def _fresh(page: Layout, line: Line) -> bool:
-    """Whether the line begins as a story does: not with a conjunction, a bullet or a phrase that refers back."""
+    """Whether the line begins as a story does: at some length, and not with a conjunction or a bullet."""
+    joined = page.tokens.form(page.past_marks(line)).startswith(("و", "ف"))
+    return line.words >= LEAD and not joined and _unjoined(page, line)
+
+
+def _unjoined(page: Layout, line: Line) -> bool:
+    """Whether the line begins with no bullet and no phrase that refers back."""
     at = page.past_marks(line)
-    return line.words >= LEAD and not page.tokens.form(at).startswith(("و", "ف")) and (
-        page.tokens.form(line.first) not in "-–•*·") and page.tokens.at(at, "section_connective") is None
+    return page.tokens.form(line.first) not in "-–•*·" and page.tokens.at(at, "section_connective") is None
 
 
 def _words(page: Layout, line: Line) -> set[str]:
@@ -81,7 +86,7 @@ def trailing(page: Layout) -> Stretches:
     """The last lines of a text whose sentences end with full stops, where two in a teaser's shape or three and more, however
     long, end with none."""
     lines, first = page.lines, len(page.lines)
-    while first > 2 and lines[first - 1].open and lines[first - 1].words > 3:
+    while first > 2 and lines[first - 1].open and lines[first - 1].words > 3 and _unjoined(page, lines[first - 1]):
         first -= 1
     found = lines[first:]
     if len(found) == 2 and not all(is_teaser(page, line) and "،" not in page.forms(line) for line in found):
@@ -91,12 +96,12 @@ def trailing(page: Layout) -> Stretches:
         yield found[0].start, found[-1].end
 
 
-def is_teaser(page: Layout, line: Line) -> bool:
-    """A headline's shape: short, no full stop at its end nor inside, no bullet or number at its start."""
+def is_teaser(page: Layout, line: Line, bullets: bool = False) -> bool:
+    """A headline's shape: short, no full stop at its end nor inside, no bullet or number at its start (unless `bullets`)."""
     if not 3 <= line.words <= LONGEST or not (line.open or line.asking):
         return False
-    if page.tokens.kind(line.first) == DIGITS or page.tokens.form(line.first) in "-–•*·":
-        return False
+    if (not bullets and page.tokens.kind(line.first) == DIGITS) or page.tokens.form(line.first) in "-–•*·":
+        return bullets
     forms = page.forms(line)
     return not any(form in FULL_STOPS and before not in FULL_STOPS and after not in FULL_STOPS and form + after != ".."
                    and page.tokens.kind(line.first + at + 2) == WORD and not page.tokens.glued(line.first + at + 1)
