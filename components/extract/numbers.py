@@ -239,6 +239,8 @@ def _read_on(tokens: Tokens, first: int, after: int, start: int, begun: _Sum, du
             break
         after, dual = step
     value = begun.total + begun.group
+    if begun.fraction:
+        value = float(f"{value:.{MOST_DIGITS}g}")  # 4.1 مليار is 4100000000, not 4099999999.9999995
     half = _half(tokens, after, begun)
     if half is not None:
         after, more = half
@@ -255,7 +257,8 @@ def _step(tokens: Tokens, at: int, begun: _Sum) -> tuple[int, bool] | None:
             continue
         value, part = place.entry["value"], place.entry["part"]
         if not place.clitics and part == "scale":
-            if place.entry["number"] != "dual" and not place.article and begun.scale(value):
+            twice = place.entry["number"] == "dual"  # 2 مليوني: the dual says again what the digit says
+            if (not twice or (begun.digits and begun.group == 2)) and not place.article and begun.scale(value):
                 return place.after, False
         elif not place.clitics and part == "hundred" and value == 100 and begun.unit_open and 3 <= begun.group <= 9:
             begun.group, begun.unit_open, begun.room = begun.group * 100, False, 100

@@ -11,6 +11,7 @@ OPPOSITE: dict[str, Modifier] = {
 GLUE = frozenset(("ب", "ل", "ال", "بال", "لل", "ك", "وال", "فال"))
 DASHES = frozenset("-–—‑−")
 _TO = frozenset(("الي", "حتي", "ل"))
+CHANGE_REACH = 14  # words between a word of rise or fall and its figure
 _FAR = 7  # words between a verb that bounds and its number: تجاوز عدد القتلى في البلاد حتى الآن 50
 _BREAKS = frozenset("،,؛:.!؟?()[]«»\"“”")
 
@@ -43,6 +44,11 @@ class Bounds:
             if other is None or place.first < other.first:
                 self.ending[place.after] = place
         self.verbs = {place.first: place for place in tokens.places.get("figure_bound_verb", ())}
+        self.change = {place.first for place in tokens.places.get("figure_change", ())}
+
+    def changes(self, at: int) -> bool:
+        """Whether a word of rise or fall stands before token `at` in its sentence, near enough to govern it."""
+        return not self.change.isdisjoint(range(max(self.tokens.sentence(at)[0], at - CHANGE_REACH), at))
 
     def before(self, at: int) -> Bound | None:
         """The bound whose words end at token `at`, a proclitic left out. Two may follow each other (أكثر من نحو)."""

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from typing import Literal
 
+from components.extract.figures.bounds import CHANGE_REACH
 from components.extract.figures.stated import Article
 from components.model import Figure
 
-_FAR = 14  # words between the verb of change and the figure
 _BY = frozenset("ب")
 
 
@@ -17,9 +17,10 @@ def changed(article: Article, figure: Figure) -> Figure:
     tokens = article.tokens
     first = tokens.index(figure.start)
     sentence = tokens.sentence(first)[0]
-    for index in range(first - 1, max(sentence, first - _FAR) - 1, -1):
-        places = tokens.opening.get(index, ())
-        if any(place.kind == "figure_change" for place in places):
+    for index in range(first - 1, max(sentence, first - CHANGE_REACH) - 1, -1):
+        if index in article.bounds.change:
+            if figure.kind == "measure" and tokens.at(index, "figure_height") is not None:
+                continue  # بارتفاع ستة أمتار: how high, not a rise
             kind = _link(article, figure, first, index)
             return replace(figure, change=kind) if kind else figure
     return figure

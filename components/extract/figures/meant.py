@@ -14,9 +14,9 @@ def meant(tokens: Tokens, number: Number, others: bool, found: Sequence[Figure])
     """The noun that the clause means: the last thing counted in the sentence for آخرون, else by its verb or masdar (قتل 12),
     else the last thing counted; None where nothing is named."""
     first, _ = tokens.sentence(number.first)
-    told = _pronoun(tokens, first, number.first - 1)
+    told = _number_of(tokens, first, number.first) or _pronoun(tokens, first, number.first - 1)
     if told is not None and not others:
-        return told
+        return told or None
     last = _last_counted(tokens, first, found)
     if others and last is not None:
         return last
@@ -28,13 +28,28 @@ def meant(tokens: Tokens, number: Number, others: bool, found: Sequence[Figure])
 
 
 def _pronoun(tokens: Tokens, first: int, at: int) -> str | None:
-    """الجنود، وهم ثلاثة: the plural noun before the pronoun, or before the noun that bears it (عددهم)."""
-    if not any(place.kind == "figure_amount" and place.entry.get("pronoun") for place in tokens.opening.get(at, ())):
+    """الجنود، وهم ثلاثة: the plural noun before the pronoun, or before the noun that bears it (عددهم); سكانها 7 ملايين:
+    the noun itself. Empty where the noun of a singular pronoun is not found."""
+    owned = noun_form(tokens.form(at)) if at >= first else None
+    if owned is not None and owned.definite and owned.number == "plural" and not tokens.form(at).startswith("ال"):
+        return owned.singular
+    pronoun = next((place.entry["pronoun"] for place in tokens.opening.get(at, ())
+                    if place.kind == "figure_amount" and place.entry.get("pronoun")), None)
+    if pronoun is None:
         return None
     for index in range(at - 1, max(first, at - _BACK) - 1, -1):
         form = noun_form(tokens.form(index))
         if form is not None and form.number == "plural":
             return form.singular
+    return "" if pronoun == "one" else None
+
+
+def _number_of(tokens: Tokens, first: int, at: int) -> str | None:
+    """عدد المصابين إلى 25: the noun behind the word for number."""
+    for index in range(at - 2, max(first, at - _BACK) - 1, -1):
+        if tokens.at(index, "figure_number_of") is not None:
+            form = noun_form(tokens.form(index + 1))
+            return form.singular if form is not None and form.number == "plural" else None
     return None
 
 

@@ -11,6 +11,7 @@ from components.words import ARTICLE
 _SUFFIXES = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ك")
 _NISBA = ("ي", "يه", "يا", "يين", "يون", "يات", "يتين", "يتان", "ييين")
 _MOST_ADJECTIVES = 3
+_NO_NISBA = "وفبلكيتن"  # لعضوية, نحتوي: a proclitic or a verb, unless the list of adjectives knows the word
 
 
 class NounForm(NamedTuple):
@@ -72,8 +73,10 @@ def _inflected(form: str) -> NounForm | None:
     table = _table()
     if form in table:
         return table[form]
-    if form.endswith("ا") and form[:-1] in table:
+    if form.endswith("ا") and form[:-1] in table and not table[form[:-1]].singular.endswith("ة"):
         return table[form[:-1]]._replace(tanwin=True)
+    if form.endswith("يء") and form[:-1] in table:  # لاجىء, the hamza written beside its seat
+        return table[form[:-1]]
     if form.endswith("ات"):
         stem = table.get(form[:-2] + "ه") or table.get(form[:-2])
         return stem and stem._replace(number="plural")
@@ -137,12 +140,11 @@ def is_adjective(form: str) -> bool:
     """An adjective of the list, or one by its ya of relation (كوري, كورية, كوريين); the article does not matter."""
     if form.startswith(ARTICLE) and len(form) > 4:
         form = form[2:]
-    if form in _adjectives():
+    if form in _adjectives() or (form.endswith("ا") and form[:-1] in _adjectives()):
         return True
-    if form[0] in "وفبلك" and (noun_form(form[1:]) is not None or form[1:] in _adjectives()):
+    if form in _table() or form[0] in _NO_NISBA:
         return False
-    return (len(form) > 4 and form.endswith(_NISBA) and not form.startswith(("ي", "و", "ب", "ل", "ت"))) or (
-        len(form) > 5 and form.endswith(_NISBA[1:]))
+    return len(form) > 4 and form.endswith(_NISBA)
 
 
 def phrase_from(tokens: Tokens, at: int, form: NounForm, free: bytearray, construct: bool = False) -> Phrase:
@@ -178,6 +180,8 @@ _STOPS = frozenset(("figure_stop", "figure_adverb", "figure_others", "figure_bou
 def _genitive(tokens: Tokens, index: int, head: NounForm, free: bytearray) -> bool:
     if head.tanwin or head.definite or head.number == "dual" or (head.sound and head.number == "plural"):
         return False
+    if head.singular in lexicon.column("nouns_alone"):
+        return False
     if not _plain(tokens, index, free):
         return False
     form = tokens.form(index)
@@ -211,13 +215,14 @@ def _agrees(tokens: Tokens, head_at: int, index: int, head: NounForm, free: byte
     if head.definite:
         return False
     if is_adjective(form):
-        return not (form.endswith("ا") and not head.tanwin and form not in _adjectives() and not form.endswith("يا"))
+        return form.endswith(("ا", "ه", "ين")) or form in ("اخر", "اخري") if head.tanwin else not form.endswith("ا") or (
+            form in _adjectives())
     if noun_form(form) is not None:
         return False
-    if head.tanwin and form.endswith("ا") and len(form) > 4:
+    if form[0] == "م" and len(form) > 4 and form.endswith("ه") and (head.gender == "f" or head.number == "plural"):
         return True
-    if form.endswith("ه") and len(form) > 4 and (head.gender == "f" or head.number == "plural"):
-        return form[0] not in "بلوفسيتن" or (len(form) > 5 and form[0] not in "بلوفسي")
+    if head.tanwin and form.endswith("ا"):
+        return len(form) > 4 and not form.endswith(("وا", "ها", "نا", "ما")) and form[0] not in _NO_NISBA
     return form.endswith("ين") and last.endswith("ين") and len(form) > 4
 
 

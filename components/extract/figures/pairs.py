@@ -2,17 +2,21 @@
 
 from functools import lru_cache
 
+from components import lexicon
 from components.extract.figures import nouns
 from components.extract.figures.nouns import NounForm, noun_form
 from components.extract.figures.stated import Article, timed
 from components.extract.figures.units import Unit
-from components.model import Figure, Mention
+from components.model import Figure, Mention, Modifier
 from components.text.tokens import WORD, Place
 from components.words import ARTICLE
 
 _ENDINGS = frozenset(("ين", "ان", "تا", "تي"))
 _PROCLITICS = "وفبل"
 _LEAST_STEM = 3
+OPEN: dict[Modifier, tuple[float | None, float | None]] = {  # the ends of two, where a bound leaves one open
+    "more_than": (2.0, None), "at_least": (2.0, None), "less_than": (None, 2.0), "at_most": (None, 2.0)}
+_OTHER = frozenset(("numeral", "figure_stop", "figure_adverb", "figure_no_dual"))
 _KIN = frozenset(("بن", "ابن", "ابو"))
 
 
@@ -52,26 +56,29 @@ def pair(article: Article, index: int) -> Figure | None:
     skip, form = read
     phrase = nouns.phrase_from(tokens, index, form, article.free)
     if tokens.form(index)[-2:] in ("تا", "تي"):
-        genitive = noun_form(tokens.form(index + 1))
-        if genitive is None or genitive.definite or not article.free[index + 1] or genitive.number != "singular":
+        genitive = noun_form(tokens.form(index + 1)) if article.free[index + 1] else None
+        if form.human or genitive is None or genitive.definite or genitive.number != "singular":
             return None
         phrase = phrase._replace(after=index + 2, end=tokens.tokens[index + 1].end,
                                  unit=f"{form.singular} {nouns.spelled(tokens, index + 1)}")
     start = tokens.inner(index, skip)
     text = tokens.text[start:phrase.end]
+    modifier: Modifier
     bound = article.bounds.before(index) if not skip else None
-    if bound is not None and bound.modifier not in ("more_than", "at_least"):
-        bound = None
-    begin = bound.start if bound else start
-    return Figure(begin, phrase.end, tokens.text[begin:phrase.end], 2.0, 2.0, None if bound else 2.0,
-                  bound.modifier if bound else "exact", "count", phrase.unit, Mention(start, phrase.end, text),
-                  confidence=0.7)
+    begin, modifier = (bound.start, bound.modifier) if bound else (start, "exact")
+    low, high = OPEN.get(modifier, (2.0, 2.0))
+    return Figure(begin, phrase.end, tokens.text[begin:phrase.end], 2.0, low, high, modifier, "count", phrase.unit,
+                  Mention(start, phrase.end, text), confidence=0.7)
 
 
 def _is_name(article: Article, index: int) -> bool:
     """A word that another reading explains: a number word, an adverb, a family name (بن قردان)."""
-    return article.tokens.form(index - 1) in _KIN or any(
-        place.kind in ("numeral", "figure_stop", "figure_adverb") for place in article.tokens.opening.get(index, ()))
+    tokens = article.tokens
+    if tokens.form(index - 1) in _KIN or tokens.form(index).startswith("لل"):
+        return True
+    if tokens.form(index) in lexicon.column("nationalities") and noun_form(tokens.form(index - 1)) is not None:
+        return True
+    return any(place.kind in _OTHER for place in tokens.opening.get(index, ()))
 
 
 def two_units(article: Article, index: int) -> Figure | None:
@@ -82,19 +89,27 @@ def two_units(article: Article, index: int) -> Figure | None:
     if place is None:
         return None
     unit: Unit | None
+    modifier: Modifier
     if place.kind == "figure_currency":
         unit = Unit("money", article.units.code(place, None), place.after, tokens.tokens[place.after - 1].end)
         if not place.clitics:
             unit = article.units.money(index) or unit
     else:
         unit = Unit("measure", place.entry.get("unit"), place.after, tokens.tokens[place.after - 1].end)
-    return Figure(place.start, unit.end, tokens.text[place.start:unit.end], 2.0, 2.0, 2.0, "exact", unit.kind, unit.unit,
+    bound = article.bounds.before(index) if not place.clitics else None
+    start, modifier = (bound.start, bound.modifier) if bound else (place.start, "exact")
+    low, high = OPEN.get(modifier, (2.0, 2.0))
+    return Figure(start, unit.end, tokens.text[start:unit.end], 2.0, low, high, modifier, unit.kind, unit.unit,
                   confidence=0.7)
 
 
 def some(article: Article, place: Place) -> Figure | None:
     """عدة ضربات, العديد من القواعد, مرات عديدة, قطاعات اقتصادية عدة: more than two, no more is said."""
     tokens, where = article.tokens, place.entry["place"]
+    if place.article or tokens.form(place.first - 1) in ("ال", "اكبر", "اكثر", "اقل"):
+        return None  # هذه المجموعة من, أكبر عدد من
+    if place.clitics == "و" and where == "either" and tokens.text[tokens.tokens[place.after - 1].end - 1] == "ه":
+        return None  # وعده is a promise of his
     noun = None
     if where in ("before", "either") and tokens.kind(place.after) == WORD and article.free[place.after]:
         if where == "either" and (unit := article.units.at(place.after)) is not None:
@@ -128,7 +143,8 @@ def _noun(article: Article, at: int) -> NounForm | None:
                                     for place in tokens.opening.get(at, ())):
         return None
     form = noun_form(tokens.form(at))
-    if form is None and (tokens.form(at).startswith(ARTICLE) or tokens.form(at).endswith(("ات", "ين"))):
+    if form is None and (tokens.form(at).startswith(ARTICLE) or (
+            tokens.form(at).endswith(("ات", "ين")) and tokens.form(at)[0] not in "وف")):
         return nouns.guessed(tokens, at, False)
     return form
 

@@ -4,17 +4,19 @@ from components.extract.figures.bounds import DASHES, GLUE
 from components.extract.numbers import Number
 from components.text.tokens import DIGITS, LINE, WORD, Tokens
 
-_YEARS = range(1300, 2100)
+_YEARS = range(1900, 2100)
 _JOINERS = frozenset("/:_#@\\=&")
 _PHONE = 7
 _LEAST_YEAR_DIGITS = 4
+_LEAST_TENS = 20
+_NEAR = 6
 
 
 def is_code(tokens: Tokens, number: Number) -> bool:
     """Digits inside a longer sign: إف-16, 22:45, 3/4, F16, 1.2.3, #2018, 00961."""
     first, last = number.first, number.after - 1
     if not number.digits:
-        return False
+        return tokens.form(first - 1) in ("_", "#") and tokens.glued(first - 1)
     form = tokens.form(first)
     if form.startswith("0") and len(form) > 1 and not number.fraction:
         return True
@@ -32,7 +34,7 @@ def _spoils_before(tokens: Tokens, index: int, first: int) -> bool:
     if form in _JOINERS:
         return True
     if form in DASHES:
-        return tokens.glued(index - 1) and tokens.kind(index - 1) in (WORD, DIGITS)
+        return tokens.glued(index - 1) and tokens.kind(index - 1) in (WORD, DIGITS) and tokens.form(index - 1) not in GLUE
     return form in ".," and tokens.glued(index - 1) and tokens.kind(index - 1) in (WORD, DIGITS)
 
 
@@ -85,6 +87,29 @@ def is_labelled(tokens: Tokens, number: Number) -> bool:
     if tokens.kind(at) == WORD and tokens.form(at).isascii():
         return True
     return any(place.kind == "figure_label" and place.after == at + 1 for place in tokens.opening.get(at, ()))
+
+
+def is_ordinal(tokens: Tokens, number: Number) -> bool:
+    """السادس والثلاثين, الذكرى السبعين, الأولى بعد المئة: a definite number word that ranks."""
+    if not number.article or number.digits or number.value is None or number.scale > 1:
+        return False
+    ranked = number.value >= _LEAST_TENS or any(
+        place.kind == "ordinal" for place in tokens.opening.get(number.first - 1, ()))
+    return ranked or any(place.kind == "ordinal" for place in tokens.opening.get(number.after, ()))
+
+
+def is_age(tokens: Tokens, number: Number) -> bool:
+    """الـ16 من عمرها, سن 23."""
+    return tokens.at(number.after, "figure_age") is not None or any(
+        place.kind == "figure_age_before" and place.after == number.first for place in (
+            *tokens.opening.get(number.first - 1, ()), *tokens.opening.get(number.first - 2, ())))
+
+
+def is_result(tokens: Tokens, number: Number) -> bool:
+    """بنتيجة 5 مقابل 4: the result of a match, said within a few words before."""
+    first = tokens.sentence(number.first)[0]
+    return any(place.kind == "figure_result" for index in range(max(first, number.first - _NEAR), number.first)
+               for place in tokens.opening.get(index, ()))
 
 
 def is_ranked(tokens: Tokens, number: Number) -> bool:

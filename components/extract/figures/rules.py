@@ -2,17 +2,21 @@
 
 from dataclasses import replace
 
+from components import lexicon
 from components.extract.figures import nouns, refused
 from components.extract.figures.bounds import glue
 from components.extract.figures.meant import meant, member
 from components.extract.figures.nouns import NounForm, noun_form
 from components.extract.figures.stated import Article, Stated, counted_at, figure_of, timed, vague
 from components.extract.figures.units import PERCENT, symbols
+from components.extract.numbers import Number
 from components.model import Figure, FigureKind, Mention
 from components.text.tokens import WORD, Tokens
 from components.words import ARTICLE
 
 _STRONGEST = 10  # of the scale of earthquakes
+_COSTS = 4  # words between a word of cost and its number
+_GENITIVES = 4  # words that a plural in construct may stand before its number
 
 
 def percent(article: Article, stated: Stated) -> Figure | None:
@@ -21,6 +25,8 @@ def percent(article: Article, stated: Stated) -> Figure | None:
     unit = article.units.percent(stated.after)
     if unit is not None:
         return figure_of(article, stated, "percent", "%", unit.after)
+    if stated.lent and article.units.percent(stated.lent):
+        return figure_of(article, stated, "percent", "%", stated.after)
     if tokens.form(stated.number.first - 1) in PERCENT and tokens.glued(stated.number.first - 1):
         return figure_of(article, stated, "percent", "%", stated.after)
     return None
@@ -30,10 +36,14 @@ def money(article: Article, stated: Stated) -> Figure | None:
     """2.2 مليار دولار, $5, ملايين الدولارات."""
     tokens = article.tokens
     unit = article.units.money(stated.after, article=stated.number.vague or stated.number.scale > 1)
+    unit = unit or article.units.millions(stated.after)
     if unit is None and tokens.form(stated.after) == "من" and stated.number.vague:
         unit = article.units.money(stated.after + 1, article=True)
     if unit is not None:
-        return figure_of(article, vague(stated), "money", unit.unit, unit.after)
+        return figure_of(article, vague(stated.times(unit.times)), "money", unit.unit, unit.after)
+    unit = article.units.money(stated.lent) if stated.lent else None
+    if unit is not None:
+        return figure_of(article, stated, "money", unit.unit, stated.after)
     before = tokens.tokens[glue(tokens, stated.number.first) - 1] if stated.number.first else None
     if before is not None and tokens.text[before.start:before.end] in symbols():
         return figure_of(article, stated, "money", symbols()[tokens.text[before.start:before.end]], stated.after)
@@ -42,11 +52,15 @@ def money(article: Article, stated: Stated) -> Figure | None:
 
 def measure(article: Article, stated: Stated) -> Figure | None:
     """100 ألف طن, 500 كم, 5.3 درجة على مقياس ريختر."""
-    if refused.is_year(stated.number, article.tokens) and len(article.tokens.form(stated.after)) == 1:
-        return None
+    short = len(article.tokens.form(stated.after)) == 1
+    if short and (refused.is_year(stated.number, article.tokens) or article.tokens.form(stated.after + 1) == "د"):
+        return None  # 2018 م, and 8ر7043 م د: millions of dinars
     unit = article.units.measure(stated.after, article=stated.number.vague)
     if unit is not None:
         return figure_of(article, vague(stated), "measure", unit.unit, unit.after)
+    unit = article.units.measure(stated.lent) if stated.lent else None
+    if unit is not None:
+        return figure_of(article, stated, "measure", unit.unit, stated.after)
     return figure_of(article, stated, "measure", None, stated.after) if _magnitude(article, stated) else None
 
 
@@ -63,6 +77,10 @@ def count(article: Article, stated: Stated) -> Figure | None:
     tokens, number = article.tokens, stated.number
     if timed(tokens, stated.after) or refused.is_ranked(tokens, number):
         return None
+    if refused.is_score(tokens, number) and stated.modifier != "range":
+        return None
+    if tokens.form(number.first - 1) == "(" and tokens.form(number.after) == ")":
+        return _bracketed(article, stated)
     phrase = counted_at(article, number, stated.after)
     if phrase is None and number.vague and tokens.form(stated.after) == "من":
         phrase = counted_at(article, number, stated.after + 1)
@@ -70,31 +88,80 @@ def count(article: Article, stated: Stated) -> Figure | None:
         of = member(tokens, stated.after)
         if of is not None and of.definite and article.free[stated.after + 1]:
             phrase = nouns.phrase_from(tokens, stated.after + 1, of, article.free)
+    if phrase is None and stated.lent:
+        lent = counted_at(article, number, stated.lent)
+        return figure_of(article, stated, "count", lent.unit, stated.after) if lent is not None else None
     if phrase is None:
         return None
     counted = Mention(phrase.start, phrase.end, tokens.text[phrase.start:phrase.end])
     return figure_of(article, vague(stated), "count", phrase.unit, phrase.after, counted)
 
 
+def _bracketed(article: Article, stated: Stated) -> Figure | None:
+    """عدد (8) بندقية: a number in brackets before its noun."""
+    known = noun_form(article.tokens.form(stated.after + 1)) is not None and stated.number.scale == 1
+    phrase = counted_at(article, stated.number, stated.after + 1) if known else None
+    if phrase is None or phrase.form.definite:
+        return None
+    first = stated.number.first - 1
+    counted = Mention(phrase.start, phrase.end, article.tokens.text[phrase.start:phrase.end])
+    stated = replace(stated, first=first, start=article.tokens.tokens[first].start)
+    return figure_of(article, stated, "count", phrase.unit, phrase.after, counted, 0.7)
+
+
 def following(article: Article, stated: Stated) -> Figure | None:
     """الجنود الثمانية, الدول الـ27, قتيل واحد: the noun stands before its number."""
     tokens, number = article.tokens, stated.number
     begin = glue(tokens, number.first)
-    at = begin - 1
-    if number.vague or number.value is None or tokens.kind(at) != WORD or not article.free[at]:
+    if number.vague or number.value is None or tokens.kind(begin - 1) != WORD:
         return None
-    one = number.value == 1 and not number.digits
     definite = number.article or (begin < number.first and tokens.form(begin) == ARTICLE)
-    form = noun_form(tokens.form(at)) or (nouns.guessed(tokens, at, False) if definite else None)
-    if form is None or timed(tokens, at) or not _fits(form, definite, one, number.value):
+    if number.value == 1 and not definite and (one := _one_unit(article, stated, begin - 1)) is not None:
+        return one
+    found = _head_before(article, begin, definite, number)
+    if found is None:
         return None
-    after, head = number.after, tokens.tokens[at]
-    while definite and after < len(tokens) and article.free[after] and tokens.form(after).startswith(ARTICLE) and (
-            nouns.is_adjective(tokens.form(after)) and tokens.kind(after) == WORD and after - number.after < 2):
+    at, unit = found
+    after = number.after
+    while definite and after < number.after + 2 and _praises(article, after):
         after += 1
-    start = _noun_start(tokens, at)
-    counted = Mention(start, head.end, tokens.text[start:head.end])
-    return figure_of(article, replace(stated, first=at, start=start), "count", form.singular, after, counted, 0.8)
+    start, end = _noun_start(tokens, at), tokens.tokens[begin - 1].end
+    counted = Mention(start, end, tokens.text[start:end])
+    return figure_of(article, replace(stated, first=at, start=start), "count", unit, after, counted, 0.8)
+
+
+def _one_unit(article: Article, stated: Stated, at: int) -> Figure | None:
+    """دولار واحد, متر واحد."""
+    unit = article.units.at(at) if article.free[at] else None
+    if unit is None or unit.after != at + 1:
+        return None
+    return figure_of(article, replace(stated, start=article.tokens.tokens[at].start), unit.kind, unit.unit, stated.after)
+
+
+def _praises(article: Article, at: int) -> bool:
+    """A definite adjective at token `at`: المدارس الست المتبقية."""
+    form = article.tokens.form(at)
+    return len(form) > 4 and form.startswith(ARTICLE) and bool(article.free[at]) and nouns.is_adjective(form)
+
+
+def _head_before(article: Article, begin: int, definite: bool, number: Number) -> tuple[int, str] | None:
+    """The token and the singular of the noun that the number before token `begin` counts. Adjectives may stand between
+    (الدول الأوروبية الثلاث), and the genitives of a plural in construct (أعضاء مجلس الأمن الـ15)."""
+    tokens = article.tokens
+    one = number.value == 1 and not number.digits
+    near = definite and number.value is not None and number.value % 10 != 0  # الذكرى الخمسين ranks
+    for at in range(begin - 1, max(begin - 1 - (_GENITIVES if near else 1), -1), -1):
+        if tokens.kind(at) != WORD or not article.free[at] or timed(tokens, at):
+            return None
+        form = noun_form(tokens.form(at)) or (nouns.guessed(tokens, at, False) if definite and at == begin - 1 else None)
+        if form is not None and number.value is not None and _fits(form, definite, one, number.value):
+            named = any(place.kind == "figure_label" for place in tokens.opening.get(at - 1, ()))
+            return None if named and definite else (at, form.singular)
+        if form is not None and definite and at < begin - 1 and form.number == "plural":
+            return at, form.singular
+        if not definite or not tokens.form(at).startswith(ARTICLE):
+            return None
+    return None
 
 
 def _noun_start(tokens: Tokens, at: int) -> int:
@@ -107,8 +174,13 @@ def _noun_start(tokens: Tokens, at: int) -> int:
 
 def _fits(form: NounForm, definite: bool, one: bool, value: float) -> bool:
     """Plural and definite for الجنود الثمانية; singular and indefinite for قتيل واحد; المركز الـ20 fits neither."""
+    if value == 1 and definite:
+        return False
     if one:
-        return form.number == "singular" and not form.definite
+        return form.number == "singular" and not form.definite and not definite and (
+            form.singular not in lexicon.column("nouns_one"))
+    if not definite and value == 2:
+        return form.number in ("plural", "dual") and not form.definite  # دبلوماسيين اثنين
     if not definite or value < 2:
         return False
     return form.number == ("dual" if value == 2 else "plural") and form.definite
@@ -117,7 +189,8 @@ def _fits(form: NounForm, definite: bool, one: bool, value: float) -> bool:
 def bare(article: Article, stated: Stated) -> Figure | None:
     """79 جرحوا, وإصابة 48 آخرين, إلى 12, 165 ألفا: a number without a noun, where something says that it is a quantity."""
     tokens, number = article.tokens, stated.number
-    if timed(tokens, stated.after) or refused.is_ranked(tokens, number):
+    multiple = noun_form(tokens.form(stated.after))
+    if timed(tokens, stated.after) or refused.is_ranked(tokens, number) or (multiple and multiple.singular == "ضعف"):
         return None
     others = tokens.at(stated.after, "figure_others")
     after = others.after if others is not None else stated.after
@@ -125,17 +198,27 @@ def bare(article: Article, stated: Stated) -> Figure | None:
         return None
     of = member(tokens, stated.after)
     unit = of.singular if of is not None else meant(tokens, number, others is not None, article.found)
+    shared = article.found[-1] if article.found else None
+    if shared is not None and shared.change == "from" and tokens.form(number.first - 1) == "الي" and (
+            tokens.before(shared.end) == number.first - 1):
+        return figure_of(article, stated, shared.kind, shared.unit, stated.after, None, 0.7)  # من 400 كيلومتر إلى 600
     counted = None
     if others is not None:
         word = tokens.tokens[others.first]
         counted = Mention(word.start, word.end, tokens.text[word.start:word.end])
     kind: FigureKind = "count"
     paid = _last_money(article, number.first) if number.scale > 1 and of is None else None
-    if paid is not None:
-        kind, unit = "money", paid.unit
+    if paid is not None or (of is None and others is None and _priced(tokens, number.first)):
+        kind, unit = "money", paid.unit if paid is not None else None
     if number.article and tokens.text[stated.start - 2:stated.start] == ARTICLE:
         stated = replace(stated, start=stated.start - 2)
     return figure_of(article, vague(stated), kind, unit, after, counted, 0.6)
+
+
+def _priced(tokens: Tokens, at: int) -> bool:
+    """تتجاوز قيمتها المليار: a word of value or cost stands near before."""
+    return any(place.kind == "figure_price" for index in range(max(tokens.sentence(at)[0], at - _COSTS), at)
+               for place in tokens.opening.get(index, ()))
 
 
 def _last_money(article: Article, at: int) -> Figure | None:
@@ -154,9 +237,13 @@ def _quantity(article: Article, stated: Stated) -> bool:
     tokens, number = article.tokens, stated.number
     if refused.is_score(tokens, number) or refused.is_listed(tokens, number) or refused.is_labelled(tokens, number):
         return False
-    if refused.is_year(number, tokens):
+    if refused.is_year(number, tokens) or refused.is_ordinal(tokens, number) or refused.is_age(tokens, number):
         return False
-    if number.vague or (number.scale > 1 and (number.digits or number.after > number.first + 1)):
+    if refused.is_result(tokens, number) or (number.value == 1 and not number.digits):
+        return False
+    if tokens.form(stated.after) == "من" and timed(tokens, stated.after + 1):
+        return False
+    if number.vague or (number.scale > 1 and (number.digits or number.dual or number.after > number.first + 1)):
         return True
     if member(tokens, stated.after) is not None:
         return True
@@ -168,5 +255,10 @@ def _quantity(article: Article, stated: Stated) -> bool:
     at = glue(tokens, number.first) - 1
     ahead = any(place.kind in ("figure_amount", "figure_meant") and place.after == at + 1
                 for place in tokens.opening.get(at, ()))
-    return behind or ahead or (number.article and not number.digits and number.value is not None and number.value > 2
-                               and noun_form(tokens.form(at)) is None)
+    return behind or ahead or _alone(tokens, number, at)
+
+
+def _alone(tokens: Tokens, number: Number, at: int) -> bool:
+    """الثمانية سيخضعون: people counted by a number word with the article, in the form that counts men."""
+    return number.article and not number.digits and number.value is not None and number.value > 2 and (
+        tokens.form(number.first).endswith("ه") and noun_form(tokens.form(at)) is None)

@@ -2,15 +2,19 @@
 
 from dataclasses import dataclass, replace
 
+from components import lexicon
 from components.extract.figures import bounds as bound_words
 from components.extract.figures import nouns
 from components.extract.figures.bounds import Bounds, Range, glue
 from components.extract.figures.nouns import NounForm, Phrase, noun_form
+from components.extract.figures.refused import is_year
 from components.extract.figures.units import PERCENT, Units, symbols
 from components.extract.numbers import Number
 from components.model import Figure, FigureKind, Mention, Modifier
 from components.text.tokens import WORD, Tokens
 from components.words import ARTICLE
+
+_MOST_PLURAL = 10
 
 
 @dataclass(slots=True)
@@ -38,6 +42,14 @@ class Stated:
     end: int
     low: float | None = None
     bound: bool = False
+    lent: int = 0  # the token where the unit stands that this number shares with its neighbour (من 40 إلى 51 قتيلا)
+
+    def times(self, factor: float) -> "Stated":
+        """The same with its number multiplied."""
+        if factor == 1 or self.number.value is None:
+            return self
+        return replace(self, number=self.number._replace(value=self.number.value * factor),
+                       low=self.low and self.low * factor)
 
 
 def stated_at(article: Article, number: Number) -> Stated:
@@ -49,14 +61,17 @@ def stated_at(article: Article, number: Number) -> Stated:
     ends = ends or bound_words.upto(tokens, number, behind)
     if ends is not None and not article.free[ends.high.first]:
         ends = None
+    lent = 0
+    if ends is not None and ends.first < number.first and bounds.changes(number.first):
+        lent, ends = ends.high.after, None  # a rise or fall from one to the other: two figures
     if ends is not None:
-        return _ranged(ends)
+        return replace(_ranged(ends), lent=number.after)
     begin = glue(tokens, number.first)
     if tokens.form(begin - 1) in symbols() or tokens.form(begin - 1) in PERCENT:
         begin -= 1
     bound = bounds.before(begin)
     if bound is not None:
-        return Stated(number, bound.modifier, bound.first, bound.start, number.after, number.end, bound=True)
+        return Stated(number, bound.modifier, bound.first, bound.start, number.after, number.end, bound=True, lent=lent)
     if number.vague:
         some = next((place for place in tokens.opening.get(begin - 1, ()) if place.kind == "figure_some"
                      and place.after == begin and place.entry["place"] == "either"), None)
@@ -66,7 +81,7 @@ def stated_at(article: Article, number: Number) -> Stated:
     first = begin if begin < number.first and tokens.form(begin) not in bound_words.GLUE else number.first
     start = min(number.start, tokens.tokens[first].start) if first < number.first else number.start
     return Stated(number, bound.modifier if bound else "exact", first, start, number.after, number.end,
-                  bound=bound is not None)
+                  bound=bound is not None, lent=lent)
 
 
 def _noun_after(article: Article, number: Number) -> int:
@@ -122,9 +137,11 @@ def counted_at(article: Article, number: Number, at: int) -> Phrase | None:
            and not (place.clitics and place.kind == "numeral") for place in tokens.opening.get(at, ())):
         return None
     form = noun_form(tokens.form(at))
+    if form is not None and form.definite and tokens.text[tokens.tokens[at].end - 1] == "ة":
+        form = None  # مشاهدة is no مشاهد with a possessor
     if form is None:
         form = _unlisted(article, number, at)
-    if form is None or not _grammatical(number, form):
+    if form is None or form.singular == "ضعف" or not _grammatical(number, form):
         return None
     return nouns.phrase_from(tokens, at, form, article.free, construct=number.vague)
 
@@ -133,7 +150,8 @@ def _grammatical(number: Number, form: NounForm) -> bool:
     """A definite noun follows only a vague number or a number word; أحد behind ألف is the verb: ألف كتابا."""
     if form.definite:
         return number.vague
-    if form.tanwin and number.value in (1000, 100) and not number.digits and number.after == number.first + 1:
+    if form.tanwin and not number.digits and number.after == number.first + 1 and number.value is not None and (
+            number.value <= _MOST_PLURAL or number.value in (100, 1000)):
         return False
     return not (number.value == 1 and not number.digits)
 
@@ -142,8 +160,10 @@ def _unlisted(article: Article, number: Number, at: int) -> NounForm | None:
     """A word that the list lacks, taken for a noun where number and ending agree."""
     tokens = article.tokens
     form, value = tokens.form(at), number.value
-    if len(form) < 3 or form.isascii():
+    if len(form) < 3 or number.article or form.isascii() or form.endswith("وا"):
         return None
+    if is_year(number, tokens) and form.removesuffix("ا") not in lexicon.column("nationalities"):
+        return None  # 2018 بروسيا, but 1950 قطريا
     if form.startswith(ARTICLE):
         return nouns.guessed(tokens, at, False) if number.vague and len(form) > 4 else None
     tens = value is not None and 11 <= value % 100 <= 99
@@ -153,4 +173,6 @@ def _unlisted(article: Article, number: Number, at: int) -> NounForm | None:
         return nouns.guessed(tokens, at, False)
     if form.endswith(("ه", "ات", "ين")) and form[0] not in "وفبلك" and len(form) > 3:
         return nouns.guessed(tokens, at, False)
-    return nouns.guessed(tokens, at, False) if form[0] not in "وفبلكسيتن" and not tens and number.digits else None
+    few = value is not None and 3 <= value <= 10
+    plain = form[0] not in "وفبلكسيتن" and not tens and (number.digits or few)
+    return nouns.guessed(tokens, at, False) if plain else None

@@ -14,12 +14,14 @@ _DEGREE = "درجه"
 
 
 class Unit(NamedTuple):
-    """`kind` and `unit` of a figure; the unit's words end before token `after` and at code point `end`."""
+    """`kind` and `unit` of a figure; the unit's words end before token `after` and at code point `end`. The number is
+    multiplied by `times`: a million for م د, millions of dinars."""
 
     kind: FigureKind
     unit: str | None
     after: int
     end: int
+    times: float = 1.0
 
 
 @lru_cache(maxsize=1)
@@ -73,6 +75,15 @@ class Units:
             if adjective is not None and adjective.article == place.article:
                 after, country = adjective.after, adjective.entry["country"]
         return Unit("money", self.code(place, country), after, tokens.tokens[after - 1].end)
+
+    def millions(self, index: int) -> Unit | None:
+        """م د, م.د: millions of the article's dinar, as Maghrebi desks write."""
+        after = index + 2 + (self.tokens.form(index + 1) == ".")
+        if self.tokens.form(index) != "م" or self.tokens.form(after - 1) != "د":
+            return None
+        codes = lexicon.column("currency_codes", "code")
+        code = next((codes[key(f"dinar {each}")] for each in self.countries if key(f"dinar {each}") in codes), None)
+        return Unit("money", code, after, self.tokens.tokens[after - 1].end, 1e6)
 
     def code(self, place: Place, country: str | None) -> str | None:
         """The ISO code of a currency word: by its adjective, else its own, else by the countries the article names."""
