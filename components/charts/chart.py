@@ -37,7 +37,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the chart and of the table beside it: `lead` as stated, `supplied` by the analysis, `text` the article's."""
+    """A line of the chart and of the table beside it: `lead` as stated, `supplied` by the analysis, `text` the article's.
+
+    One without an `id` is a heading over the rows that follow.
+    """
 
     id: str
     lead: str

@@ -182,19 +182,23 @@ def place(value: float) -> float:
 
 
 def figure_chart(analysis: Analysis, lang: str = "ar", digits: str = "latn", boilerplate: bool = False) -> Chart:
-    """The figures by kind and size: a row for each thing counted, a bar for each statement, on a scale of magnitudes.
+    """The figures by kind and size: a row for each statement, those of one thing together, on a scale of magnitudes.
 
     A bound's open side is drawn open, a figure without a number hatched over what its word allows.
     """
     groups = [each for each in counters(analysis, digits, lang) if boilerplate or not each.outside]
-    groups.sort(key=lambda each: (each.outside, KINDS.index(each.kind)))
+    groups.sort(key=lambda each: (KINDS.index(each.kind), each.outside))
     figures = {figure.id: figure for figure in analysis.figures}
     axis = _size_axis([figures[s.id] for each in groups for s in (*each.statements, *each.vague)], digits, lang)
-    bars = tuple(
-        _bar(figures[stated.id], stated, row, axis, lang)
-        for row, each in enumerate(groups)
-        for stated in (*each.statements, *each.vague)
-    )
+    rows: list[Row] = []
+    bars: list[Bar] = []
+    for each in groups:
+        kind = word(each.kind, lang)
+        if len({group.kind for group in groups}) > 1 and (not rows or rows[-1].note.partition(" · ")[0] != kind):
+            rows.append(Row("", kind, note=kind))
+        for stated in (*each.statements, *each.vague):
+            bars.append(_bar(figures[stated.id], stated, len(rows), axis, lang))
+            rows.append(_row(each, stated, kind, lang))
     return Chart(
         name="figures",
         title=word("figures", lang),
@@ -202,21 +206,20 @@ def figure_chart(analysis: Analysis, lang: str = "ar", digits: str = "latn", boi
         digits=digits,
         axis=axis,
         labels="margin",
-        rows=tuple(_row(each, lang) for each in groups),
-        bars=bars,
-        legend=_legend(bars, lang),
+        rows=tuple(rows),
+        bars=tuple(bars),
+        legend=_legend(tuple(bars), lang),
         empty="" if bars else word("no_figures", lang),
-        heads=(word("counted", lang), word("value", lang), "", word("kind", lang)),
+        heads=(word("counted", lang), word("value", lang), word("as_written", lang), word("kind", lang)),
     )
 
 
-def _row(counter: Counter, lang: str) -> Row:
-    stated = (*counter.statements, *counter.vague)
-    written = "، ".join(f"\u2066{each.sign}{each.number}\u2069" for each in stated[:6])
-    kind = word(counter.kind, lang) + (f" · {word('outside', lang)}" if counter.outside else "")
-    unit = counter.unit or "" if counter.kind in ("money", "measure") else ""
-    lead = unit or cut(counter.noun, TERMS) or word("percent" if counter.kind == "percent" else "unnamed_thing", lang)
-    return Row(stated[0].id, lead, written, "", kind)
+def _row(counter: Counter, stated: Statement, kind: str, lang: str) -> Row:
+    """The counted noun, or for money, percentages and measures the words of the article; the value; its kind."""
+    noun = counter.noun if counter.kind == "count" else ""
+    note = kind + (f" · {word('outside', lang)}" if counter.outside else "")
+    value = "" if stated.modifier == "vague" else f"\u2066{stated.sign}{stated.number}\u2069"
+    return Row(stated.id, cut(noun or stated.text, TERMS), value, stated.text, note)
 
 
 def _size_axis(figures: list[Figure], digits: str, lang: str) -> Axis:
@@ -225,7 +228,7 @@ def _size_axis(figures: list[Figure], digits: str, lang: str) -> Axis:
     low = place(min([0.0, *ends]))
     high = place(max([10.0, *ends]))
     values = sorted({-value for value in powers if value} | set(powers))
-    step = 1 if high - low <= 7 else 2
+    step = 1 if high - low <= 7 else 2 if high - low <= 11 else 3
     kept = [value for index, value in enumerate(values) if low - 0.3 <= place(value) <= high + 0.3 and index % step == 0]
     ticks = tuple(Tick(place(value), number(value, digits, lang)) for value in kept)
     return Axis("size", low - (0.3 if low < 0 else 0), high + (high - low) * 0.16, ticks)

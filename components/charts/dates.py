@@ -2,12 +2,14 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
+from components import lexicon
 from components.charts.wording import cut, in_digits, listed, word
-from components.fold import fold
+from components.fold import bare, fold
 from components.model import Time
 
-NUMBER = re.compile(r"\d+")
+NUMBER, WORD = re.compile(r"\d+"), re.compile(r"\w+")
 LEAD = 30  # code points of an expression that a label can hold
 
 
@@ -62,27 +64,33 @@ def stamp(time: Time, lang: str = "ar", digits: str = "latn") -> tuple[str, str]
     stated = in_digits(cut(time.text, LEAD), digits, lang)
     if not full:
         return (stated, "") if lang == "ar" else ("", "")
-    assert time.earliest or time.latest
     first = time.earliest or time.latest
     assert first is not None
     numbers = [int(each) for each in NUMBER.findall(fold(time.text))]
     if time.calendar != "hijri" and first.year in numbers and (len(numbers) > 1 or time.earliest != time.latest):
         return (stated if lang == "ar" else full), ""
-    if _names_month(time, first):
+    if _lacks_only_a_year(time, numbers):
         year = in_digits(first.year, digits, lang)
-        short = stated if lang == "ar" else full.removesuffix(f" {first.year}")
-        return short, year if time.latest and time.latest.year == first.year else full
-    if lang == "ar":
-        return stated, full
-    return _weekday(time, first), full
+        return (stated if lang == "ar" else full.removesuffix(f" {first.year}")), year
+    return (stated if lang == "ar" else _weekday(time, first)), full
 
 
-def _names_month(time: Time, first: date) -> bool:
-    """Whether the text gives day and month (or the month alone), so that only the year was supplied."""
-    if time.calendar == "hijri":
+def _lacks_only_a_year(time: Time, numbers: list[int]) -> bool:
+    """Whether the text names the month, and the days too where it means some of its days only: 14 نيسان, أغسطس."""
+    first, last = time.earliest, time.latest
+    if time.calendar == "hijri" or first is None or last is None or (first.year, first.month) != (last.year, last.month):
         return False
-    folded = fold(time.text)
-    return any(fold(name) in folded for name in listed("month_names", "ar")) or time.calendar == "syriac"
+    if not any(f" {name} " in f" {' '.join(WORD.findall(bare(fold(time.text))))} " for name in _month_names(first.month)):
+        return False
+    whole = first.day == 1 and (last + timedelta(days=1)).day == 1
+    return not numbers if whole else first.day in numbers and last.day in numbers
+
+
+@lru_cache(maxsize=12)
+def _month_names(month: int) -> tuple[str, ...]:
+    """Every name the desks give to a month of the Gregorian year, folded."""
+    entries = lexicon.entries()["time_month"]
+    return tuple(bare(fold(e.form)) for e in entries if int(e["month"]) == month and e["calendar"] != "hijri")
 
 
 def _weekday(time: Time, first: date) -> str:

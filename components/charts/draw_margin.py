@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from components.charts.chart import Chart
+from components.charts.chart import Chart, Row
 from components.charts.draw_bars import add_bars
 from components.charts.isolates import customdata, isolated, safe
 from components.charts.theme import SIZE, TOKENS
@@ -41,10 +41,17 @@ def margin_traces(figure: "go.Figure", chart: Chart, theme: str, width: int, nar
         gridcolor="rgba(0,0,0,0)",
         zeroline=False,
         tickvals=tops,
-        ticktext=[isolated(safe(cut(row.lead, most)), True) for row in chart.rows],
+        ticktext=[_name(row, most, rtl, tokens) for row in chart.rows],
         tickfont={"size": SIZE, "color": tokens["ink"]},
     )
     figure.update_layout(height=plot + FOOT + 8, margin={"l": 10, "r": 10, "t": 6, "b": FOOT, "pad": 6})
+
+
+def _name(row: Row, most: int, rtl: bool, tokens: dict[str, str]) -> str:
+    """A name in the margin; headings are set apart by weight and colour."""
+    if row.id:
+        return isolated(safe(cut(row.lead, most)), True)
+    return isolated(f'<b><span style="color:{tokens["ink3"]}">{safe(row.lead)}</span></b>', rtl)
 
 
 def _labels(figure: "go.Figure", chart: Chart, tops: list[float], tokens: dict[str, str]) -> None:

@@ -117,7 +117,7 @@ def openness_chart(analysis: Analysis, lang: str = "ar", digits: str = "latn") -
         digits=digits,
         labels="margin",
         axis=Axis("count", 0.0, float(max(1, at))),
-        rows=(Row("", word("statements", lang)),) if bars else (),
+        rows=(Row(bars[0].id, word("statements", lang)),) if bars else (),
         bars=tuple(bars),
         legend=tuple(Key(f"{row.supplied} {row.lead}", bar.tone, bar.hatched) for row, bar in zip(rows, bars, strict=True)),
         empty="" if bars else word("no_quotes", lang),

@@ -74,7 +74,7 @@ def _loose(loose: Loose) -> str:
 
 def _table(chart: Chart) -> str:
     """The table beside the chart: a column that no row fills is left out."""
-    rows = [row.cells for row in chart.rows]
+    rows = [row.cells for row in chart.rows if row.id]
     used = [index for index in range(4) if any(row[index] for row in rows)]
     if not rows or not chart.heads:
         return ""

@@ -170,11 +170,10 @@ def _margin(sheet: Sheet) -> float:
         x = sheet.x(axis.share(tick.at), low, high)
         sheet.line(x, HEAD, (x, foot), "line")
         sheet.words(x, foot + 12, "center", [(tick.label, "ink3", False)], 12, rtl=False)
-    for index, name in enumerate(names):
+    for index, (row, name) in enumerate(zip(rows, names, strict=True)):
         edge = high + 8 if rtl else low - 8
-        sheet.words(
-            edge, HEAD + index * WIDE_ROW + WIDE_ROW / 2, "left" if rtl else "right", [(name, "ink", False)], rtl=True
-        )
+        run = (name, "ink" if row.id else "ink3", not row.id)
+        sheet.words(edge, HEAD + index * WIDE_ROW + WIDE_ROW / 2, "left" if rtl else "right", [run], rtl=True)
     for bar in chart.bars:
         if bar.row >= len(rows):
             continue
