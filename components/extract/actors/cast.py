@@ -25,6 +25,7 @@ class Party:
     name: str
     name_keys: tuple[str, ...] = ()
     keys: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
     gender: str = ""
     number: str = "s"
     definite: bool = False
@@ -109,6 +110,7 @@ class Cast:
             if role not in party.roles:
                 party.roles.append(role)
             party.keys |= self.keys(*member.role)
+            party.heads |= {member.head.stem}
         party.gender = party.gender or self.gender_of(member)
         self._index(party, (*keys, *party.keys))
         return party
@@ -239,7 +241,8 @@ class Cast:
         same = [p for p in pool if p.keys == keys]
         if same:
             return same
-        wider = [p for p in pool if covered(keys, p.keys) and (back or p.kind != "unnamed" or len(keys) > 1)]
+        wider = [p for p in pool if covered(keys, p.keys) and (back or p.kind != "unnamed" or len(keys) > 1)
+                 and (head.stem in p.heads or head.kind not in ("title", "document"))]
         if head.kind == "title" and not back and len(keys) < 2:
             wider = []
         if head.kind in ("body", "name", "document") and not back and len(keys) < 2 and head.kind != "name":
@@ -264,7 +267,7 @@ class Cast:
         if self.tokens.form(first) in ("احد", "احدي"):
             number, openness = "s", "unnamed"
         party = self._add(Party(kind, openness, head.stem, self.text(first, member.after), keys=keys, begin=at,
-                                gender=head.gender, number=number, definite=head.article))
+                                heads=frozenset((head.stem,)), gender=head.gender, number=number, definite=head.article))
         self._index(party, keys)
         return party
 

@@ -28,7 +28,7 @@ def sightings(reader: Reader, spoken: Sequence[Phrase]) -> list[Sighting]:
     index, count = 0, len(tokens)
     while index < count:
         token = tokens.tokens[index]
-        if token.kind != WORD_TOKEN or index in taken:
+        if token.kind != WORD_TOKEN or index in taken or index in reader.halts:
             index += 1
             continue
         here = word(token.form)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from components.extract.speakers.lexemes import Word, is_name, unit
+from components import lexicon
+from components.extract.speakers.lexemes import Word, finite, is_name, unit
 from components.extract.speakers.phrase import CLAUSE, COMMAS, Phrase, Reader
 from components.extract.speech import Speech
 from components.text.tokens import MARK
@@ -40,23 +41,26 @@ class Finder:
             reader = replace(reader, objects=True)
         if speech.order in ("speaker_first", "colon"):
             return Beside(self._before(reader, first, after, speech.order == "colon"))
-        place = reader.tokens.at(speech.cue_first, "cue_verb")
-        if speech.order == "chained" and place is not None and place.entry.get("part") == "participle":
-            return Beside(None)  # what stands behind a participle is its object: داعيا الولايات المتحدة إلى
-        if place is not None and place.entry.get("number") == "p" and speech.order == "cue_first":
+        entries = [place.entry for place in reader.tokens.opening.get(speech.cue_first, ()) if place.kind == "cue_verb"]
+        if speech.order == "cue_first" and entries and all(entry.get("number") == "p" for entry in entries):
             return Beside(None)  # a verb before its subject stands in the singular: ودعوا البيت الأبيض إلى
-        source = self._behind_from(reader, speech, first, after)
+        if speech.order == "chained" and first >= speech.cue_after >= 0:
+            return Beside(None)  # what stands behind a participle is its object: داعيا الولايات المتحدة إلى
+        masdar = speech.order == "chained" and any(entry.get("part") == "masdar" for entry in entries)
+        source = self._behind_from(reader, speech, first, after, masdar)
         if source is not None:
             carrier = self._after(reader, first, source.first)
             return Beside(source, carrier)
+        if speech.order == "chained":
+            return Beside(self.governing(first, after))
         return Beside(self._after(reader, first, after))
 
     # ---- after the cue ------------------------------------------------------------------------------------------
 
-    def _behind_from(self, reader: Reader, speech: Speech, first: int, after: int) -> Phrase | None:
+    def _behind_from(self, reader: Reader, speech: Speech, first: int, after: int, masdar: bool) -> Phrase | None:
         """Whose words they are in نقلت الوكالة عن الوزير قوله, in أفادت الأناضول، نقلا عن الوزير، أن, in نقل عن الوزير."""
         tokens = reader.tokens
-        carrying = (speech.cue is not None and speech.cue.lemma in CARRYING) or speech.order == "chained"
+        carrying = (speech.cue is not None and speech.cue.lemma in CARRYING) or masdar
         for index in range(first, after - 1):
             if tokens.form(index) == FROM and (carrying or index == first or tokens.form(index - 1).startswith("نقلا")):
                 found = reader.read(index + 1, after)
@@ -113,7 +117,7 @@ class Finder:
             return next_end, True
         if following.stem in ("هذا", "ذات", "نفس", "هذه"):  # في هذا السياق
             return min(next_end + 1, after), True
-        short = following.sort == "sayings" and not following.article
+        short = (following.kind == "document" or following.stem in lexicon.column("sayings")) and not following.article
         index = next_end
         while index < after and tokens.kind(index) == WORD_TOKEN and index not in self.spans:
             word, next_end = unit(tokens, index)
@@ -135,8 +139,8 @@ class Finder:
     # ---- before the cue -----------------------------------------------------------------------------------------
 
     def namings(self, reader: Reader, first: int, after: int) -> Iterator[tuple[Phrase, bool]]:
-        """The namings of a clause from left to right, each with whether it hangs on a preposition."""
-        tokens, index = reader.tokens, first
+        """The namings of a clause from left to right, each with whether it hangs on a preposition; a dateline is none."""
+        tokens, index = reader.tokens, self._past_dateline(first)
         governed, opening = False, True
         while index < after:
             if index in self.spans:
@@ -157,7 +161,7 @@ class Finder:
                 index, governed = end, word.stem not in _PRONOUNS
                 continue
             if word.kind in CLAUSE:
-                index, governed = end, False
+                index, governed, opening = end, False, word.kind in ("stop", "that")
                 continue
             found = None if opening and self._acts(index, end, after) else reader.read(index, after)
             opening = False
@@ -167,13 +171,23 @@ class Finder:
             yield found, governed or bool(word.prep)
             index, governed = found.after, False
 
+    def _past_dateline(self, first: int) -> int:
+        tokens = self.reader.tokens
+        for section in tokens.sections:
+            if section.kind == "dateline" and first < len(tokens) and section.start <= tokens.tokens[first].start < section.end:
+                return tokens.before(section.end)
+        return first
+
     def _acts(self, index: int, end: int, after: int) -> bool:
         """An unknown word that opens a clause before more of a noun phrase is its verb: وتطرق المعراج إلى …"""
         tokens = self.reader.tokens
         word, _ = unit(tokens, index)
-        if (word.kind and not (word.given and word.common)) or word.article or end >= after or tokens.kind(end) != WORD_TOKEN:
+        known = word.kind and not (word.given and word.common) and not finite(tokens.form(index))
+        if known or word.article or end >= after or tokens.kind(end) != WORD_TOKEN:
             return False
         following, _ = unit(tokens, end)
+        if word.kind and not following.article and not following.given:
+            return False
         return following.kind not in CLAUSE and following.kind != "prep" and not following.prep
 
     def _before(self, reader: Reader, first: int, after: int, colon: bool) -> Phrase | None:
@@ -197,12 +211,18 @@ class Finder:
             index += 1
         return True
 
-    def governing(self, first: int, after: int) -> Phrase | None:
-        """The subject of the clause in tokens `first` to `after`, in which a participle hangs: the first free naming."""
+    def governing(self, first: int, after: int, plural: bool = False) -> Phrase | None:
+        """The subject of the clause in tokens `first` to `after`, in which a participle hangs: the first free naming; with
+        `plural` the last one that names several."""
+        best = None
         for found, governed in self.namings(self.reader, first, after):
-            if not governed:
+            if governed:
+                continue
+            if not plural:
                 return found
-        return None
+            if len(found.members) > 1 or found.members[0].head.number == "p":
+                best = found
+        return best
 
 
 OBJECT_VERBS = frozenset(("اخبر", "ابلغ", "دعا", "طالب", "حذر", "اتهم", "وعد", "سال", "ناشد", "خاطب", "حث", "نصح", "امر", "هنا",

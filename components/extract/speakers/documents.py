@@ -18,6 +18,7 @@ class Issuer(NamedTuple):
 
     phrase: Phrase | None
     bare: int = -1
+    apposed: bool = False  # behind صادر عن, which belongs to the mention
 
 
 def issuer(reader: Reader, member: Member, limit: int) -> Issuer | None:
@@ -54,7 +55,8 @@ def _behind(reader: Reader, first: int, limit: int) -> Issuer | None:
         elif form.startswith(PUBLISHED) and form.endswith(("ه", "ها")) and index == first:
             return _subject(reader, index + 1, min(index + NEAR, limit))
         elif opened and form in OUT_OF:
-            return _read(reader, index + 1, limit)
+            found = reader.read(index + 1, limit)
+            return Issuer(found, apposed=True) if found is not None else None
     return None
 
 

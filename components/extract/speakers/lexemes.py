@@ -63,6 +63,10 @@ def _table() -> Mapping[str, _Known]:
             table.setdefault(form, _Known("noun", name, "", ""))
     for form in lexicon.column("nouns"):
         table.setdefault(form, _Known("noun", "", "", ""))
+    names = lexicon.column("given_names")
+    for form in lexicon.column("everyday_words"):
+        if form not in names:
+            table.setdefault(form, _Known("verb" if form.startswith("ي") and len(form) > 3 else "noun", "", "", ""))
     return table
 
 
@@ -93,10 +97,16 @@ def word(form: str) -> Word:
             weak = weak or found
     if weak is not None:
         return weak
-    if any(phrase.entry.kind == "cue_verb" and phrase.entry.get("part") in FINITE
-           for reading in words.readings(form) for phrase in reading.phrases):
+    if finite(form):
         return Word("verb", conj=form[0] in "وف", stem=form)
     return _owned(form) or _unknown(form)
+
+
+@lru_cache(maxsize=50_000)
+def finite(form: str) -> bool:
+    """True where a folded form can be a verb of saying in the past or present."""
+    return any(phrase.entry.kind == "cue_verb" and phrase.entry.get("part") in FINITE
+               for reading in words.readings(form) for phrase in reading.phrases)
 
 
 def _owned(form: str) -> Word | None:
@@ -106,7 +116,8 @@ def _owned(form: str) -> Word | None:
             for skip, clitics, article, rest in words.splits(form[:-len(owner)]):
                 known = None if article else _table().get(rest) or (_table().get(rest[:-1] + "ه") if rest[-1] == "ت" else None)
                 if known is not None and known.kind in ("title", "body", "document", "noun") and _fits(clitics, True, known):
-                    return _read(form, skip, clitics, True, rest, known)._replace(given="", common=False)
+                    sort = "owned" if known.kind == "noun" else known.sort
+                    return _read(form, skip, clitics, True, rest, known)._replace(given="", common=False, sort=sort)
     return None
 
 
@@ -160,8 +171,13 @@ def unit(tokens: Tokens, index: int) -> tuple[Word, int]:
     if best is None:
         return word(tokens.tokens[index].form), index + 1
     attrs, clitics = best.entry.attrs, best.clitics
-    stem = " ".join([_stem(lexicon.key(best.entry.form.split()[0])), *(t.form for t in tokens.tokens[index + 1:best.after])])
-    article = best.article or best.entry.form.startswith(words.ARTICLE)
+    stem, article = _long_stem(best.entry.form)
     return Word(CLASSES[best.kind], attrs["sort"], attrs.get("gender", ""), attrs.get("number", "s"),
-                clitics[:1] in ("و", "ف"), clitics[-1] if clitics and clitics[-1] in LINKED else "", article, len(clitics),
-                stem), best.after
+                clitics[:1] in ("و", "ف"), clitics[-1] if clitics and clitics[-1] in LINKED else "",
+                best.article or article, len(clitics), stem), best.after
+
+
+@lru_cache(maxsize=2_000)
+def _long_stem(form: str) -> tuple[str, bool]:
+    """The folded words of a name of several words, the first without article, and whether it had one."""
+    return _stem(lexicon.key(form)), form.startswith(words.ARTICLE)

@@ -15,7 +15,13 @@ COMMAS = frozenset("،,")
 LONGEST = 24  # tokens of one naming; what is longer is no name but a clause
 SELVES = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم", "عينه"))  # المتحدث نفسه
 HUMAN = frozenset(("title",))
+PROPER = frozenset(("", "given", "name", "joint"))
 CLAUSE = frozenset(("that", "stop", "cue", "verb", "adverb"))
+
+
+def _saying(word: Word) -> bool:
+    """A noun of saying: في بيان, في مؤتمر صحفي tell how something was said and belong to no title."""
+    return word.stem in lexicon.column("sayings") or word.kind == "document"
 
 
 class Member(NamedTuple):
@@ -56,6 +62,8 @@ class _Draft:
     firm: int | None = None
     ranked: int | None = None
     apposed: bool = False
+    second: bool = False
+    sealed: bool = False  # closed by a word with article: no bare noun can go on
 
     def frozen(self) -> Member:
         after = self.after if self.firm is None else self.firm
@@ -111,7 +119,7 @@ class Reader:
         return index
 
     def _begin(self, index: int, limit: int) -> _Draft | None:
-        if index >= limit or index in self.halts:
+        if index >= limit:
             return None
         start, word, after = index, Word(""), index
         while index < limit:  # سبعة أعضاء, أحد المعتصمين, عدد من التجار
@@ -126,7 +134,7 @@ class Reader:
             index = after
         if word.kind in CLAUSE or not word.stem or (word.kind in ("prep", "digits") and not is_name(self.tokens, index)):
             return None
-        if self.tokens.kind(index) != WORD_TOKEN or index in self.halts or word.prep in ("ك", "ب"):
+        if self.tokens.kind(index) != WORD_TOKEN or word.prep in ("ك", "ب"):
             return None
         draft = _Draft(start, word, index, closed=word.article or word.kind in ("place", "name"), after=after)
         draft.indefinite = not word.article and word.kind in ("title", "document", "noun")
@@ -184,7 +192,7 @@ class Reader:
             draft.firm = None
         elif draft.name is not None and draft.name[1] == draft.after and not draft.apposed:
             draft.name = (draft.name[0], after)
-        elif draft.role is not None:
+        elif draft.role is not None and not draft.second:
             draft.role = (draft.role[0], after)
         draft.after = after
         return after
@@ -208,7 +216,7 @@ class Reader:
             return None
         if word.article and word.sort != "addressees" and length < 5:
             return self._take(draft, after) if length == 1 or self._last(after, limit) else None
-        if not word.article and length < 4 and (word.kind in ("name", "place") or self._last(after, limit)):
+        if not word.article and length < 4 and word.kind in ("name", "place"):
             return self._take(draft, after)
         return None
 
@@ -222,33 +230,36 @@ class Reader:
                 return self._take(draft, after, index)  # رئيس الحكومة الحبيب الصيد
             if word.kind == "title" and word.sort == "rank" and draft.ranked is None and draft.closed:
                 draft.ranked = index
-            draft.closed = True
+            draft.closed = draft.sealed = True
             return self._take(draft, after)
         if word.kind == "title" and word.sort == "rank":
             draft.ranked, draft.closed = index if draft.ranked is None else draft.ranked, True
             return self._take(draft, after)
-        named = draft.head.kind in HUMAN or draft.head.kind == "noun"
+        named = draft.head.kind in HUMAN and draft.head.number != "p"
         if draft.closed and named and not draft.apposed and (word.given or word.kind in ("", "joint")):
             return self._take(draft, after, index)
         if word.given and draft.head.kind in HUMAN and not word.common and not draft.apposed:
             return self._take(draft, after, index)  # ضابط سابق اسمه … is rarer than ضابط أحمد
+        if draft.closed and not named and word.kind != "place" and (draft.sealed or draft.head.article or word.kind not in PROPER):
+            return None  # ونشرت الشبكة مقطع الفيديو
         if draft.closed and word.kind == "title":
             draft.closed = False
             return self._take(draft, after)
-        if draft.closed and draft.head.kind in ("place", "name") and word.kind != "place":
+        if draft.closed and word.kind == "noun" and draft.sealed:
             return None
-        if draft.closed and word.kind == "noun" and named and not draft.apposed:
-            return self._take(draft, after, index) if self._last(after, limit) else None
         if word.kind == "place" or (word.kind == "" and not draft.indefinite) or word.kind == "name":
             draft.closed = True
         return self._take(draft, after)
 
     def _appose(self, draft: _Draft, word: Word, index: int, after: int) -> int | None:
         """What somebody is, after the name: مارك زوكربيرغ مؤسس فيسبوك."""
-        if draft.role is not None and draft.ranked != draft.role[0]:
-            return None
         if self.objects and word.article:
             return None
+        if draft.role is not None and draft.ranked != draft.role[0] and draft.head.sort != "occupation":
+            draft.after, draft.apposed, draft.closed = after, True, word.article  # a second title: the first stays the role
+            draft.name = draft.name
+            draft.second = True
+            return after
         draft.role, draft.apposed, draft.closed, draft.after = (index, after), True, word.article, after
         draft.indefinite, draft.head, draft.head_at = not word.article, word, index
         return after
@@ -384,7 +395,7 @@ class Reader:
         if stem == "من" and (draft.first != draft.head_at or draft.indefinite) and inner.kind not in CLAUSE:
             draft.closed = False
             return self._take(draft, index + 1)
-        if inner.kind in CLAUSE or inner.kind == "prep" or inner.sort == "sayings" or draft.head.kind != "title":
+        if inner.kind in CLAUSE or inner.kind == "prep" or _saying(inner) or draft.head.kind != "title":
             return None
         if f"{draft.head.stem} {stem}" in lexicon.column("title_prepositions"):  # المسؤول عن الديوان
             draft.closed = False
@@ -415,7 +426,7 @@ class Reader:
             if draft.head.kind != "title" or draft.apposed:
                 return None if not draft.apposed else self._take(draft, after)
             return self._tentative_closed(draft, word, after)
-        if word.prep == "ك" or word.kind in CLAUSE or word.sort == "sayings" and word.prep == "ب":
+        if word.prep == "ك" or word.kind in CLAUSE or _saying(word) and word.prep == "ب":
             return None
         if word.prep == "ب" and draft.head.kind == "body" and word.kind not in ("place", "body"):
             return None
@@ -430,8 +441,8 @@ class Reader:
 
     def _joined(self, draft: _Draft, word: Word, index: int, after: int, limit: int) -> "int | _Draft | None":
         """و goes on with the same phrase (الكاتب والإعلامي السعودي) or begins another member (… والمرصد السوري)."""
-        if word.prep or word.kind in CLAUSE or word.kind == "prep":
-            return None
+        if word.prep or word.kind in CLAUSE or word.kind == "prep" or word.sort == "owned":
+            return None  # ومقره لندن
         if word.kind == "" and not word.article:
             named = draft.name is not None and not draft.apposed and self._last(after, limit)
             return self._take(draft, after) if named else None

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.extract.actors.cast import Cast, Party
-from components.extract.actors.names import name_keys
 from components.extract.actors.sightings import Sighting, sightings
 from components.extract.speakers.beside import Beside, Finder
 from components.extract.speakers.documents import issuer
@@ -111,20 +110,21 @@ class Scene:
         gender, number = self.verb(speech)
         if speech.order not in ("speaker_first",):
             number = ""
-        parties, names, also = [], [], self._carrier(carrier)
+        parties, names, also, end = [], [], self._carrier(carrier), phrase.end
         for member in phrase.members:
             party = self.cast.resolve(member, member.first, gender if len(phrase.members) == 1 else "", number)
             self.mention(party, member)
             if member.head.kind == "document":
-                source = self._issuer(party, member)
+                source, until = self._issuer(party, member)
                 if source is not None:
                     also, party = party.name, source
+                end = max(end, until)
             parties.append(party)
             if party.name not in names:
                 names.append(party.name)
         role = self._role(phrase.members[0], parties[0]) if len(parties) == 1 else None
         name = " و".join(names)
-        return Voice((phrase.start, phrase.end), self.tokens.text[phrase.start:phrase.end], parties, name, role, also, phrase)
+        return Voice((phrase.start, end), self.tokens.text[phrase.start:end], parties, name, role, also, phrase)
 
     def _role(self, member: Member, party: Party) -> str | None:
         if party.kind != "person" or party.openness != "named":
@@ -140,16 +140,17 @@ class Scene:
         self.mention(party, phrase.members[0])
         return party.name
 
-    def _issuer(self, party: Party, member: Member) -> Party | None:
-        """Who issued a document: said here, or where it was first named."""
+    def _issuer(self, party: Party, member: Member) -> tuple[Party | None, int]:
+        """Who issued a document, said here or where it was first named; and the end of a mention that says صادر عن …"""
         found = issuer(self.reader, member, len(self.tokens))
+        end = found.phrase.end if found is not None and found.phrase is not None and found.apposed else 0
         if found is not None and found.phrase is not None:
             party.issuer = self.cast.resolve(found.phrase.members[0], found.phrase.first)
             self.mention(party.issuer, found.phrase.members[0])
         elif found is not None:
             form = self.tokens.form(found.bare)[1:]
             party.issuer = self.cast.person_of((form,), found.bare)
-        return party.issuer
+        return party.issuer, end
 
     # ---- a verb without subject -------------------------------------------------------------------------------
 
@@ -185,7 +186,7 @@ class Scene:
         before = [(at, voice) for at, voice in self.heard if at < speech.cue_first]
         if before and before[-1][0] >= first and self._agree(before[-1][1], gender, number):
             return self._again(before[-1][1])
-        governing = self._governing(first, speech.cue_first)
+        governing = self._governing(first, speech.cue_first, number)
         if governing is not None:
             party = self.cast.resolve(governing.members[0], governing.first)
             if party.agrees(gender, number) and party.kind != "place" or party.kind == "place" and gender == "f":
@@ -210,16 +211,15 @@ class Scene:
         role = voice.role or (voice.parties[0].role if voice.parties[0].openness == "named" else None)
         return Voice(None, None, voice.parties, voice.name, role, None)
 
-    def _governing(self, first: int, after: int) -> Phrase | None:
-        """The subject of the clause before a cue, unless it stands inside somebody's speech."""
+    def _governing(self, first: int, after: int, number: str) -> Phrase | None:
+        """The subject of the clause before a cue, unless it stands inside somebody's speech; for a verb in the plural the
+        last naming of several."""
         for begin, end in reversed(self.content[-400:]):
             if begin <= first and end > first and end <= after:
                 first = end
-        found = self.finder.governing(first, after)
+        found = self.finder.governing(first, after, number == "p")
         if found is None:
             return None
         inside = any(begin <= found.first < end for begin, end in self.content if begin <= found.first)
         return None if inside else found
 
-    def person_named(self, member: Member) -> tuple[str, ...]:
-        return name_keys(self.tokens, *member.name) if member.name else ()
