@@ -135,6 +135,6 @@ def table(rows: list[dict[str, str]]) -> dict[str, list[tuple[int, Shape]]]:
         kept = found.setdefault(form, [])
         if not kept or kept[-1][0] != number:  # of two shapes of one verb in one spelling the first is the commoner
             kept.append((number, shape))
-        elif shape.part == "masdar" and kept[-1][1].pronoun:  # إضافة, not أضافه
+        elif shape.part == "masdar" and not shape.pronoun and kept[-1][1].pronoun:  # إضافة, not أضافه
             kept[-1] = (number, shape)
     return found

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from components.extract.quotes.cues import finite
+from components.extract.quotes.cues import finite, uses
 from components.extract.quotes.ground import ATTRIBUTION, COMMAS, PHRASE, VERB, Ground, whole_kinds
 from components.text.tokens import Place
 
@@ -42,7 +42,7 @@ def _attributed(ground: Ground, place: Place) -> Attributed | None:
     takes, after, verb = place.entry["takes"], place.after, None
     start = ground.tokens.tokens[place.first].start
     if takes == "clause":
-        verb = _verb(ground, after)
+        verb = _verb(ground, after, bool(place.entry.get("manner")))
         if verb is None:
             return None
         after = verb.after
@@ -56,10 +56,12 @@ def _attributed(ground: Ground, place: Place) -> Attributed | None:
     return Attributed(place.first, after, start, place, end, _position(ground, place, end), verb)
 
 
-def _verb(ground: Ground, index: int) -> Place | None:
+def _verb(ground: Ground, index: int, manner: bool) -> Place | None:
     """The verb of saying in حسبما ذكرت, بحسب ما أفاد, بحسب ما تم نقله; كما takes only those that are not about manner."""
     for place in ground.places(index, VERB):
-        if finite(place) and not place.clitics and any(use in str(place.entry.get("use", "")) for use in "smcto"):
+        use = uses(place.entry)
+        if finite(place) and not place.clitics and "h" not in use and any(each in use for each in (
+                "sm" if manner else "smcto")):
             return place
     for place in ground.places(index, PHRASE):  # بحسب ما جاء في البيان
         if not place.clitics and place.entry.get("doc"):
@@ -121,6 +123,10 @@ def _position(ground: Ground, place: Place, end: int) -> Literal["initial", "fin
     if lead == place.first:
         return "initial"
     rest = ground.trimmed(end, after)
+    if rest[0] < rest[1] and ground.form(end) in COMMAS and any(
+            each.kind in ("actor_title", "actor_name") and not each.clitics and not each.article
+            for each in ground.tokens.opening.get(rest[0], ())):
+        return "final"  # with its office or name in apposition: وفقا لما قاله حسن، طبيب المستشفى
     if rest[0] >= rest[1] or (rest[1] - rest[0] <= APPOSED and place.first - lead > APPOSED and (
             not _opens_clause(ground, rest[0]) and ground.is_word(rest[0]))):
         return "final"  # with a name or place in apposition behind the source

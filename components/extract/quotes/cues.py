@@ -75,7 +75,7 @@ def cues(ground: Ground) -> list[Said]:
     for place in places:
         firsts.setdefault(place.first, []).append(place)
     for first in sorted(firsts):
-        if ground.inside[first]:
+        if ground.inside[first] or "not_cue" in kinds(ground.form(first)):
             continue
         for place in sorted(firsts[first], key=lambda place: place.entry.get("part") == "masdar"):
             said = _said(ground, place, consumed)
@@ -94,13 +94,16 @@ def _said(ground: Ground, place: Place, consumed: int) -> Said | None:
     if place.first < consumed:
         return None
     if adverbial(ground, place):
-        opening = opening_of(ground, place, NEAR + 6)
+        plural = place.entry["number"] == "p" and ground.form(place.first - 1) not in COMMAS
+        opening = opening_of(ground, place, 2 if plural else NEAR + 6)
         return Said(place.first, place.after, place, "participle", opening) if opening else None
     if not finite(place) or not _governs(ground, place):
         return None
     homograph = "h" in uses(place.entry)
-    opening = opening_of(ground, place, NEAR if homograph else REACH)
-    if opening is None or (homograph and opening.how != "clause") or _impersonal(ground, place, opening):
+    reach = REACH if not homograph else 2 * NEAR if place.clitics else NEAR
+    opening = opening_of(ground, place, reach)
+    if opening is None or (
+            homograph and (opening.how != "clause" or (place.entry["part"] == "present" and opening.room_end > place.after))) or _impersonal(ground, place, opening):
         return None
     return Said(place.first, place.after, place, "finite", opening)
 
@@ -111,7 +114,7 @@ def _governs(ground: Ground, place: Place) -> bool:
         return False
     if entry["pronoun"] and not any(use in uses(entry) for use in "gk"):
         return False  # a relative clause: تصريحات نقلتها الوكالة
-    if "negation" in before and "z" not in uses(entry):
+    if ("negation" in before and "z" not in uses(entry)) or ("relative" in before and "o" in uses(entry)):
         return False
     if entry["part"] == "jussive" and "negation" not in before and not ground.complementizer(place.first - 1):
         return False
@@ -203,19 +206,28 @@ def _colon(ground: Ground, place: Place, index: int) -> Opening | None:
 def _complement(ground: Ground, place: Place, index: int) -> int | None:
     """Where the room ends if the أن at `index` is this cue's; None if another word owns it."""
     entry, before = place.entry, index - 1
-    use, form = uses(entry), ground.form(before)
-    with_b = ground.complementizer(index).clitics == "ب"  # type: ignore[union-attr]
+    use, form, preps = uses(entry), ground.form(before), _folded_preps(entry)
     if place.kind == PHRASE:
         return index
-    if before >= place.after:
-        if "opener_prep" in whole_kinds(form):  # right behind the verb any preposition will do: لافتا على أن
-            return before if "v" in use or before == place.after or form in _folded_preps(entry) else None
-        if "an_owner" in whole_kinds(form) or _other_verb(ground, before):
+    adjacent = before < place.after
+    if not adjacent and "opener_prep" in whole_kinds(form):
+        if "an_owner" in whole_kinds(ground.form(before - 1)):
+            return None  # على الرغم من أن
+        if "v" in use and not any(ground.is_a(each, "feeling") for each in range(place.after, before)):
             return None
-    if with_b:
-        return None if use in ("", "v p") else index
+        # right behind the verb any preposition will do: لافتا على أن
+        return before if "v" in use or before == place.after or form in preps else None
+    if not adjacent and _owned(ground, before):
+        return None
+    if ground.complementizer(index).clitics == "ب":  # type: ignore[union-attr]
+        return index if "ب" in preps or any(each in use for each in "smodat") else None
     bare = any(each in use for each in "smoat") and "p" not in use
     return index if bare else None
+
+
+def _owned(ground: Ground, before: int) -> bool:
+    """Another word has the أن behind token `before`: بعد أن, يأمل أن, عليه أن."""
+    return "an_owner" in whole_kinds(ground.form(before)) or _other_verb(ground, before)
 
 
 def _folded_preps(entry: Entry) -> frozenset[str]:
@@ -231,7 +243,7 @@ def _other_verb(ground: Ground, index: int) -> bool:
 def blocks(ground: Ground, index: int) -> bool:
     """True where a nearer cue begins at `index`, so that what follows is not the earlier cue's."""
     for place in ground.tokens.opening.get(index, ()):
-        if place.kind == VERB:
+        if place.kind == VERB and "not_cue" not in kinds(ground.form(index)):
             entry = place.entry
             if finite(place) and entry["pronoun"] and any(use in uses(entry) for use in "dk"):
                 return True

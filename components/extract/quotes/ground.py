@@ -116,7 +116,7 @@ class Ground:
     def complementizer(self, index: int) -> Place | None:
         """أن, إن, بأن, with or without a pronoun; not لأن or وأن."""
         for place in self.tokens.opening.get(index, ()):
-            if place.kind == COMPLEMENTIZER and place.clitics in ("", "ب"):
+            if place.kind == COMPLEMENTIZER and not place.article and place.clitics in ("", "ب"):
                 return None if self._spelled(index) else place
         return None
 

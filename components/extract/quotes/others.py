@@ -1,12 +1,13 @@
 """Speech before its cue, under an attribution, behind a headline's colon, and quotations that go on."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from components.extract.quotes.attribution import Attributed
 from components.extract.quotes.clauses import clause_end, conjunction
 from components.extract.quotes.cues import adverbial, finite, uses
 from components.extract.quotes.drafts import Draft, cue_of, draft, pair_content
-from components.extract.quotes.ground import CLEAR, COMMAS, NARRATOR, VERB, Ground, whole_kinds
+from components.extract.quotes.ground import ATTRIBUTION, CLEAR, COMMAS, NARRATOR, VERB, Ground, whole_kinds
 from components.extract.quotes.marks import Pair
 from components.extract.quotes.reported import alone
 from components.extract.quotes.terms import quoted_words
@@ -126,7 +127,11 @@ def under_attributions(ground: Ground, sources: Sequence[Attributed], made: Sequ
 
 def _source(ground: Ground, source: Attributed) -> dict:  # type: ignore[type-arg]
     entry, lemma = source.place.entry, str(source.place.entry["lemma"])
-    return {"cue": cue_of(ground, source.first, source.after, entry, lemma), "at": (source.first, source.after),
+    cue = cue_of(ground, source.first, source.after, entry, lemma)
+    if entry["takes"] == "la":  # وفقا للوزارة: the cue is وفقا لـ
+        end = ground.tokens.inner(source.after, 1)
+        cue = replace(cue, end=end, text=ground.tokens.text[cue.start:end])
+    return {"cue": cue, "at": (source.first, source.after),
             "order": "attribution", "room": (source.after, source.room_end)}
 
 
@@ -163,6 +168,8 @@ def _before(ground: Ground, source: Attributed, cued: Sequence[Draft], pairs: Co
         if index in bodies:
             begin = index
     first, after = ground.trimmed(begin, source.first)
+    if any(place.kind == ATTRIBUTION and not place.entry.get("manner") for place in ground.tokens.opening.get(first, ())):
+        return []
     if not comma:
         first = _last_clause(ground, first, after)
     if after - first < 3:
