@@ -336,8 +336,7 @@ def _vague(tokens: Tokens, at: int, first: Place) -> Number:
     value, after, size = first.entry["value"], first.after, 1.0
     for _ in range(2):
         scale = numeral(tokens, after, joined=False)
-        if scale is None or scale.entry["part"] not in ("scale", "some") or scale.entry["value"] <= 10 or (
-                scale.entry.get("number") == "dual"):
+        if scale is None or scale.entry["part"] not in ("scale", "some") or scale.entry.get("number") == "dual":
             break
         size, after = size * scale.entry["value"], scale.after
     few = first.entry["part"] == "few"

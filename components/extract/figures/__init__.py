@@ -25,7 +25,10 @@ DUALS: dict[str, Callable[[Article, int], Figure | None]] = {  # at each dual, b
     "figure.dual_unit": pairs.two_units,
     "figure.dual": pairs.pair,
 }
-SOME: dict[str, Callable[[Article, Place], Figure | None]] = {"figure.some": pairs.some}  # at each place of `figure_some`
+SOME: dict[str, tuple[str, Callable[[Article, Place], Figure | None]]] = {  # the class of word that starts it, the rule
+    "figure.part": ("fraction", pairs.part),
+    "figure.some": ("figure_some", pairs.some),
+}
 
 
 def figures(tokens: Tokens, times: Sequence[Time]) -> list[Figure]:
@@ -34,11 +37,10 @@ def figures(tokens: Tokens, times: Sequence[Time]) -> list[Figure]:
     Shares named by a word (نصف), a single thing without the word واحد, and what a table holds are missed.
     """
     article = Article(tokens, _free(tokens, times), Bounds(tokens), Units(tokens), [])
-    some = {place.first: place for place in tokens.places.get("figure_some", ())}
     for index in _starts(tokens):
         if index < article.after or not article.free[index]:
             continue
-        for figure in _read(article, index, some.get(index)):
+        for figure in _read(article, index):
             article.after = max(article.after, tokens.before(figure.end))
             article.found.append(changed(article, figure))
     return article.found
@@ -62,10 +64,11 @@ def _starts(tokens: Tokens) -> list[int]:
     return sorted(first)
 
 
-def _read(article: Article, index: int, some: Place | None) -> Iterator[Figure]:
+def _read(article: Article, index: int) -> Iterator[Figure]:
     """The figure that begins at token `index`, if any."""
+    part = article.tokens.at(index, "fraction")
     number = number_at(article.tokens, index)
-    if number is not None:
+    if number is not None and (part is None or number.after > part.after):
         if all(article.free[number.first:number.after]) and not refused.is_code(article.tokens, number):
             stated = stated_at(article, number)
             for name, rule in RULES.items():
@@ -79,8 +82,9 @@ def _read(article: Article, index: int, some: Place | None) -> Iterator[Figure]:
     if digits is not None:
         article.after = digits.after
         return
-    for name, of_some in SOME.items():
-        figure = of_some(article, some) if some is not None else None
+    for name, (kind, of_some) in SOME.items():
+        place = article.tokens.at(index, kind)
+        figure = of_some(article, place) if place is not None else None
         if figure is not None:
             yield replace(figure, rule=name)
             return

@@ -10,6 +10,7 @@ OPPOSITE: dict[str, Modifier] = {
     "more_than": "at_most", "less_than": "at_least", "at_least": "less_than", "at_most": "more_than", "approx": "approx"}
 GLUE = frozenset(("ب", "ل", "ال", "بال", "لل", "ك", "وال", "فال"))
 DASHES = frozenset("-–—‑−")
+MINUS = frozenset("-−–")
 _TO = frozenset(("الي", "حتي", "ل"))
 CHANGE_REACH = 14  # words between a word of rise or fall and its figure
 _FAR = 7  # words between a verb that bounds and its number: تجاوز عدد القتلى في البلاد حتى الآن 50
@@ -106,7 +107,7 @@ def dashed(tokens: Tokens, low: Number) -> Range | None:
 
 def between(tokens: Tokens, low: Number, after: int) -> Range | None:
     """بين 20 و30, ما بين 825 دولارا وألف دولار: `after` is the token behind the first number and its unit."""
-    place = next((place for place in (tokens.at(low.first - back, "figure_range") for back in (1, 2, 3))
+    place = next((place for place in (tokens.at(low.first - back, "figure_range") for back in (3, 2, 1))
                   if place is not None and place.after == low.first), None)
     if place is None:
         return None

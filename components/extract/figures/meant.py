@@ -17,14 +17,14 @@ def meant(tokens: Tokens, number: Number, others: bool, found: Sequence[Figure])
     told = _number_of(tokens, first, number.first) or _pronoun(tokens, first, number.first - 1)
     if told is not None and not others:
         return told or None
-    last = _last_counted(tokens, first, found)
+    last = _last_counted(tokens, first, found, others)
     if others and last is not None:
         return last
     for index in range(number.first - 1, max(first, number.first - _BACK) - 1, -1):
         for place in tokens.opening.get(index, ()):
             if place.kind == "figure_meant":
                 return str(place.entry["unit"])
-    return last
+    return last or _last_counted(tokens, first, found, False)
 
 
 def _pronoun(tokens: Tokens, first: int, at: int) -> str | None:
@@ -53,12 +53,13 @@ def _number_of(tokens: Tokens, first: int, at: int) -> str | None:
     return None
 
 
-def _last_counted(tokens: Tokens, first: int, found: Sequence[Figure]) -> str | None:
+def _last_counted(tokens: Tokens, first: int, found: Sequence[Figure], stated: bool) -> str | None:
+    """The unit of the last thing counted since token `first`; with `stated` only where its noun was written."""
     start = tokens.tokens[first].start
     for figure in reversed(found[-4:]):
         if figure.start < start:
             return None
-        if figure.kind == "count" and figure.unit:
+        if figure.kind == "count" and figure.unit and (figure.counted is not None or not stated):
             return figure.unit
     return None
 

@@ -11,6 +11,7 @@ from components.words import ARTICLE
 _SUFFIXES = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ك")
 _NISBA = ("ي", "يه", "يا", "يين", "يون", "يات", "يتين", "يتان", "ييين")
 _MOST_ADJECTIVES = 3
+_SHORT = 4  # letters: too few for a ya of relation that the list does not know
 _NO_NISBA = "وفبلكيتن"  # لعضوية, نحتوي: a proclitic or a verb, unless the list of adjectives knows the word
 
 
@@ -142,9 +143,9 @@ def is_adjective(form: str) -> bool:
         form = form[2:]
     if form in _adjectives() or (form.endswith("ا") and form[:-1] in _adjectives()):
         return True
-    if form in _table() or form[0] in _NO_NISBA:
+    if len(form) <= _SHORT or form in _table() or form[0] in _NO_NISBA:
         return False
-    return len(form) > 4 and form.endswith(_NISBA)
+    return form.endswith(_NISBA)
 
 
 def phrase_from(tokens: Tokens, at: int, form: NounForm, free: bytearray, construct: bool = False) -> Phrase:

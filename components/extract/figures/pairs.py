@@ -103,6 +103,22 @@ def two_units(article: Article, index: int) -> Figure | None:
                   confidence=0.7)
 
 
+def part(article: Article, place: Place) -> Figure | None:
+    """نصف طن, ربع دينار: part of one unit; ثلاثة أرباع السكان: a share, in percent. Other shares are no figures."""
+    tokens, value = article.tokens, place.entry["value"]
+    unit = article.units.at(place.after) if not place.article else None
+    whole = Unit("percent", "%", place.after, tokens.tokens[place.after - 1].end)
+    if unit is None or unit.kind == "percent":
+        if place.after == place.first + 1:
+            return None
+        unit, value = whole, value * 100
+    bound = article.bounds.before(place.first) if not place.clitics else None
+    start, modifier = (bound.start, bound.modifier) if bound else (place.start, "exact")
+    low, high = (None if end is None else value for end in OPEN.get(modifier, (2.0, 2.0)))
+    return Figure(start, unit.end, tokens.text[start:unit.end], value, low, high, modifier, unit.kind, unit.unit,
+                  confidence=0.6)
+
+
 def some(article: Article, place: Place) -> Figure | None:
     """عدة ضربات, العديد من القواعد, مرات عديدة, قطاعات اقتصادية عدة: more than two, no more is said."""
     tokens, where = article.tokens, place.entry["place"]

@@ -1,6 +1,7 @@
 """Numbers that are no stated quantity: codes, scores, labels, years, phones, clock times, list numbers."""
 
 from components.extract.figures.bounds import DASHES, GLUE
+from components.extract.figures.units import symbols
 from components.extract.numbers import Number
 from components.text.tokens import DIGITS, LINE, WORD, Tokens
 
@@ -30,7 +31,7 @@ def is_code(tokens: Tokens, number: Number) -> bool:
 def _spoils_before(tokens: Tokens, index: int, first: int) -> bool:
     form, kind = tokens.form(index), tokens.kind(index)
     if kind == WORD:
-        return form.isascii() or (len(form) == 1 and form not in "وبلكف" and not _starts_number(tokens, index))
+        return (form.isascii() and tokens.text[tokens.tokens[index].start:tokens.tokens[index].end] not in symbols()) or (len(form) == 1 and form not in "وبلكف" and not _starts_number(tokens, index))
     if form in _JOINERS:
         return True
     if form in DASHES:

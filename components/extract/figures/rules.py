@@ -7,7 +7,7 @@ from components.extract.figures import nouns, refused
 from components.extract.figures.bounds import glue
 from components.extract.figures.meant import meant, member
 from components.extract.figures.nouns import NounForm, noun_form
-from components.extract.figures.stated import Article, Stated, counted_at, figure_of, timed, vague
+from components.extract.figures.stated import Article, Stated, counted_at, figure_of, negative, timed, vague, with_half
 from components.extract.figures.units import PERCENT, symbols
 from components.extract.numbers import Number
 from components.model import Figure, FigureKind, Mention
@@ -15,6 +15,7 @@ from components.text.tokens import WORD, Tokens
 from components.words import ARTICLE
 
 _STRONGEST = 10  # of the scale of earthquakes
+_LIST = 12  # figures looked back over for the money that a list goes on with
 _COSTS = 4  # words between a word of cost and its number
 _GENITIVES = 4  # words that a plural in construct may stand before its number
 
@@ -24,7 +25,8 @@ def percent(article: Article, stated: Stated) -> Figure | None:
     tokens = article.tokens
     unit = article.units.percent(stated.after)
     if unit is not None:
-        return figure_of(article, stated, "percent", "%", unit.after)
+        stated, after = negative(article, stated, unit.after)
+        return figure_of(article, stated, "percent", "%", after)
     if stated.lent and article.units.percent(stated.lent):
         return figure_of(article, stated, "percent", "%", stated.after)
     if tokens.form(stated.number.first - 1) in PERCENT and tokens.glued(stated.number.first - 1):
@@ -40,7 +42,8 @@ def money(article: Article, stated: Stated) -> Figure | None:
     if unit is None and tokens.form(stated.after) == "من" and stated.number.vague:
         unit = article.units.money(stated.after + 1, article=True)
     if unit is not None:
-        return figure_of(article, vague(stated.times(unit.times)), "money", unit.unit, unit.after)
+        stated, after = with_half(article, stated.times(unit.times), unit.after)
+        return figure_of(article, vague(stated), "money", unit.unit, after)
     unit = article.units.money(stated.lent) if stated.lent else None
     if unit is not None:
         return figure_of(article, stated, "money", unit.unit, stated.after)
@@ -57,7 +60,9 @@ def measure(article: Article, stated: Stated) -> Figure | None:
         return None  # 2018 م, and 8ر7043 م د: millions of dinars
     unit = article.units.measure(stated.after, article=stated.number.vague)
     if unit is not None:
-        return figure_of(article, vague(stated), "measure", unit.unit, unit.after)
+        stated, after = with_half(article, stated, unit.after)
+        stated, after = negative(article, stated, after)
+        return figure_of(article, vague(stated), "measure", unit.unit, after)
     unit = article.units.measure(stated.lent) if stated.lent else None
     if unit is not None:
         return figure_of(article, stated, "measure", unit.unit, stated.after)
@@ -132,10 +137,12 @@ def following(article: Article, stated: Stated) -> Figure | None:
 
 def _one_unit(article: Article, stated: Stated, at: int) -> Figure | None:
     """دولار واحد, متر واحد."""
-    unit = article.units.at(at) if article.free[at] else None
-    if unit is None or unit.after != at + 1:
-        return None
-    return figure_of(article, replace(stated, start=article.tokens.tokens[at].start), unit.kind, unit.unit, stated.after)
+    for first in (at, at - 1):  # ليرة تركية واحدة
+        unit = article.units.at(first) if first >= 0 and article.free[first] else None
+        if unit is not None and unit.after == at + 1:
+            start = article.tokens.tokens[first].start
+            return figure_of(article, replace(stated, start=start), unit.kind, unit.unit, stated.after)
+    return None
 
 
 def _praises(article: Article, at: int) -> bool:
@@ -210,8 +217,6 @@ def bare(article: Article, stated: Stated) -> Figure | None:
     paid = _last_money(article, number.first) if number.scale > 1 and of is None else None
     if paid is not None or (of is None and others is None and _priced(tokens, number.first)):
         kind, unit = "money", paid.unit if paid is not None else None
-    if number.article and tokens.text[stated.start - 2:stated.start] == ARTICLE:
-        stated = replace(stated, start=stated.start - 2)
     return figure_of(article, vague(stated), kind, unit, after, counted, 0.6)
 
 
@@ -224,7 +229,7 @@ def _priced(tokens: Tokens, at: int) -> bool:
 def _last_money(article: Article, at: int) -> Figure | None:
     """The amount of money named before token `at` in its sentence, where no things were counted since."""
     start = article.tokens.tokens[article.tokens.sentence(at)[0]].start
-    for figure in reversed(article.found):
+    for figure in reversed(article.found[-_LIST:]):
         if figure.start < start or figure.kind in ("count", "measure"):
             return None
         if figure.kind == "money":

@@ -66,6 +66,8 @@ def stated_at(article: Article, number: Number) -> Stated:
         lent, ends = ends.high.after, None  # a rise or fall from one to the other: two figures
     if ends is not None:
         return replace(_ranged(ends), lent=number.after)
+    if number.article and tokens.text[number.start - 2:number.start] == ARTICLE:
+        number = number._replace(start=number.start - 2)
     begin = glue(tokens, number.first)
     if tokens.form(begin - 1) in symbols() or tokens.form(begin - 1) in PERCENT:
         begin -= 1
@@ -118,6 +120,35 @@ def _values(number: Number, modifier: Modifier, low: float | None) -> tuple[floa
     if modifier in ("less_than", "at_most"):
         return value, None, value
     return value, value, value
+
+
+def with_half(article: Article, stated: Stated, after: int) -> tuple[Stated, int]:
+    """3 كيلومترات ونصف, طن ونصف الطن: the half behind the unit that ends before token `after`, and the token after it."""
+    tokens = article.tokens
+    half = tokens.at(after, "fraction")
+    value = stated.number.value
+    if half is None or half.clitics != "و" or half.article or value is None or stated.number.fraction or not article.free[after]:
+        return stated, after
+    again = tokens.form(half.after).removeprefix(ARTICLE)
+    more = half.after + (len(again) > 1 and tokens.form(after - 1).startswith(again))
+    size = max(stated.number.scale, 1.0)
+    if size > 1 and more == half.after:
+        size = 1.0
+    return replace(stated, number=stated.number._replace(value=value + half.entry["value"] * size)), more
+
+
+def negative(article: Article, stated: Stated, after: int) -> tuple[Stated, int]:
+    """-5 درجات, 5 درجات تحت الصفر: the number below nothing."""
+    tokens, number = article.tokens, stated.number
+    first, below = number.first, tokens.at(after, "figure_below")
+    sign = tokens.form(first - 1) in bound_words.MINUS and tokens.glued(first - 1) and not tokens.glued(first - 2)
+    if number.value is None or not (sign or below is not None) or stated.modifier == "range":
+        return stated, after
+    if sign:
+        start = tokens.tokens[first - 1].start
+        stated = replace(stated, start=min(stated.start, start), first=min(stated.first, first - 1))
+    value = -number.value
+    return replace(stated, number=number._replace(value=value)), below.after if below is not None else after
 
 
 def vague(stated: Stated) -> Stated:

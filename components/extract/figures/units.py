@@ -42,6 +42,7 @@ class Units:
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
+        self._sentences: dict[str, set[int]] = {}  # class of word -> the sentences that hold one
 
     @cached_property
     def countries(self) -> list[str]:
@@ -117,8 +118,10 @@ class Units:
 
     def sentence_has(self, index: int, kind: str) -> bool:
         """Whether a word of class `kind` stands in the sentence of token `index`."""
-        first, after = self.tokens.sentence(index)
-        return any(first <= place.first < after for place in self.tokens.places.get(kind, ()))
+        if kind not in self._sentences:
+            number = self.tokens.sentence_of
+            self._sentences[kind] = {number[place.first] for place in self.tokens.places.get(kind, ())}
+        return self.tokens.sentence_of[index] in self._sentences[kind]
 
 
 def _bare_place(tokens: Tokens, index: int, kind: str, article: bool) -> Place | None:
