@@ -31,7 +31,10 @@ def is_code(tokens: Tokens, number: Number) -> bool:
 def _spoils_before(tokens: Tokens, index: int, first: int) -> bool:
     form, kind = tokens.form(index), tokens.kind(index)
     if kind == WORD:
-        return (form.isascii() and tokens.text[tokens.tokens[index].start:tokens.tokens[index].end] not in symbols()) or (len(form) == 1 and form not in "وبلكف" and not _starts_number(tokens, index))
+        written = tokens.text[tokens.tokens[index].start:tokens.tokens[index].end]
+        if form.isascii():
+            return written not in symbols()
+        return len(form) == 1 and form not in "وبلكف" and not _starts_number(tokens, index)
     if form in _JOINERS:
         return True
     if form in DASHES:

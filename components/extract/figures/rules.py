@@ -166,8 +166,9 @@ def _head_before(article: Article, begin: int, definite: bool, number: Number) -
             return None if named and definite else (at, form.singular)
         if form is not None and definite and at < begin - 1 and form.number == "plural":
             return at, form.singular
-        if not definite or not tokens.form(at).startswith(ARTICLE):
-            return None
+        construct = form is not None and not form.definite and at < begin - 1
+        if not definite or not (construct or tokens.form(at).startswith(ARTICLE)):
+            return None  # دورته الـ150 ranks
     return None
 
 

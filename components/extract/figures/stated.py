@@ -9,7 +9,7 @@ from components.extract.figures.bounds import Bounds, Range, glue
 from components.extract.figures.nouns import NounForm, Phrase, noun_form
 from components.extract.figures.refused import is_year
 from components.extract.figures.units import PERCENT, Units, symbols
-from components.extract.numbers import Number
+from components.extract.numbers import Number, numeral
 from components.model import Figure, FigureKind, Mention, Modifier
 from components.text.tokens import WORD, Tokens
 from components.words import ARTICLE
@@ -127,13 +127,14 @@ def with_half(article: Article, stated: Stated, after: int) -> tuple[Stated, int
     tokens = article.tokens
     half = tokens.at(after, "fraction")
     value = stated.number.value
-    if half is None or half.clitics != "و" or half.article or value is None or stated.number.fraction or not article.free[after]:
+    if half is None or half.clitics != "و" or half.article or value is None or stated.number.fraction:
         return stated, after
-    again = tokens.form(half.after).removeprefix(ARTICLE)
-    more = half.after + (len(again) > 1 and tokens.form(after - 1).startswith(again))
-    size = max(stated.number.scale, 1.0)
-    if size > 1 and more == half.after:
-        size = 1.0
+    scale = numeral(tokens, half.after)
+    if scale is not None and scale.entry.get("value") == stated.number.scale > 1:  # 3 ملايين طن ونصف المليون
+        more, size = scale.after, stated.number.scale
+    else:
+        unit = article.units.at(half.after, article=True)
+        more, size = unit.after if unit is not None else half.after, 1.0
     return replace(stated, number=stated.number._replace(value=value + half.entry["value"] * size)), more
 
 
