@@ -14,6 +14,7 @@ from components.model import Actor, Event, Quote, Time, numbered
 from components.text.tokens import MARK, Tokens
 
 _ENDLESS = 1 << 60
+_NEVER = frozenset(("time.loose", "time.reference", "time.decade", "time.century"))
 
 
 def events(tokens: Tokens, times: Sequence[Time], quotes: Sequence[Quote], actors: Sequence[Actor]) -> list[Event]:
@@ -36,9 +37,14 @@ def events(tokens: Tokens, times: Sequence[Time], quotes: Sequence[Quote], actor
 
 
 def on_calendar(time: Time) -> bool:
-    """True for a day, a week, a month, a season or a year, known or not; not for decades, centuries, and now and then."""
+    """True for a day, a week, a month, a season or a year, known or not (أمس without a day of publication); not for
+    decades, centuries, and now and then."""
     value = time.value or ""
-    if time.type not in ("DATE", "TIME") or not (value[:1].isdigit() or value[:1] == "X"):
+    if time.type not in ("DATE", "TIME") or time.rule in _NEVER:
+        return False
+    if time.value is None:
+        return time.basis == "unresolved" and time.rule != "time.distance"
+    if not (value[:1].isdigit() or value[:1] == "X"):
         return False
     return len(value.partition("T")[0]) >= 4
 
@@ -51,7 +57,8 @@ def _cues(tokens: Tokens, quotes: Sequence[Quote]) -> dict[int, int]:
             report = tokens.index(quote.start)
             while report and (tokens.kind(report - 1) == MARK or said(tokens, report - 1, "complementizer")):
                 report -= 1
-            found[tokens.index(quote.cue.start)] = report
+            if report < tokens.index(quote.start):  # أعلن مقتل عشرة: a masdar is what happened, not a report of it
+                found[tokens.index(quote.cue.start)] = report
     return found
 
 

@@ -9,7 +9,8 @@ from components.text.tokens import CLOSERS, LINE, MARK, Tokens
 _REACH = 90  # words looked at on either side of the time, so that every clause stays bounded
 _NOUN_REACH = 9  # words of a noun phrase before its relative clause
 _CUE_REACH, _RELATIVE_REACH = 25, 30
-_FEW_WORDS = 2
+_FEW_WORDS = 1
+_LONG, _MOST_BEFORE, _MOST_AFTER = 8, 20, 15  # nearly every clause that was read by hand is within them
 _OPENERS = frozenset("“«\"'‘(")
 _COMMAS = frozenset("،,؛;")
 _STOPS = frozenset("!?؟…:")
@@ -45,8 +46,9 @@ def clause_of(tokens: Tokens, first: int, after: int, speech: Speech, inside: tu
         report = speech.cues.get(cue, -1)
         if report >= after:
             end = min(end, report)
-    right = _right(tokens, left, first, after, end, relative)
-    while left < first and (tokens.kind(left) == MARK or tokens.form(left) in ("و", "ثم")):
+    left = _short(tokens, left, first)
+    right = _right(tokens, left, first, after, min(end, after + _MOST_AFTER), relative)
+    while left < first and (tokens.kind(left) == MARK or tokens.form(left) in ("و", "ثم", "ان")):
         left += 1
     while right > after and tokens.kind(right - 1) in (MARK, LINE) and tokens.form(right - 1) not in CLOSERS:
         right -= 1
@@ -58,7 +60,7 @@ def clause_of(tokens: Tokens, first: int, after: int, speech: Speech, inside: tu
 def _start(tokens: Tokens, left: int, first: int) -> int:
     """Where the first word begins, its joining و left out."""
     form = tokens.form(left)
-    joined = left < first and form[:1] == "و" and (is_joined_verb(form) or form[1:3] == "ال" or any(
+    joined = left < first and form[:1] == "و" and (is_joined_verb(form) or (form[1:3] == "ال" and len(form) > 5) or any(
         place.clitics == "و" for place in tokens.opening.get(left, ())))
     return tokens.inner(left, 1) if joined else tokens.tokens[left].start
 
@@ -72,7 +74,7 @@ def _left(tokens: Tokens, begin: int, first: int) -> tuple[int, bool]:
         if index in quotes:
             index = quotes[index] - 1
             continue
-        if form == ":" or (form in _OPENERS and tokens.kind(index) == MARK):
+        if (form == ":" and not tokens.glued(index)) or (form in _OPENERS and tokens.kind(index) == MARK):
             return index + 1, False
         if said(tokens, index, "complementizer") and _reported(tokens, begin, index):
             return index + 1, False
@@ -82,8 +84,18 @@ def _left(tokens: Tokens, begin: int, first: int) -> tuple[int, bool]:
             return max(place.after for place in tokens.opening[index] if place.kind == "event_break"), False
         if index > begin and (_new_clause(tokens, index) or _main_clause(tokens, begin, index)):
             return index, False
+        if first - index > _LONG and is_verb(form):
+            return index, False
         index -= 1
     return _opening(tokens, begin, first), False
+
+
+def _short(tokens: Tokens, left: int, first: int) -> int:
+    """A clause without a verb that is known begins at the comma that leaves it short, else at its twentieth word."""
+    if first - left <= _MOST_BEFORE:
+        return left
+    comma = next((at + 1 for at in range(first - _MOST_BEFORE, first - _FEW_WORDS) if tokens.form(at) in _COMMAS), -1)
+    return comma if comma > 0 else first - _MOST_BEFORE
 
 
 def _quote_ends(tokens: Tokens, begin: int, first: int) -> dict[int, int]:
@@ -176,7 +188,8 @@ def _right(tokens: Tokens, left: int, first: int, after: int, end: int, relative
     since, index, opened = 0, after, -1
     while index < end:
         form, kind = tokens.form(index), tokens.kind(index)
-        if kind == LINE or form in _STOPS or (form == "." and index >= end - 1):
+        stops = form in _STOPS and not (form == ":" and tokens.glued(index))
+        if stops or kind == LINE or (form == "." and index >= end - 1):
             break
         if form in ('"', "«", "“", "(") and opened < 0:
             opened = index

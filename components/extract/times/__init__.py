@@ -7,9 +7,10 @@ from datetime import date
 from typing import NamedTuple
 
 from components.extract.times import calendar as cal
-from components.extract.times.anchoring import Placed, placed
+from components.extract.times.anchoring import placed
 from components.extract.times.grammar import expressions
 from components.extract.times.published import published
+from components.extract.times.scene import Placed
 from components.extract.times.sense import Expression
 from components.model import Article, PublishedBasis, Time
 from components.text.tokens import Tokens

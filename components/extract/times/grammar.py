@@ -107,8 +107,10 @@ def rules_of(kinds: frozenset[str]) -> tuple[tuple[str, Rule], ...]:
     return tuple((name, rule) for name, (classes, rule) in RULES.items() if not kinds.isdisjoint(classes))
 
 
-def expressions(tokens: Tokens) -> list[Expression]:
-    """All time expressions of the text, in order, none overlapping."""
+@lru_cache(maxsize=2)
+def expressions(tokens: Tokens) -> tuple[Expression, ...]:
+    """All time expressions of the text, in order, none overlapping. Remembered for the article in hand, since the text is
+    later checked against itself."""
     starts: dict[int, None] = {}
     for kind in STARTERS:
         for place in tokens.places.get(kind, ()):
@@ -123,7 +125,7 @@ def expressions(tokens: Tokens) -> list[Expression]:
             if expression is not None:
                 found.append(expression)
                 free = expression.after
-    return found
+    return tuple(found)
 
 
 def expression_at(tokens: Tokens, first: int) -> Expression | None:

@@ -3,9 +3,9 @@
 from datetime import date
 
 from components.extract.times import calendar as cal
-from components.extract.times.anchoring import SHIFTS, Placed, Scene, clock_of, without_year
 from components.extract.times.calendar import OPEN
 from components.extract.times.reasons import reason
+from components.extract.times.scene import SHIFTS, Placed, Scene, clock_of, without_year
 from components.extract.times.sense import Sense
 from components.model import Basis
 

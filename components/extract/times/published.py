@@ -1,5 +1,6 @@
 """The day of publication: given, stated in the text, or estimated from its own dates."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ class Published(NamedTuple):
     basis: PublishedBasis
 
 
-def published(tokens: Tokens, expressions: list[Expression], article: Article) -> Published:
+def published(tokens: Tokens, expressions: Sequence[Expression], article: Article) -> Published:
     """The day of publication and how it is known."""
     if article.published is not None:
         return Published(article.published, "given")
@@ -37,7 +38,7 @@ def full_day(expression: Expression) -> date | None:
     return cal.day_of(sense.year, sense.month, sense.day)
 
 
-def _stated(tokens: Tokens, expressions: list[Expression]) -> date | None:
+def _stated(tokens: Tokens, expressions: Sequence[Expression]) -> date | None:
     datelines = [section for section in tokens.sections if section.kind == "dateline"]
     for expression in expressions:
         day = full_day(expression)
@@ -70,7 +71,7 @@ def _heads(tokens: Tokens, expression: Expression) -> bool:
     return alone or (tokens.form(expression.after) in ("(", "-", "–", "—") and expression.first - begin <= 4)
 
 
-def _estimate(expressions: list[Expression]) -> date | None:
+def _estimate(expressions: Sequence[Expression]) -> date | None:
     """The last of the text's days, each day without a year taken in the twelve months that begin with the latest month
     that is written with its year: who writes أغسطس 2023 in full means an August before the last dates he leaves bare."""
     written = [(sense.year, sense.month, sense.day) for sense in (each.sense for each in expressions)

@@ -11,6 +11,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
                   "no year is written: the nearest such date before the day of publication, {published}"),
     "year_future": ("لم تُذكر السنة والكلام عن المستقبل: أقرب تاريخ بعد يوم النشر {published}",
                     "no year, and the clause is about the future: the nearest such date from {published} on"),
+    "year_weekday": ("لم تُذكر السنة: السنة القريبة من يوم النشر {published} التي يوافق فيها التاريخ يوم الأسبوع المكتوب",
+                     "no year is written: the one near {published} in which the date falls on the weekday beside it"),
     "year_context": ("لم تُذكر السنة: هي سنة تاريخ سابق في النص",
                      "no year is written: the year of an earlier date in the text"),
     "year_estimated": ("لم تُذكر السنة ولا يوم النشر: قُدّرت من أحدث تاريخ كامل في النص، {published}",

@@ -1,0 +1,67 @@
+"""Decades, seasons, quarters and halves."""
+
+from components.extract.times import calendar as cal
+from components.extract.times.calendar import OPEN
+from components.extract.times.reasons import reason
+from components.extract.times.scene import ON_TEXT, UNPLACED, Placed, Scene
+from components.extract.times.sense import Sense
+from components.extract.times.units import unit
+from components.extract.times.written import plain_date
+
+
+def decade(sense: Sense, scene: Scene) -> Placed:
+    digit = int(sense.amount or 0)
+    if sense.within is not None:
+        outer = unit(sense.within, scene)
+        first = outer.days[0]
+        if first is not None:
+            value = f"{first.year // 100:02d}{digit}"
+            return Placed(value, cal.bounds(value), outer.basis, outer.anchor, outer.reason)
+    year = scene.today.year if scene.today is not None else 2000
+    decades = year // 100 * 10 + digit
+    value = f"{decades if decades * 10 <= year - 10 else decades - 10:03d}"
+    return Placed(value, cal.bounds(value), "estimated", None, reason("decade"))
+
+
+def season(sense: Sense, scene: Scene) -> Placed:
+    name = sense.value or "SU"
+    if sense.within is not None:
+        outer = plain_date(sense.within, scene) if sense.within.kind == "date" else unit(sense.within, scene)
+        return _of_year(name, outer)
+    if scene.today is None or sense.frame in ON_TEXT:
+        return UNPLACED
+    today = scene.today
+    here = cal.months_from(today.year, today.month, -2 if name == "WI" and today.month < 3 else 0)[0]
+    starts = [(year, cal.bounds(f"{year:04d}-{name}")) for year in range(here - 2, here + 3)]
+    year = here
+    if sense.frame in ("last", "before_last"):
+        year = max(each for each, (_, last) in starts if last is not None and last < today)
+    elif sense.frame in ("next", "after_next"):
+        year = min(each for each, (first, _) in starts if first is not None and first > today)
+    value = f"{year:04d}-{name}"
+    return Placed(value, cal.bounds(value), "published", None, scene.why("frame"))
+
+
+def _of_year(part: str, outer: Placed) -> Placed:
+    if outer.days[0] is None:
+        return Placed(f"XXXX-{part}", OPEN, "unresolved", None, reason("unresolved"))
+    value = f"{outer.days[0].year:04d}-{part}"
+    return Placed(value, cal.bounds(value), outer.basis, outer.anchor, outer.reason)
+
+
+def ordered(sense: Sense, scene: Scene) -> Placed:
+    """A quarter or half of a year; of a month its half, said by the month and a mod."""
+    letter, number = sense.unit or "Q", int(sense.amount or 1)
+    if sense.within is not None:
+        outer = plain_date(sense.within, scene) if sense.within.kind == "date" else unit(sense.within, scene)
+        inner = sense.within
+        if (inner.unit or ("month" if inner.month else "year")) == "year":
+            placed = _of_year(f"{letter}{number}", outer)
+            return Placed(None, placed.days, placed.basis, placed.anchor, placed.reason) if letter == "T" else placed
+        return outer
+    if scene.today is None:
+        return Placed(f"XXXX-{letter}{number}", OPEN, "unresolved", None, reason("unresolved"))
+    first = cal.bounds(f"{scene.today.year:04d}-{letter}{number}")[0]
+    year = scene.today.year - (first is not None and first > scene.today)
+    value = f"{year:04d}-{letter}{number}"
+    return Placed(value, cal.bounds(value), "published", None, scene.why("year_past"))
