@@ -84,9 +84,20 @@ class Cast:
         """The token with which the naming begins, vague counts (عدة) left out."""
         return member.head_at if self.tokens.form(member.first) in ("عده", "بعض") else member.first
 
+    def settled(self, member: Member) -> Member:
+        """`member` without the name that belongs to a title inside its own: أحد مستشاري الرئيس دونالد ترامب, or المتحدث باسم
+        الرئيس جورج بوش where the president is named elsewhere."""
+        if member.inner < 0 or member.name is None or member.role is None or member.name[0] <= member.inner:
+            return member
+        if self.tokens.form(member.first) not in ("احد", "احدي"):
+            party = self.person_of(name_keys(self.tokens, *member.name), exact=True)
+            if party is None or member.head.stem in party.heads:
+                return member
+        return member._replace(role=(member.role[0], member.name[1]), name=None)
+
     # ---- learning ---------------------------------------------------------------------------------------------
 
-    def learn(self, member: Member, span: tuple[int, int]) -> None:
+    def learn(self, member: Member) -> None:
         """Remember a naming that is full enough to know the party by later."""
         if member.name is not None:
             keys = name_keys(self.tokens, *member.name)
@@ -121,17 +132,16 @@ class Cast:
         return word.article or bool(word.given)
 
     def gender_of(self, member: Member) -> str:
-        """Gender by the title, else by the given name."""
-        if member.role is not None and member.head.kind == "title":
+        """Gender by a feminine title, by the given name, by the head of what is no person; a masculine title is worn by
+        women too (النائب زهرة إدريس)."""
+        if member.name is None or (member.head.kind == "title" and member.head.gender == "f"):
             return member.head.gender
-        if member.name is not None:
-            given = unit(self.tokens, member.name[0])[0].given
-            return "" if given == "-" else given
-        return member.head.gender
+        given = unit(self.tokens, member.name[0])[0].given
+        return "" if given == "-" else given
 
     def _body(self, member: Member, keys: frozenset[str]) -> Party:
         head = member.head.stem
-        for party in self.by_key.get(head, ())[:MOST_ALIKE]:
+        for party in self.by_key.get(head.split()[0], ())[:MOST_ALIKE]:
             if party.kind == "organization" and party.keys == keys:
                 return party
         first = self.start(member)
@@ -183,9 +193,10 @@ class Cast:
 
     def resolve(self, member: Member, at: int, gender: str = "", number: str = "") -> Party:
         """The party that `member` names, a new one if nobody before or behind it fits."""
+        member = self.settled(member)
         party = self._named(member, at, gender) if member.name is not None else self._described(member, at, gender)
         party.seen = at
-        if gender and not party.gender and number != "p":
+        if gender and number != "p" and party.kind == "person":
             party.gender = gender
         return party
 
@@ -237,7 +248,7 @@ class Cast:
 
     def _alike(self, head: Word, keys: frozenset[str], back: bool) -> list[Party]:
         """Parties that can be meant by a title or noun with its modifiers: the same words first, then more words."""
-        pool = self.by_key.get(head.stem, ())[:MOST_ALIKE]
+        pool = self.by_key.get(head.stem if " " not in head.stem else head.stem.split()[0], ())[:MOST_ALIKE]
         same = [p for p in pool if p.keys == keys]
         if same:
             return same
@@ -249,6 +260,9 @@ class Cast:
             wider = []
         if head.kind in ("body", "name"):
             wider = [p for p in wider if p.kind == "organization"]
+        if not wider and head.article and len(keys) == 2 and head.kind in ("title", "body"):
+            alone = [p for p in pool if (head.stem in p.heads or p.head == head.stem) and len(p.keys) > 1]
+            return alone if len(alone) == 1 else []  # المدرب الأرجنتيني where one coach is named
         return wider
 
     def speaker_before(self, at: int, gender: str = "", number: str = "s") -> Party | None:

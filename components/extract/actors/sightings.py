@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from components.extract.actors.names import name_keys
-from components.extract.speakers.lexemes import Word, unit, word
-from components.extract.speakers.phrase import Phrase, Reader
+from components.extract.speakers.lexemes import Word, finite, unit, word
+from components.extract.speakers.phrase import QUOTES, Member, Phrase, Reader
 from components.text.tokens import WORD as WORD_TOKEN
 
 TITLES = frozenset(("office", "rank", "occupation"))
@@ -35,7 +35,7 @@ def sightings(reader: Reader, spoken: Sequence[Phrase]) -> list[Sighting]:
         multiple = index in tokens.opening and here.kind not in ("title",)
         if multiple:
             here, _ = unit(tokens, index)
-        if not _triggers(here) or (aside and any(start <= token.start < end for start, end in aside)):
+        if not _triggers(here, token.form) or (aside and any(start <= token.start < end for start, end in aside)):
             index += 1
             continue
         phrase = reader.read(index, count)
@@ -47,12 +47,14 @@ def sightings(reader: Reader, spoken: Sequence[Phrase]) -> list[Sighting]:
     return sorted(found, key=lambda sighting: sighting.phrase.first)
 
 
-def _triggers(here: Word) -> bool:
+def _triggers(here: Word, form: str) -> bool:
     if here.kind == "title":
         return here.sort in TITLES
     if here.kind == "body":
         return here.sort != "loose"
-    return here.kind in ("given", "place") or (here.kind == "name" and here.sort != "outlet_word")
+    if here.kind == "given":
+        return not (here.common and finite(form))  # ورد, ذكرى
+    return here.kind == "place" or (here.kind == "name" and here.sort != "outlet_word")
 
 
 def _sure(reader: Reader, phrase: Phrase, here: Word) -> bool:
@@ -61,9 +63,21 @@ def _sure(reader: Reader, phrase: Phrase, here: Word) -> bool:
     if here.kind in ("place", "name"):
         return True
     if member.name is None:
-        return here.kind == "body" and member.after - member.first > 1
+        return here.kind == "body" and member.after - member.first > 1 and _definite(reader, member)
     keys = name_keys(reader.tokens, *member.name)
     if here.kind == "title":
-        return bool(keys)
+        named = word(reader.tokens.form(member.name[0]))
+        return bool(keys) and (bool(named.given) or not reader.tokens.form(member.name[0]).startswith(("ب", "ل", "ت", "ي", "س")))
     return len(keys) > 1 and not (here.common and not any(
         word(reader.tokens.form(index)).given for index in range(member.name[0] + 1, member.name[1])))
+
+
+def _definite(reader: Reader, member: Member) -> bool:
+    """A body told apart by a word with article or by a proper name: وزارة الدفاع, شركة أبل; not لجنة خاصة."""
+    if member.head.article:
+        return True
+    for index in range(member.head_at + 1, member.after):
+        here = word(reader.tokens.form(index))
+        if here.article or here.kind in ("place", "name", "given") or reader.tokens.form(index) in QUOTES:
+            return not here.owned
+    return False

@@ -182,11 +182,11 @@ class Finder:
         """An unknown word that opens a clause before more of a noun phrase is its verb: وتطرق المعراج إلى …"""
         tokens = self.reader.tokens
         word, _ = unit(tokens, index)
-        known = word.kind and not (word.given and word.common) and not finite(tokens.form(index))
+        known = word.kind not in ("", "noun") and not (word.given and word.common) and not finite(tokens.form(index))
         if known or word.article or end >= after or tokens.kind(end) != WORD_TOKEN:
             return False
         following, _ = unit(tokens, end)
-        if word.kind and not following.article and not following.given:
+        if word.kind and not following.article and not following.given and following.kind not in ("title", "body"):
             return False
         return following.kind not in CLAUSE and following.kind != "prep" and not following.prep
 

@@ -45,7 +45,8 @@ def _definite(reader: Reader, member: Member) -> bool:
 
 
 def _behind(reader: Reader, first: int, limit: int) -> Issuer | None:
-    tokens, opened = reader.tokens, False
+    tokens = reader.tokens
+    opened = tokens.form(first - 1) in ISSUED
     for index in range(first, min(first + NEAR, limit)):
         form = tokens.form(index)
         if tokens.kind(index) != WORD_TOKEN and form not in "\"«»“”":

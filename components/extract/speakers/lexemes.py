@@ -34,6 +34,7 @@ class Word(NamedTuple):
     stem: str = ""
     given: str = ""
     common: bool = False
+    owned: bool = False  # with a possessive: مدربه
 
 
 class _Known(NamedTuple):
@@ -116,8 +117,7 @@ def _owned(form: str) -> Word | None:
             for skip, clitics, article, rest in words.splits(form[:-len(owner)]):
                 known = None if article else _table().get(rest) or (_table().get(rest[:-1] + "ه") if rest[-1] == "ت" else None)
                 if known is not None and known.kind in ("title", "body", "document", "noun") and _fits(clitics, True, known):
-                    sort = "owned" if known.kind == "noun" else known.sort
-                    return _read(form, skip, clitics, True, rest, known)._replace(given="", common=False, sort=sort)
+                    return _read(form, skip, clitics, True, rest, known)._replace(given="", common=False, owned=True)
     return None
 
 

@@ -15,6 +15,7 @@ COMMAS = frozenset("،,")
 LONGEST = 24  # tokens of one naming; what is longer is no name but a clause
 SELVES = frozenset(("نفسه", "نفسها", "ذاته", "ذاتها", "انفسهم", "عينه"))  # المتحدث نفسه
 HUMAN = frozenset(("title",))
+QUARTERS = frozenset(("شمال", "جنوب", "شرق", "غرب"))
 PROPER = frozenset(("", "given", "name", "joint"))
 CLAUSE = frozenset(("that", "stop", "cue", "verb", "adverb"))
 
@@ -34,6 +35,7 @@ class Member(NamedTuple):
     head_at: int
     role: tuple[int, int] | None
     name: tuple[int, int] | None
+    inner: int = -1  # a second title inside the first, to which the name may belong: المتحدث باسم الرئيس جورج بوش
 
 
 class Phrase(NamedTuple):
@@ -63,6 +65,7 @@ class _Draft:
     ranked: int | None = None
     apposed: bool = False
     second: bool = False
+    inner: int = -1
     sealed: bool = False  # closed by a word with article: no bare noun can go on
 
     def frozen(self) -> Member:
@@ -72,7 +75,7 @@ class _Draft:
             role = (role[0], min(role[1], after))
             if self.ranked is not None and not self.apposed:
                 role = (role[0], self.ranked) if self.ranked > role[0] else None
-        return Member(self.first, after, self.head, self.head_at, role, self.name)
+        return Member(self.first, after, self.head, self.head_at, role, self.name, self.inner)
 
 
 @dataclass
@@ -138,7 +141,9 @@ class Reader:
             return None
         draft = _Draft(start, word, index, closed=word.article or word.kind in ("place", "name"), after=after)
         draft.indefinite = not word.article and word.kind in ("title", "document", "noun")
-        if word.kind in ("title", "body", "document", "noun", "nationality", "quantity"):
+        if word.kind == "nationality" and word.given and not word.article and self._names(after, limit):
+            draft.name = (index, after)  # تركي آل الشيخ
+        elif word.kind in ("title", "body", "document", "noun", "nationality", "quantity"):
             draft.role = (start, after)
         elif word.kind not in ("place", "name"):
             draft.name = (index, after)
@@ -210,19 +215,30 @@ class Reader:
             return None  # وعدت أنجيلا ميركل الصيد بالمساعدة
         if word.kind == "" and length > 1 and word.stem[0] in "تي" and not self._last(after, limit):
             return None  # أنجلينا جولي تتفقد مخيما
+        if word.article and word.kind != "given":
+            return self._take(draft, after) if self._surname(draft, word, length, after, limit) else None
         if word.kind in ("given", "joint", "") and length < 7:
-            return self._take(draft, after)
-        if word.kind in ("body", "document", "nationality") and not word.article:
-            return None
-        if word.article and word.sort != "addressees" and length < 5:
-            return self._take(draft, after) if length == 1 or self._last(after, limit) else None
-        if not word.article and length < 4 and word.kind in ("name", "place"):
             return self._take(draft, after)
         return None
 
+    def _surname(self, draft: _Draft, word: Word, length: int, after: int, limit: int) -> bool:
+        """A word with article that belongs to the name: يوسف الشاهد, محمد شياع السوداني; not صلاح الأضواء, غولن المقيم."""
+        if word.sort in ("addressees", "office") or length > 4 or word.kind in ("body", "document") or word.owned:
+            return False
+        first = unit(self.tokens, draft.name[0] if draft.name else draft.first)[0]
+        if length == 1:
+            return bool(first.given) or (draft.role is not None and word.kind in ("", "nationality", "place"))
+        if word.kind in ("", "nationality", "place") and word.stem.endswith("ي"):
+            return True
+        return word.kind == "" and not word.stem.startswith("م") and self._last(after, limit)
+
     def _in_title(self, draft: _Draft, word: Word, index: int, after: int, limit: int) -> "int | None":
+        if draft.head.kind == "place" or (draft.head.kind == "name" and word.kind != "nationality"):
+            return None
+        if draft.closed and (word.owned or (word.article and word.kind == "body" and draft.head.kind == "body" and draft.sealed)):
+            return None  # الرئيس التركي حليفه السابق, السلطات البريطانية الحكومة الروسية
         if self.objects and word.article and draft.closed and (
-                word.sort == "addressees" or (word.kind == "title" and word.sort == "office")):
+                word.sort == "addressees" or word.kind in ("body", "place") or (word.kind == "title" and word.sort == "office")):
             return None
         if word.article:
             if (draft.closed and draft.head.kind in HUMAN and word.given and word.kind in ("given", "", "place")
@@ -230,6 +246,8 @@ class Reader:
                 return self._take(draft, after, index)  # رئيس الحكومة الحبيب الصيد
             if word.kind == "title" and word.sort == "rank" and draft.ranked is None and draft.closed:
                 draft.ranked = index
+            if word.kind == "title" and word.sort == "office" and (not draft.closed or draft.indefinite) and not draft.apposed:
+                draft.inner = index
             draft.closed = draft.sealed = True
             return self._take(draft, after)
         if word.kind == "title" and word.sort == "rank":
@@ -238,6 +256,10 @@ class Reader:
         named = draft.head.kind in HUMAN and draft.head.number != "p"
         if draft.closed and named and not draft.apposed and (word.given or word.kind in ("", "joint")):
             return self._take(draft, after, index)
+        if word.given and draft.head.sort == "people" and draft.after == draft.head_at + 1 and not draft.head.article:
+            draft.closed = True  # شقيق تشارلي رولي: the name is the other's
+            draft.apposed = True
+            return self._take(draft, after)
         if word.given and draft.head.kind in HUMAN and not word.common and not draft.apposed:
             return self._take(draft, after, index)  # ضابط سابق اسمه … is rarer than ضابط أحمد
         if draft.closed and not named and word.kind != "place" and (draft.sealed or draft.head.article or word.kind not in PROPER):
@@ -278,6 +300,13 @@ class Reader:
         if index + 1 < limit and self.tokens.form(index + 1) in letters:
             return True
         return self.tokens.form(index - 1) in letters and unit(self.tokens, index)[0].kind not in (*CLAUSE, "prep")
+
+    def _names(self, index: int, limit: int) -> bool:
+        """True where token `index` can go on with a personal name."""
+        if index >= limit or self.tokens.kind(index) != WORD_TOKEN:
+            return False
+        word, _ = unit(self.tokens, index)
+        return not word.conj and not word.prep and (bool(word.given) or word.kind in ("", "joint"))
 
     def _last(self, index: int, limit: int) -> bool:
         """True where the naming can go no further at token `index`: its room, a mark, or a word that ends it."""
@@ -362,7 +391,7 @@ class Reader:
                     draft.after = end
                     return end
                 return self._take(draft, end, after)
-            if word.kind == "prep" and word.stem == "في":  # مسؤول …، في لجنة …، السناتور …
+            if word.kind == "prep" and word.stem == "في" and draft.role is not None:  # مسؤول …، في لجنة …، السناتور …
                 draft.firm = draft.firm or draft.after
                 return self._take(draft, after + 1)
             return None
@@ -400,7 +429,7 @@ class Reader:
         if f"{draft.head.stem} {stem}" in lexicon.column("title_prepositions"):  # المسؤول عن الديوان
             draft.closed = False
             return self._take(draft, index + 1)
-        if stem in ("في", "لدي", "داخل", "عن", "الي", "علي", "بشان", "مع", "بين", "من", "ضمن"):
+        if stem in ("في", "لدي", "داخل", "الي", "ضمن"):
             if draft.indefinite and stem in ("في", "داخل", "لدي", "ضمن") and not draft.apposed:
                 draft.closed = False
                 return self._take(draft, index + 1)
@@ -441,8 +470,11 @@ class Reader:
 
     def _joined(self, draft: _Draft, word: Word, index: int, after: int, limit: int) -> "int | _Draft | None":
         """و goes on with the same phrase (الكاتب والإعلامي السعودي) or begins another member (… والمرصد السوري)."""
-        if word.prep or word.kind in CLAUSE or word.kind == "prep" or word.sort == "owned":
+        if word.prep or word.kind in CLAUSE or word.owned:
             return None  # ومقره لندن
+        if word.kind == "prep":  # الشرق الأوسط وشمال أفريقيا
+            ahead = after < limit and word.stem in QUARTERS and unit(self.tokens, after)[0].kind == "place"
+            return self._take(draft, unit(self.tokens, after)[1]) if ahead and draft.role is not None else None
         if word.kind == "" and not word.article:
             named = draft.name is not None and not draft.apposed and self._last(after, limit)
             return self._take(draft, after) if named else None

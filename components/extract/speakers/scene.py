@@ -50,15 +50,16 @@ class Scene:
         self.cast = Cast(tokens)
         self.sightings: list[Sighting] = []
         self.heard: list[tuple[int, Voice]] = []
+        self.issued: dict[str, Party] = {}  # head noun of a document -> who last spoke in one: قال الوزير في بيان
 
     def voices(self) -> list[Voice | None]:
         """For each speech, in the order given, who says it; None where nobody is named or meant."""
         found = [self.finder.beside(speech) for speech in self.speeches]
         spoken = [beside.phrase for beside in found if beside.phrase is not None]
         self.sightings = sightings(self.reader, spoken)
-        for sighting in self.sightings:
-            for member in sighting.phrase.members:
-                self.cast.learn(member, (sighting.phrase.start, sighting.phrase.end))
+        members = [member for sighting in self.sightings for member in sighting.phrase.members]
+        for member in sorted(members, key=lambda member: member.inner >= 0):  # names that may be another's come last
+            self.cast.learn(self.cast.settled(member))
         steps: list[tuple[int, int, int]] = [(s.phrase.first, 0, n) for n, s in enumerate(self.sightings) if not s.spoken]
         steps += [(self._anchor(number, beside), 1, number) for number, beside in enumerate(found)]
         voices: list[Voice | None] = [None] * len(found)
@@ -101,17 +102,30 @@ class Scene:
             voice = self._meant(speech)
         if voice is not None:
             at = max(speech.cue_first, 0) or self.tokens.index(speech.start)
+            self._note_document(speech, voice)
             for party in voice.parties:
                 party.spoken = party.seen = max(at, party.seen)
             self.heard.append((at, voice))
         return voice
+
+    def _note_document(self, speech: Speech, voice: Voice) -> None:
+        """Remember who spoke في بيان, for البيان further on."""
+        first, after = speech.room
+        if speech.order == "speaker_first":
+            first, after = speech.cue_after, self.tokens.index(speech.start)
+        for index in range(first, after - 1):
+            if self.tokens.form(index) in ("في", "عبر"):
+                word, _ = unit(self.tokens, index + 1)
+                if word.kind == "document" and not word.article:
+                    self.issued[word.stem] = voice.parties[0]
 
     def _of_phrase(self, speech: Speech, phrase: Phrase, carrier: Phrase | None) -> Voice:
         gender, number = self.verb(speech)
         if speech.order not in ("speaker_first",):
             number = ""
         parties, names, also, end = [], [], self._carrier(carrier), phrase.end
-        for member in phrase.members:
+        members = [self.cast.settled(member) for member in phrase.members]
+        for member in members:
             party = self.cast.resolve(member, member.first, gender if len(phrase.members) == 1 else "", number)
             self.mention(party, member)
             if member.head.kind == "document":
@@ -122,7 +136,7 @@ class Scene:
             parties.append(party)
             if party.name not in names:
                 names.append(party.name)
-        role = self._role(phrase.members[0], parties[0]) if len(parties) == 1 else None
+        role = self._role(members[0], parties[0]) if len(parties) == 1 else None
         name = " و".join(names)
         return Voice((phrase.start, end), self.tokens.text[phrase.start:end], parties, name, role, also, phrase)
 
@@ -150,6 +164,8 @@ class Scene:
         elif found is not None:
             form = self.tokens.form(found.bare)[1:]
             party.issuer = self.cast.person_of((form,), found.bare)
+        elif party.issuer is None and member.head.article and member.after == member.head_at + 1:
+            party.issuer = self.issued.get(member.head.stem)
         return party.issuer, end
 
     # ---- a verb without subject -------------------------------------------------------------------------------
@@ -199,7 +215,7 @@ class Scene:
                 return self._again(voice)
         party = self.cast.speaker_before(speech.cue_first, gender, number or "s")
         if party is None:
-            return None
+            return self._again(before[-1][1]) if before else None
         return Voice(None, None, [party], party.name, party.role)
 
     def _agree(self, voice: Voice, gender: str, number: str) -> bool:
