@@ -40,12 +40,14 @@ class Refused(Exception):
 # ---- words -> places --------------------------------------------------------------------------------------------
 
 def occurrences(text: str, words: str) -> list[Span]:
-    """Every place of `words`: those that stand as whole words, or else those inside words (لقيادة in للقيادة)."""
+    """Every place of `words`: those that stand as whole words, or else those inside words (لقيادة in للقيادة). Words
+    after a `+` are looked for only where something is written together with them (+سولبرغ is that of لسولبرغ)."""
+    glued, words = words.startswith("+"), words.removeprefix("+")
     found = [(match.start(), match.end()) for match in re.finditer(re.escape(words), text)]
     whole = [(start, end) for start, end in found
              if not (start and _joins(text[start - 1], text[start])) and
              not (end < len(text) and _joins(text[end - 1], text[end]))]
-    return whole or found
+    return [place for place in found if place not in whole] if glued else whole or found
 
 
 def _joins(one: str, other: str) -> bool:
