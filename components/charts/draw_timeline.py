@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 ROW, NARROW_ROW, BAR, RUG, FOOT = 22, 33, 13, 7, 24  # px
 SIDE = 8
+FEW = 6  # rows that are seen at once; above more of them the axis stands on top, where it is in sight
 SMALL = 7  # px: a bar that would be narrower gets a mark of this width
 
 
@@ -30,13 +31,15 @@ def timeline_traces(figure: "go.Figure", chart: Chart, theme: str, width: int, n
     _open(figure, chart, theme, tops)
     _labels(figure, chart, theme, tops, inner, narrow)
     _lines(figure, chart, theme, plot)
-    figure.update_layout(height=plot + FOOT + 4, margin={"l": SIDE, "r": SIDE, "t": 2, "b": FOOT, "pad": 0})
+    above, below = (FOOT, 2) if len(chart.rows) > FEW else (2, FOOT)
+    figure.update_layout(height=plot + FOOT + 4, margin={"l": SIDE, "r": SIDE, "t": above, "b": below, "pad": 0})
 
 
 def _axes(figure: "go.Figure", chart: Chart, theme: str, plot: int, inner: float) -> None:
     tokens, axis = TOKENS[theme], chart.axis
     ends = [drawn(axis, axis.low), drawn(axis, axis.high)]
     figure.update_xaxes(
+        side="top" if len(chart.rows) > FEW else "bottom",
         type="date" if on_calendar(axis) else "linear",
         range=ends[::-1] if chart.rtl else ends,
         gridcolor=tokens["line"],
