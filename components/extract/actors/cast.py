@@ -82,7 +82,7 @@ class Cast:
 
     def start(self, member: Member) -> int:
         """The token with which the naming begins, vague counts (عدة) left out."""
-        return member.head_at if self.tokens.form(member.first) in ("عده", "بعض") else member.first
+        return member.head_at if self.tokens.form(member.first) == "عده" else member.first
 
     def settled(self, member: Member) -> Member:
         """`member` without the name that belongs to a title inside its own: أحد مستشاري الرئيس دونالد ترامب, or المتحدث باسم

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from components import lexicon
 from components.extract.speakers.lexemes import Word, finite, is_name, unit
-from components.extract.speakers.phrase import CLAUSE, COMMAS, Phrase, Reader
+from components.extract.speakers.phrase import CLAUSE, COMMAS, Member, Phrase, Reader
 from components.extract.speech import Speech
 from components.text.tokens import MARK
 from components.text.tokens import WORD as WORD_TOKEN
@@ -52,7 +52,8 @@ class Finder:
             carrier = self._after(reader, first, source.first)
             return Beside(source, carrier)
         if speech.order == "chained":
-            return Beside(self.governing(first, after))
+            genders = {entry.get("gender") or "" for entry in entries if entry.get("part") == "participle"}
+            return Beside(self.governing(first, after, gender=genders.pop() if len(genders) == 1 else ""))
         return Beside(self._after(reader, first, after))
 
     # ---- after the cue ------------------------------------------------------------------------------------------
@@ -211,18 +212,27 @@ class Finder:
             index += 1
         return True
 
-    def governing(self, first: int, after: int, plural: bool = False) -> Phrase | None:
-        """The subject of the clause in tokens `first` to `after`, in which a participle hangs: the first free naming; with
-        `plural` the last one that names several."""
+    def governing(self, first: int, after: int, plural: bool = False, gender: str = "") -> Phrase | None:
+        """The subject of the clause in tokens `first` to `after`, in which a participle hangs: the first free naming that
+        `gender` fits; with `plural` the last one that names several."""
         best = None
         for found, governed in self.namings(self.reader, first, after):
             if governed:
+                continue
+            if gender and len(found.members) == 1 and _gender(found.members[0]) not in ("", gender):
                 continue
             if not plural:
                 return found
             if len(found.members) > 1 or found.members[0].head.number == "p":
                 best = found
         return best
+
+
+def _gender(member: Member) -> str:
+    """Gender of a naming as far as its words tell: a masculine title may be a woman's."""
+    if member.name is not None or member.head.kind == "title" and member.head.gender == "m":
+        return ""
+    return member.head.gender
 
 
 OBJECT_VERBS = frozenset(("اخبر", "ابلغ", "دعا", "طالب", "حذر", "اتهم", "وعد", "سال", "ناشد", "خاطب", "حث", "نصح", "امر", "هنا",

@@ -13,7 +13,7 @@ from components.text.tokens import WORD as WORD_TOKEN
 if TYPE_CHECKING:
     from components.extract.speakers.scene import Scene, Voice
 
-TOLD = frozenset(("addressees", "outlet", "outlet_word", "office"))
+TOLD = frozenset(("addressees", "outlet", "outlet_word"))
 
 
 class Circumstances(NamedTuple):
@@ -32,7 +32,7 @@ def circumstances(scene: "Scene", speech: Speech, voice: "Voice | None", times: 
         first, after = speech.cue_after, tokens.index(speech.start)
     elif voice.phrase is not None and first <= voice.phrase.first < after:
         first = voice.phrase.after
-    if speech.order == "attribution" or after <= first:
+    if speech.order in ("attribution", "chained", "colon") or after <= first:
         return Circumstances()
     return Circumstances(_addressee(scene, speech, first, after), _time(speech, times, tokens.tokens[first].start,
                          tokens.tokens[min(after, len(tokens)) - 1].end), _place(scene, first, after))
@@ -45,7 +45,11 @@ def _addressee(scene: "Scene", speech: Speech, first: int, after: int) -> Mentio
         if index in scene.spans or tokens.kind(index) != WORD_TOKEN:
             continue
         word, _ = unit(tokens, index)
-        told = word.sort in TOLD or word.kind == "name"
+        if tokens.form(index) == "ل" and index + 1 < after:  # لـ CNN
+            found = scene.reader.read(index + 1, after)
+            if found is not None:
+                return Mention(found.start, found.end, tokens.text[found.start:found.end])
+        told = word.sort in TOLD or word.kind == "name" or (word.kind == "title" and word.article)
         bare = index == first and speech.cue is not None and speech.cue.lemma in OBJECT_VERBS and word.article
         if (word.prep == "ل" and told) or (bare and not word.prep and word.kind in ("noun", "title", "")):
             found = scene.reader.read(index, after)

@@ -12,6 +12,7 @@ CLASSES = {"actor_unnamed": "title", "actor_title": "title", "actor_body": "body
            "actor_name": "name", "actor_place": "place"}
 ALI = "علي"  # folded, على is the same word
 OWNERS = ("ها", "هم", "نا", "ه")  # مدربه, زوجها: a noun made definite by whose it is
+LONE = {"ل": "prep", "ب": "prep", "ك": "prep", "و": "stop", "ف": "stop"}  # لـ CNN, و الاطلاع
 FINITE = frozenset(("past", "present", "jussive"))
 LINKED = frozenset("بلك")
 
@@ -80,6 +81,8 @@ def word(form: str) -> Word:
         return Word(functions[form], stem=form)
     if form in joints:
         return Word("joint", stem=form)
+    if len(form) == 1 and form in LONE:
+        return Word(LONE[form], stem=form)
     found, weak = None, None
     for skip, clitics, article, rest in words.splits(form):
         known = table.get(rest)

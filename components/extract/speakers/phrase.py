@@ -391,7 +391,7 @@ class Reader:
                     draft.after = end
                     return end
                 return self._take(draft, end, after)
-            if word.kind == "prep" and word.stem == "في" and draft.role is not None:  # مسؤول …، في لجنة …، السناتور …
+            if word.kind == "prep" and word.stem == "في" and end < limit and not _saying(unit(self.tokens, end)[0]):  # مسؤول …، في لجنة …، السناتور …
                 draft.firm = draft.firm or draft.after
                 return self._take(draft, after + 1)
             return None
@@ -481,12 +481,16 @@ class Reader:
         if draft.name is None and draft.head.kind == "title" and word.kind in ("title", "") and draft.head.sort == "occupation":
             draft.closed = word.article
             return self._take(draft, after)
-        heads = word.kind in ("title", "body", "document", "name", "place", "given") and word.sort != "loose"
+        heads = word.kind in ("title", "body", "name", "place", "given") and word.sort != "loose"
+        if word.kind == "document":
+            heads = draft.head.kind in ("document", "place", "name") or draft.indefinite
+        if draft.head.kind == "title" and draft.head.sort == "office" and word.article and word.kind == "body":
+            heads = draft.head.article or draft.name is not None  # وزير الداخلية والجماعات المحلية
         own = heads and (draft.name is not None or draft.head.kind in ("place", "name") or draft.head.article
                          or draft.indefinite or not word.article)
         if own:
             return self._begin_member(draft, index, limit)
-        if draft.name is not None and not draft.apposed:
+        if draft.name is not None and not draft.apposed or draft.head.kind in ("place", "name"):
             return None
         if word.article or (not draft.closed and word.kind == "noun"):
             draft.closed = draft.closed or word.article
