@@ -130,11 +130,14 @@ def table(rows: list[dict[str, str]]) -> dict[str, list[tuple[int, Shape]]]:
             written.append(form)
     found: dict[str, list[tuple[int, Shape]]] = {}
     for form, number, shape in zip(bare(fold("\n".join(written))).split("\n"), numbers, shapes, strict=True):
-        if len(form) < 3:  # لم ير: letters of too many words
+        if len(form) < 3 and shape.part == "jussive":  # لم ير: letters of too many words
             continue
         kept = found.setdefault(form, [])
         if not kept or kept[-1][0] != number:  # of two shapes of one verb in one spelling the first is the commoner
             kept.append((number, shape))
-        elif shape.part == "masdar" and not shape.pronoun and kept[-1][1].pronoun:  # إضافة, not أضافه
-            kept[-1] = (number, shape)
+        elif shape.part == "masdar" and not shape.pronoun:
+            if kept[-1][1].pronoun:  # إضافة, not أضافه
+                kept[-1] = (number, shape)
+            else:  # رد, نقل: he answered, an answer
+                kept.append((number, shape))
     return found

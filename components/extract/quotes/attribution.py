@@ -31,7 +31,7 @@ def attributions(ground: Ground) -> list[Attributed]:
         if ground.inside[place.first] or place.article:
             continue
         attributed = _attributed(ground, place)
-        if attributed and not (found and found[-1].first == attributed.first):
+        if attributed and not (found and found[-1].after > attributed.first):
             found.append(attributed)
     return found
 

@@ -3,7 +3,8 @@
 The column `use` of cue_verb.verbs.csv: s says (also behind its content), m reports with أن or marks, c with marks or its own
 preposition only, o reports a finding, e calls for something, v gives voice to (عن أمله في أن), d describes (وصفه بأنه),
 g has a person as object (أخبره), f never has a thing as object (قال), p has no bare أن, i is impersonal alone (يذكر أن),
-n its masdar governs too (w: with an article too), q asks, t hands on, h has a common homograph, k needs a pronoun (سماه),
+n its masdar governs too (w: with an article too), q asks, t hands on, h has a common homograph in the past, y in the present,
+k needs a pronoun (سماه),
 r is the plain verb of saying, z reports though negated (لم يستبعد).
 """
 
@@ -55,7 +56,8 @@ def uses(entry: Entry) -> str:
 
 
 def finite(place: Place) -> bool:
-    if place.kind != VERB or place.article or place.entry["part"] not in FINITE:
+    if place.kind != VERB or place.article or place.entry["part"] not in FINITE or (
+            place.entry["person"] == "1" and place.entry["number"] == "s"):
         return False
     return place.clitics in (PRESENT_CLITICS if place.entry["part"] == "present" else PAST_CLITICS)
 
@@ -63,7 +65,8 @@ def finite(place: Place) -> bool:
 def adverbial(ground: Ground, place: Place) -> bool:
     """A participle in the accusative without article: مضيفا, مؤكدة, مشيرين."""
     return (place.kind == VERB and place.entry["part"] == "participle" and not place.article
-            and place.clitics in ("", "و") and ground.form(place.first)[-1] in "اهنت")
+            and place.clitics in ("", "و") and ground.form(place.first)[-1] in "اهنت"
+            and "negation" not in whole_kinds(ground.form(place.first - 1)))
 
 
 def cues(ground: Ground) -> list[Said]:
@@ -77,7 +80,7 @@ def cues(ground: Ground) -> list[Said]:
     for first in sorted(firsts):
         if ground.inside[first] or "not_cue" in kinds(ground.form(first)):
             continue
-        for place in sorted(firsts[first], key=lambda place: place.entry.get("part") == "masdar"):
+        for place in sorted(firsts[first], key=lambda place: (place.kind == VERB, place.entry.get("part") == "masdar")):
             said = _said(ground, place, consumed)
             if said:
                 found.append(said)
@@ -99,13 +102,20 @@ def _said(ground: Ground, place: Place, consumed: int) -> Said | None:
         return Said(place.first, place.after, place, "participle", opening) if opening else None
     if not finite(place) or not _governs(ground, place):
         return None
-    homograph = "h" in uses(place.entry)
-    reach = REACH if not homograph else 2 * NEAR if place.clitics else NEAR
-    opening = opening_of(ground, place, reach)
-    if opening is None or (
-            homograph and (opening.how != "clause" or (place.entry["part"] == "present" and opening.room_end > place.after))) or _impersonal(ground, place, opening):
+    opening = opening_of(ground, place, _reach(place))
+    if opening is None or _impersonal(ground, place, opening) or (_homograph(place) and opening.how != "clause"):
         return None
     return Said(place.first, place.after, place, "finite", opening)
+
+
+def _homograph(place: Place) -> bool:
+    return ("y" if place.entry["part"] == "present" else "h") in uses(place.entry)
+
+
+def _reach(place: Place) -> int:
+    if not _homograph(place):
+        return REACH
+    return 1 if place.entry["part"] == "present" else 2 * NEAR if place.clitics else NEAR
 
 
 def _governs(ground: Ground, place: Place) -> bool:
@@ -243,9 +253,11 @@ def _other_verb(ground: Ground, index: int) -> bool:
 def blocks(ground: Ground, index: int) -> bool:
     """True where a nearer cue begins at `index`, so that what follows is not the earlier cue's."""
     for place in ground.tokens.opening.get(index, ()):
+        if place.kind == PHRASE and place.entry.get("doc") and not place.article:
+            return True
         if place.kind == VERB and "not_cue" not in kinds(ground.form(index)):
             entry = place.entry
-            if finite(place) and entry["pronoun"] and any(use in uses(entry) for use in "dk"):
+            if finite(place) and entry["pronoun"] and any(use in uses(entry) for use in "dk") and "h" not in uses(entry):
                 return True
             if finite(place) and not entry["pronoun"] and entry["part"] != "jussive" and "relative" not in whole_kinds(ground.form(index - 1)):
                 return not _noun_like(ground, place)
@@ -257,12 +269,15 @@ def blocks(ground: Ground, index: int) -> bool:
 
 
 def _noun_like(ground: Ground, place: Place) -> bool:
-    """في رد, بيان كشف: the third person past that is spelled as its masdar, or has another common homograph."""
+    """في رد, بيان نشر: the past that is spelled as its masdar, where no verb must stand, or has another homograph."""
     entry = place.entry
-    if "h" in uses(entry) or "k" in uses(entry):
+    if _homograph(place) or "k" in uses(entry):
         return True
-    return entry["part"] == "past" and not place.clitics and not any(use in uses(entry) for use in "s") and any(
-        other.entry["part"] == "masdar" for other in ground.places(place.first, VERB))
+    if entry["part"] != "past" or place.clitics or "s" in uses(entry) or not any(
+            other.entry["part"] == "masdar" for other in ground.places(place.first, VERB)):
+        return False
+    before = place.first - 1
+    return ground.is_word(before) and not ground.complementizer(before) and "verbal" not in whole_kinds(ground.form(before))
 
 
 def _opens_speech(ground: Ground, pair: Pair, place: Place, stop: int) -> bool:
@@ -280,7 +295,7 @@ def _opens_speech(ground: Ground, pair: Pair, place: Place, stop: int) -> bool:
         return not _later(ground, pair, stop)
     if "d" in use and (place.entry["pronoun"] or form == "ب" or (
             place.entry["part"] == "participle" and (before == place.after or form.startswith("ايا")))):
-        return True
+        return not _later(ground, pair, stop)
     if not any(each in use for each in "smc") and not (adjacent and "e" in use):
         return False
     if pair.words >= SPOKEN_LONG:

@@ -89,6 +89,10 @@ class Ground:
         return self.tokens.form(index) in COMMAS or any(
             place.kind in (VERB, ATTRIBUTION) for place in self.tokens.opening.get(index, ()))
 
+    def opens_line(self, index: int) -> bool:
+        """True where a line begins at `index` with a mark that opens."""
+        return index in self.jump and self.tokens.kind(index - 1) == LINE
+
     def repeated(self, pair: Pair) -> bool:
         """True where the same few words stand in marks elsewhere too: a name or a catchword."""
         return self._said_in_marks[self._content(pair)] > 1

@@ -14,6 +14,7 @@ from components.extract.quotes.terms import quoted_words
 from components.model import QuoteKind
 from components.text.tokens import LINE, MARK, WORD, Place
 
+MIDDLE = 4  # tokens of a clause that goes on behind an attribution in its middle
 TAIL = 16  # tokens of a speaker clause behind its content
 
 
@@ -161,8 +162,9 @@ def _before(ground: Ground, source: Attributed, cued: Sequence[Draft], pairs: Co
         return []
     if pair and (pair.words > 7 or pair.first == begin) and not ground.is_a(pair.first - 1, "name_opener"):
         return _content(ground, pair.first, pair.after, None, source)
+    owned = source.place.entry["takes"] == "owned" or source.after == source.room_end
     if any(each.speech.cue and each.speech.cue.start < ground.tokens.tokens[source.first].start
-           and each.after >= last for each in cued):
+           and (owned or each.after >= last) for each in cued):
         return []
     for index in range(begin, source.first):
         if index in bodies:
@@ -212,6 +214,8 @@ def _behind(ground: Ground, source: Attributed, cued: Sequence[Draft], pairs: Co
     if pair and pair.closed and alone(ground, pair) and pair.words > 2:
         return _content(ground, pair.first, pair.after, None, source)
     after = clause_end(ground, first, stops) if first < end else first
+    if source.position == "middle" and after - first < MIDDLE:
+        return []
     return _content(ground, first, after, start, source)
 
 

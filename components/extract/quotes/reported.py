@@ -42,7 +42,8 @@ def _in_marks(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[
 
 def _unclosed(ground: Ground, pair: Pair, stops: Mapping[int, int]) -> tuple[int, int] | None:
     """Without a closing mark speech ends by its sense, as a reported clause does."""
-    first, after = ground.trimmed(pair.inner, clause_end(ground, pair.inner, stops))
+    end = pair.outer if ground.opens_line(pair.outer + 1) else clause_end(ground, pair.inner, stops)
+    first, after = ground.trimmed(pair.inner, end)
     return (first, after) if after > first else None
 
 
@@ -62,6 +63,7 @@ def _behind_colon(ground: Ground, said: Said, stops: Mapping[int, int], room: tu
 def _clause(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[Order, tuple[int, int]]) -> Draft | None:
     first = said.opening.content
     pair = ground.jump.get(first)
+    described = "d" in uses(said.entry) and "m" not in uses(said.entry)
     if pair and (not pair.closed or alone(ground, pair)):
         content = pair_content(ground, pair) if pair.closed else _unclosed(ground, pair, stops)
         if content and (pair.closed or pair.words > 2):
@@ -70,7 +72,9 @@ def _clause(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[Or
     if end - first < 2 and not (pair and pair.closed):
         return None
     words = quoted_words(ground, first, end)
-    if "d" in uses(said.entry) and "m" not in uses(said.entry) and not words and "a" not in uses(said.entry):
+    if described and not words and pair and (content := pair_content(ground, pair)):
+        return draft(ground, *content, "direct", "described", 0.9, pair=pair, **_cue(ground, said, room))
+    if described and not words and "a" not in uses(said.entry):
         return None  # described without marks: not asked for
     kind: QuoteKind = "mixed" if words else "indirect"
     return draft(ground, first, end, kind, "reported clause", 0.85, **_cue(ground, said, room))
