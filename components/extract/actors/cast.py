@@ -82,7 +82,7 @@ class Cast:
 
     def start(self, member: Member) -> int:
         """The token with which the naming begins, vague counts (عدة) left out."""
-        return member.head_at if self.tokens.form(member.first) == "عده" else member.first
+        return member.head_at if unit(self.tokens, member.first)[0].stem == "عده" else member.first
 
     def settled(self, member: Member) -> Member:
         """`member` without the name that belongs to a title inside its own: أحد مستشاري الرئيس دونالد ترامب, or المتحدث باسم
@@ -259,7 +259,9 @@ class Cast:
         if head.kind in ("body", "name", "document") and not back and len(keys) < 2 and head.kind != "name":
             wider = []
         if head.kind in ("body", "name"):
-            wider = [p for p in wider if p.kind == "organization"]
+            wider = [p for p in wider if p.kind == "organization" and (head.kind == "body" or len(p.keys) < len(keys) + 3)]
+        if head.kind == "place":
+            wider = [p for p in wider if p.kind == "place"]
         if not wider and head.article and len(keys) == 2 and head.kind in ("title", "body"):
             alone = [p for p in pool if (head.stem in p.heads or p.head == head.stem) and len(p.keys) > 1]
             return alone if len(alone) == 1 else []  # المدرب الأرجنتيني where one coach is named

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from components.extract.speakers.beside import OBJECT_VERBS
-from components.extract.speakers.lexemes import unit
+from components.extract.speakers.lexemes import told, unit
 from components.extract.speech import Speech
 from components.model import Mention, Time
 from components.text.tokens import WORD as WORD_TOKEN
@@ -13,7 +13,7 @@ from components.text.tokens import WORD as WORD_TOKEN
 if TYPE_CHECKING:
     from components.extract.speakers.scene import Scene, Voice
 
-TOLD = frozenset(("addressees", "outlet", "outlet_word"))
+TOLD = frozenset(("outlet", "outlet_word"))
 
 
 class Circumstances(NamedTuple):
@@ -49,9 +49,9 @@ def _addressee(scene: "Scene", speech: Speech, first: int, after: int) -> Mentio
             found = scene.reader.read(index + 1, after)
             if found is not None:
                 return Mention(found.start, found.end, tokens.text[found.start:found.end])
-        told = word.sort in TOLD or word.kind == "name" or (word.kind == "title" and word.article)
+        listens = told(word) or word.sort in TOLD or word.kind == "name" or (word.kind == "title" and word.article)
         bare = index == first and speech.cue is not None and speech.cue.lemma in OBJECT_VERBS and word.article
-        if (word.prep == "ل" and told) or (bare and not word.prep and word.kind in ("noun", "title", "")):
+        if (word.prep == "ل" and listens) or (bare and not word.prep and word.kind in ("noun", "title", "")):
             found = scene.reader.read(index, after)
             if found is not None:
                 return Mention(found.start, found.end, tokens.text[found.start:found.end])

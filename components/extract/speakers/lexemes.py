@@ -78,7 +78,7 @@ def word(form: str) -> Word:
     functions, joints = lexicon.column("np_function_words", "role"), lexicon.column("name_joints")
     table, names = _table(), lexicon.column("given_names", "gender")
     if form in functions:
-        return Word(functions[form], stem=form)
+        return Word(functions[form], stem=form, given=_given(form) if functions[form] == "verb" else "")
     if form in joints:
         return Word("joint", stem=form)
     if len(form) == 1 and form in LONE:
@@ -157,6 +157,11 @@ def _unknown(form: str) -> Word:
         if form.startswith(lead) and len(form) > len(lead) + 2:
             return Word("", conj=lead[0] in "وف", prep="ل", article=True, skip=len(lead) - 1, stem=form[len(lead):])
     return Word("", stem=form)
+
+
+def told(word: Word) -> bool:
+    """One of those who are usually told: صحفيين, وكالة."""
+    return word.stem in lexicon.column("addressees")
 
 
 def is_name(tokens: Tokens, index: int) -> bool:

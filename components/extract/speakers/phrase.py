@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from components import lexicon
-from components.extract.speakers.lexemes import Word, is_name, unit
+from components.extract.speakers.lexemes import Word, is_name, told, unit
 from components.text.tokens import LINE, MARK, Tokens
 from components.text.tokens import WORD as WORD_TOKEN
 
@@ -169,6 +169,8 @@ class Reader:
             return self._take(draft, index + 1)
         if self._spelled_out(index, limit):  # شركة آر إن سي
             return self._take(draft, index + 1)
+        if word.kind == "verb" and word.given and draft.closed and draft.name is None and self._names(after, limit):
+            word = Word("given", gender=word.given, stem=word.stem, given=word.given)  # اللواء بات رايدر
         if word.kind in CLAUSE:
             return self._take(draft, after) if self._van(draft, index, limit) else None
         if after > limit:
@@ -205,6 +207,8 @@ class Reader:
     def _in_name(self, draft: _Draft, word: Word, index: int, after: int, limit: int) -> "int | None":
         assert draft.name is not None
         length = draft.after - draft.name[0]
+        if word.kind == "title" and (word.number == "p" or told(word)):
+            return None  # أخبر رايدر الصحفيين
         if word.kind == "title" and not (word.given and not word.article):
             if self._last(after, limit) and word.article and length == 1:
                 return self._take(draft, after)  # محمد الشيخ
@@ -223,7 +227,7 @@ class Reader:
 
     def _surname(self, draft: _Draft, word: Word, length: int, after: int, limit: int) -> bool:
         """A word with article that belongs to the name: يوسف الشاهد, محمد شياع السوداني; not صلاح الأضواء, غولن المقيم."""
-        if word.sort in ("addressees", "office") or length > 4 or word.kind in ("body", "document") or word.owned:
+        if told(word) or word.sort == "office" or length > 4 or word.kind in ("body", "document") or word.owned:
             return False
         first = unit(self.tokens, draft.name[0] if draft.name else draft.first)[0]
         if length == 1:
@@ -238,7 +242,7 @@ class Reader:
         if draft.closed and (word.owned or (word.article and word.kind == "body" and draft.head.kind == "body" and draft.sealed)):
             return None  # الرئيس التركي حليفه السابق, السلطات البريطانية الحكومة الروسية
         if self.objects and word.article and draft.closed and (
-                word.sort == "addressees" or word.kind in ("body", "place") or (word.kind == "title" and word.sort == "office")):
+                told(word) or word.kind in ("body", "place") or (word.kind == "title" and word.sort == "office")):
             return None
         if word.article:
             if (draft.closed and draft.head.kind in HUMAN and word.given and word.kind in ("given", "", "place")
@@ -448,10 +452,10 @@ class Reader:
             return None
         if draft.head.kind in ("place", "name"):
             return None
-        told = word.sort in ("addressees", "outlet") or word.kind == "name"
+        outsider = told(word) or word.sort == "outlet" or word.kind == "name"
         if draft.head.kind == "document":
             return self._take(draft, after) if word.prep == "ل" else None
-        if told and not (word.prep == "ب"):
+        if outsider and not (word.prep == "ب"):
             if draft.head.kind != "title" or draft.apposed:
                 return None if not draft.apposed else self._take(draft, after)
             return self._tentative_closed(draft, word, after)
@@ -459,6 +463,9 @@ class Reader:
             return None
         if word.prep == "ب" and draft.head.kind == "body" and word.kind not in ("place", "body"):
             return None
+        if draft.head.kind == "body" and unit(self.tokens, draft.after - 1)[0].kind == "place" and (
+                word.stem not in lexicon.column("complements")):
+            return None  # ضغطت على حكومة العراق للتساؤل
         draft.closed = word.article or word.kind == "place"
         return self._take(draft, after)
 
@@ -486,7 +493,7 @@ class Reader:
             heads = draft.head.kind in ("document", "place", "name") or draft.indefinite
         if draft.head.kind == "title" and draft.head.sort == "office" and word.article and word.kind == "body":
             heads = draft.head.article or draft.name is not None  # وزير الداخلية والجماعات المحلية
-        own = heads and (draft.name is not None or draft.head.kind in ("place", "name") or draft.head.article
+        own = heads and (word.kind in ("name", "place") or draft.name is not None or draft.head.kind in ("place", "name") or draft.head.article
                          or draft.indefinite or not word.article)
         if own:
             return self._begin_member(draft, index, limit)
