@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from components.extract.quotes.cues import finite, uses
 from components.extract.quotes.ground import ATTRIBUTION, COMMAS, PHRASE, VERB, Ground, whole_kinds
+from components.extract.quotes.verbs import ATTRIBUTING, MANNER, finite, homograph, uses
 from components.text.tokens import Place
 
 SOURCE = 30  # tokens of a source with its apposition
@@ -26,7 +26,7 @@ class Attributed:
 
 def attributions(ground: Ground) -> list[Attributed]:
     """All attributions outside quotation marks, in text order."""
-    found = []
+    found: list[Attributed] = []
     for place in ground.tokens.places.get(ATTRIBUTION, ()):
         if ground.inside[place.first] or place.article:
             continue
@@ -59,9 +59,8 @@ def _attributed(ground: Ground, place: Place) -> Attributed | None:
 def _verb(ground: Ground, index: int, manner: bool) -> Place | None:
     """The verb of saying in حسبما ذكرت, بحسب ما أفاد, بحسب ما تم نقله; كما takes only those that are not about manner."""
     for place in ground.places(index, VERB):
-        use = uses(place.entry)
-        if finite(place) and not place.clitics and "h" not in use and any(each in use for each in (
-                "sm" if manner else "smcto")):
+        if finite(place) and not place.clitics and not homograph(place) and (
+                uses(place.entry) & (MANNER if manner else ATTRIBUTING)):
             return place
     for place in ground.places(index, PHRASE):  # بحسب ما جاء في البيان
         if not place.clitics and place.entry.get("doc"):

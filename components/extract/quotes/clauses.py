@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from components.extract.quotes.attribution import Attributed
-from components.extract.quotes.cues import Said, adverbial, finite, uses
+from components.extract.quotes.cues import Said
 from components.extract.quotes.ground import COMMAS, NARRATOR, VERB, Ground, whole_kinds
+from components.extract.quotes.verbs import TURNING, adverbial, finite, preps, uses
 from components.text.tokens import LINE, STOPS, Place
 
 LONGEST = 260  # tokens; a clause that runs on longer is no clause
@@ -45,19 +46,15 @@ def _turns(ground: Ground, place: Place) -> bool:
     entry = place.entry
     if adverbial(ground, place):
         comma = ground.form(place.first - 1) in COMMAS
-        prep = ground.form(place.after) in _preps(place) or any(
-            ground.form(place.after + 1).startswith(prep) for prep in ("ب",) if prep in _preps(place))
+        own = preps(place.entry)
+        prep = ground.form(place.after) in own or ("ب" in own and ground.form(place.after + 1).startswith("ب"))
         return prep or (comma and entry["gender"] == "m" and ground.form(place.first)[-1] == "ا")
-    if not finite(place) or entry["pronoun"] or not any(use in uses(entry) for use in "smcevoa"):
+    if not finite(place) or entry["pronoun"] or not uses(entry) & TURNING:
         return False
     before = ground.form(place.first - 1)
     if place.clitics in ("و", "ف") and entry["part"] == "past":
         return before in COMMAS
     return _turn(ground, place.first) < place.first
-
-
-def _preps(place: Place) -> frozenset[str]:
-    return frozenset({"إلى": "الي", "على": "علي"}.get(each, each) for each in str(place.entry.get("prep", "")).split())
 
 
 def _aside(ground: Ground, place: Place) -> bool:

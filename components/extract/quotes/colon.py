@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Sequence
 
-from components.extract.quotes.cues import Said, finite
+from components.extract.quotes.cues import Said
 from components.extract.quotes.drafts import Draft, draft, pair_content
 from components.extract.quotes.ground import COMMAS, VERB, Ground, whole_kinds
 from components.extract.quotes.others import lines, words_in
+from components.extract.quotes.verbs import finite
 from components.text.tokens import DIGITS, MARK
 
 SPEAKER = 12  # tokens behind a cue that name its speaker
@@ -22,7 +23,7 @@ def behind_colons(ground: Ground, saids: Sequence[Said], pairs: Collection[int])
     for number, (first, after) in enumerate(lines(ground)):
         if words_in(ground, first, min(after, first + 2 * HEADLINE)) > HEADLINE:
             continue
-        colon = next((index for index in range(first, after) if ground.form(index) == ":" and not ground.inside[index]), None)
+        colon = next((at for at in range(first, after) if ground.form(at) == ":" and not ground.inside[at]), None)
         if colon is None or colon == first or colon + 1 >= after or colon + 1 in pairs:
             continue
         begin = _label_begin(ground, first, colon)
@@ -42,7 +43,8 @@ def _label_begin(ground: Ground, first: int, colon: int) -> int:
 
 
 def _speaks(ground: Ground, first: int, colon: int, after: int, speakers: set[str]) -> bool:
-    if colon - first > LABEL or first >= colon or "noun_prep" in whole_kinds(ground.form(first)) or ground.tokens.kind(colon - 1) == DIGITS:
+    if not 0 < colon - first <= LABEL or ground.tokens.kind(colon - 1) == DIGITS or (
+            "noun_prep" in whole_kinds(ground.form(first))):
         return False
     for index in range(first, colon):
         if "colon_label" in whole_kinds(ground.form(index)) or ground.form(index) in COMMAS:
@@ -65,8 +67,9 @@ def _made(ground: Ground, first: int, colon: int, after: int) -> Draft | None:
     pair = ground.jump.get(colon + 1)
     if pair and pair.closed and ground.trimmed(pair.after, after)[0] >= ground.trimmed(pair.after, after)[1]:
         content = pair_content(ground, pair)
-        return draft(ground, *content, "direct", "colon of a headline", 0.8, pair=pair, order="colon", room=(first, colon)) if (
-            content) else None
+        if content is None:
+            return None
+        return draft(ground, *content, "direct", "colon of a headline", 0.8, pair=pair, order="colon", room=(first, colon))
     begin, end = ground.trimmed(colon + 1, after)
     stray = [mark.first for mark in ground.paired.stray if begin < mark.first < end]
     begin, end = ground.trimmed(begin, stray[0] if stray else end)

@@ -1,26 +1,29 @@
-"""Verbs, participles and masdars of saying with the place where their speech opens. Words: data/lexicon/quotes/.
-
-The column `use` of cue_verb.verbs.csv: s says (also behind its content), m reports with أن or marks, c with marks or its own
-preposition only, o reports a finding, e calls for something, v gives voice to (عن أمله في أن), d describes (وصفه بأنه),
-g has a person as object (أخبره), f never has a thing as object (قال), p has no bare أن, i is impersonal alone (يذكر أن),
-n its masdar governs too (w: with an article too), q asks, t hands on, h has a common homograph in the past, y in the present,
-k needs a pronoun (سماه),
-r is the plain verb of saying, z reports though negated (لم يستبعد).
-"""
+"""Verbs, participles, masdars and phrases of saying with the place where their speech opens. What each may do: verbs.py."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 from components.extract.quotes.ground import COMMAS, PHRASE, VERB, Ground, kinds, whole_kinds
 from components.extract.quotes.marks import Pair
+from components.extract.quotes.verbs import (
+    CLAUSAL,
+    CLAUSAL_B,
+    NAMING,
+    OBJECTED,
+    SPOKEN,
+    adverbial,
+    finite,
+    homograph,
+    is_cue,
+    noun_like,
+    preps,
+    uses,
+)
 from components.lexicon import Entry
 from components.text.tokens import DIGITS, LINE, Place
 
 REACH = 45  # tokens between a cue and the opening of its speech
 NEAR = 6
-FINITE = frozenset({"past", "present", "jussive"})
-PAST_CLITICS = frozenset({"", "و", "ف"})
-PRESENT_CLITICS = PAST_CLITICS | {"س", "وس", "فس", "ل", "ول", "فل"}
 NAMED_LONG = 6  # words: a name in marks is shorter
 PLACED_LONG = 3  # behind في كلمة, في بيان
 SPOKEN_LONG = 5
@@ -51,24 +54,6 @@ class Said:
         return self.place.entry
 
 
-def uses(entry: Entry) -> str:
-    return str(entry.get("use", ""))
-
-
-def finite(place: Place) -> bool:
-    if place.kind != VERB or place.article or place.entry["part"] not in FINITE or (
-            place.entry["person"] == "1" and place.entry["number"] == "s"):
-        return False
-    return place.clitics in (PRESENT_CLITICS if place.entry["part"] == "present" else PAST_CLITICS)
-
-
-def adverbial(ground: Ground, place: Place) -> bool:
-    """A participle in the accusative without article: مضيفا, مؤكدة, مشيرين."""
-    return (place.kind == VERB and place.entry["part"] == "participle" and not place.article
-            and place.clitics in ("", "و") and ground.form(place.first)[-1] in "اهنت"
-            and "negation" not in whole_kinds(ground.form(place.first - 1)))
-
-
 def cues(ground: Ground) -> list[Said]:
     """Every cue whose speech opens behind it, in text order."""
     found: list[Said] = []
@@ -78,7 +63,7 @@ def cues(ground: Ground) -> list[Said]:
     for place in places:
         firsts.setdefault(place.first, []).append(place)
     for first in sorted(firsts):
-        if ground.inside[first] or "not_cue" in kinds(ground.form(first)):
+        if ground.inside[first] or not is_cue(ground, first):
             continue
         for place in sorted(firsts[first], key=lambda place: (place.kind == VERB, place.entry.get("part") == "masdar")):
             said = _said(ground, place, consumed)
@@ -103,28 +88,24 @@ def _said(ground: Ground, place: Place, consumed: int) -> Said | None:
     if not finite(place) or not _governs(ground, place):
         return None
     opening = opening_of(ground, place, _reach(place))
-    if opening is None or _impersonal(ground, place, opening) or (_homograph(place) and opening.how != "clause"):
+    if opening is None or _impersonal(ground, place, opening) or (homograph(place) and opening.how != "clause"):
         return None
     return Said(place.first, place.after, place, "finite", opening)
 
 
-def _homograph(place: Place) -> bool:
-    return ("y" if place.entry["part"] == "present" else "h") in uses(place.entry)
-
-
 def _reach(place: Place) -> int:
-    if not _homograph(place):
+    if not homograph(place):
         return REACH
     return 1 if place.entry["part"] == "present" else 2 * NEAR if place.clitics else NEAR
 
 
 def _governs(ground: Ground, place: Place) -> bool:
     entry, before = place.entry, whole_kinds(ground.form(place.first - 1))
-    if "k" in uses(entry) and not entry["pronoun"]:
+    if "pronominal" in uses(entry) and not entry["pronoun"]:
         return False
-    if entry["pronoun"] and not any(use in uses(entry) for use in "gk"):
+    if entry["pronoun"] and not uses(entry) & OBJECTED:
         return False  # a relative clause: تصريحات نقلتها الوكالة
-    if ("negation" in before and "z" not in uses(entry)) or ("relative" in before and "o" in uses(entry)):
+    if ("negation" in before and "negatable" not in uses(entry)) or ("relative" in before and "finds" in uses(entry)):
         return False
     if entry["part"] == "jussive" and "negation" not in before and not ground.complementizer(place.first - 1):
         return False
@@ -136,7 +117,7 @@ def _governs(ground: Ground, place: Place) -> bool:
 def _impersonal(ground: Ground, place: Place, opening: Opening) -> bool:
     """ويذكر أن, ويتوقع أن: nobody says it."""
     entry = place.entry
-    if "i" not in uses(entry) or entry["part"] == "past" or entry["gender"] != "m" or entry["number"] != "s":
+    if "impersonal" not in uses(entry) or entry["part"] == "past" or entry["gender"] != "m" or entry["number"] != "s":
         return False
     if opening.how != "clause" or opening.room_end != place.after or "س" in place.clitics:
         return False
@@ -147,10 +128,10 @@ def _impersonal(ground: Ground, place: Place, opening: Opening) -> bool:
 
 def _masdar(ground: Ground, place: Place, consumed: int) -> Said | None:
     entry, use = place.entry, uses(place.entry)
-    owned, plain = entry["pronoun"], "r" in use
-    if "n" not in use or (place.first < consumed and not (plain and (owned or place.article))):
+    owned, plain = entry["pronoun"], "plain" in use
+    if "masdar" not in use or (place.first < consumed and not (plain and (owned or place.article))):
         return None
-    if place.article and ("w" not in use or (plain and place.clitics != "ب") or (
+    if place.article and ("definite" not in use or (plain and place.clitics != "ب") or (
             "dull_masdar" in whole_kinds(ground.form(place.first - 1)))):
         return None
     opening = opening_of(ground, place, 2 * NEAR if plain and owned else 3 if owned or place.article else NEAR + 2)
@@ -208,40 +189,36 @@ def _colon(ground: Ground, place: Place, index: int) -> Opening | None:
     if behind in ground.jump:
         return Opening("mark", index, behind)
     if ground.complementizer(behind) and ground.complementizer(behind + 1) is None:
-        return Opening("clause", index, behind + 1) if "s" in uses(place.entry) else None
-    spoken = place.kind == PHRASE or any(use in uses(place.entry) for use in "smc")
+        return Opening("clause", index, behind + 1) if "says" in uses(place.entry) else None
+    spoken = place.kind == PHRASE or bool(uses(place.entry) & SPOKEN)
     return Opening("colon", index, index + 1) if spoken and behind == index + 1 and behind < len(ground.tokens) else None
 
 
 def _complement(ground: Ground, place: Place, index: int) -> int | None:
     """Where the room ends if the أن at `index` is this cue's; None if another word owns it."""
     entry, before = place.entry, index - 1
-    use, form, preps = uses(entry), ground.form(before), _folded_preps(entry)
+    use, form, own = uses(entry), ground.form(before), preps(entry)
     if place.kind == PHRASE:
         return index
     adjacent = before < place.after
     if not adjacent and "opener_prep" in whole_kinds(form):
         if "an_owner" in whole_kinds(ground.form(before - 1)):
             return None  # على الرغم من أن
-        if "v" in use and not any(ground.is_a(each, "feeling") for each in range(place.after, before)):
+        if "voices" in use and not any(ground.is_a(each, "feeling") for each in range(place.after, before)):
             return None
         # right behind the verb any preposition will do: لافتا على أن
-        return before if "v" in use or before == place.after or form in preps else None
+        return before if "voices" in use or before == place.after or form in own else None
     if not adjacent and _owned(ground, before):
         return None
     if ground.complementizer(index).clitics == "ب":  # type: ignore[union-attr]
-        return index if "ب" in preps or any(each in use for each in "smodat") else None
-    bare = any(each in use for each in "smoat") and "p" not in use
+        return index if "ب" in own or use & CLAUSAL_B else None
+    bare = bool(use & CLAUSAL) and "prepositional" not in use
     return index if bare else None
 
 
 def _owned(ground: Ground, before: int) -> bool:
     """Another word has the أن behind token `before`: بعد أن, يأمل أن, عليه أن."""
     return "an_owner" in whole_kinds(ground.form(before)) or _other_verb(ground, before)
-
-
-def _folded_preps(entry: Entry) -> frozenset[str]:
-    return frozenset({"إلى": "الي", "على": "علي"}.get(each, each) for each in str(entry.get("prep", "")).split())
 
 
 def _other_verb(ground: Ground, index: int) -> bool:
@@ -255,29 +232,25 @@ def blocks(ground: Ground, index: int) -> bool:
     for place in ground.tokens.opening.get(index, ()):
         if place.kind == PHRASE and place.entry.get("doc") and not place.article:
             return True
-        if place.kind == VERB and "not_cue" not in kinds(ground.form(index)):
-            entry = place.entry
-            if finite(place) and entry["pronoun"] and any(use in uses(entry) for use in "dk") and "h" not in uses(entry):
-                return True
-            if finite(place) and not entry["pronoun"] and entry["part"] != "jussive" and "relative" not in whole_kinds(ground.form(index - 1)):
-                return not _noun_like(ground, place)
-            if adverbial(ground, place) and (entry["number"] == "s" or "r" in uses(entry)):
-                return "r" in uses(entry) or ground.form(index - 1) in COMMAS or entry["gender"] == "m"
-            if entry["part"] == "masdar" and "r" in uses(entry) and (entry["pronoun"] or place.clitics == "ب"):
-                return True
+        if place.kind == VERB and is_cue(ground, index):
+            blocked = _blocks(ground, place)
+            if blocked is not None:
+                return blocked
     return False
 
 
-def _noun_like(ground: Ground, place: Place) -> bool:
-    """في رد, بيان نشر: the past that is spelled as its masdar, where no verb must stand, or has another homograph."""
-    entry = place.entry
-    if _homograph(place) or "k" in uses(entry):
+def _blocks(ground: Ground, place: Place) -> bool | None:
+    """Whether a form of a verb of saying is a nearer cue; None where another form of its spelling may be."""
+    entry, use, before = place.entry, uses(place.entry), ground.form(place.first - 1)
+    if finite(place) and entry["pronoun"] and use & NAMING and not homograph(place):
         return True
-    if entry["part"] != "past" or place.clitics or "s" in uses(entry) or not any(
-            other.entry["part"] == "masdar" for other in ground.places(place.first, VERB)):
-        return False
-    before = place.first - 1
-    return ground.is_word(before) and not ground.complementizer(before) and "verbal" not in whole_kinds(ground.form(before))
+    if finite(place) and not entry["pronoun"] and entry["part"] != "jussive" and "relative" not in whole_kinds(before):
+        return not noun_like(ground, place)
+    if adverbial(ground, place) and (entry["number"] == "s" or "plain" in use):
+        return "plain" in use or before in COMMAS or entry["gender"] == "m"
+    if entry["part"] == "masdar" and "plain" in use and (entry["pronoun"] or place.clitics == "ب"):
+        return True
+    return None
 
 
 def _opens_speech(ground: Ground, pair: Pair, place: Place, stop: int) -> bool:
@@ -290,19 +263,22 @@ def _opens_speech(ground: Ground, pair: Pair, place: Place, stop: int) -> bool:
         return not place.entry.get("doc") or pair.words >= SPOKEN_LONG
     if ground.complementizer(before) or _named(ground, pair, adjacent):
         return False  # another word's أن, a name on the way
-    preps = _folded_preps(place.entry)
-    if (not adjacent and form in preps) or (form not in preps and "ب" in preps and ground.form(pair.inner)[:1] == "ب"):
+    own = preps(place.entry)
+    if (not adjacent and form in own) or (form not in own and "ب" in own and ground.form(pair.inner)[:1] == "ب"):
         return not _later(ground, pair, stop)
-    if "d" in use and (place.entry["pronoun"] or form == "ب" or (
+    if "describes" in use and (place.entry["pronoun"] or form == "ب" or (
             place.entry["part"] == "participle" and (before == place.after or form.startswith("ايا")))):
         return not _later(ground, pair, stop)
-    if not any(each in use for each in "smc") and not (adjacent and "e" in use):
+    if pair.words >= SPOKEN_LONG and "carries" in use:
+        return True  # نقلت الوكالة عن المحكمة «…»
+    if not use & SPOKEN and not (adjacent and "calls" in use):
         return False
     if pair.words >= SPOKEN_LONG:
         return True
-    if "opener_prep" in whole_kinds(form) or len(form) == 1 or not (adjacent or "s" in use or "m" in use):
+    if "opener_prep" in whole_kinds(form) or len(form) == 1 or not (adjacent or "says" in use or "reports" in use):
         return False
-    if (pair.words == 1 and "s" not in use) or "name_opener" in kinds(ground.form(pair.inner)) or _later(ground, pair, stop):
+    named = "name_opener" in kinds(ground.form(pair.inner))
+    if named or (pair.words == 1 and "says" not in use) or _later(ground, pair, stop):
         return False
     return _complete(ground, pair, place, stop, adjacent)
 

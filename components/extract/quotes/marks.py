@@ -152,7 +152,9 @@ def paired(tokens: Tokens) -> Paired:
     pairing = _Pairing(tokens, _marks(tokens))
     pairing.run()
     spans = sorted((opening.first, closing.first, opening, closing) for opening, closing in pairing.closed)
-    outermost, nested, reach = [], [], -1
+    outermost: list[Pair] = []
+    nested: list[Pair] = []
+    reach = -1
     for _, _, opening, closing in spans:
         if closing.first <= opening.after:
             continue
@@ -183,8 +185,8 @@ def _unclosed(tokens: Tokens, left: list[Mark], pairs: list[Pair]) -> list[Pair]
 
 def unbalanced(tokens: Tokens) -> list[tuple[int, int]]:
     """Code point ranges of the quotation marks that have no partner, in text order."""
-    all_pairs = paired(tokens)
-    marks = [(mark.first, mark.after) for mark in all_pairs.stray] + [(pair.first, pair.inner) for pair in all_pairs.unclosed]
+    found = paired(tokens)
+    marks = [(mark.first, mark.after) for mark in found.stray] + [(pair.first, pair.inner) for pair in found.unclosed]
     return sorted((tokens.tokens[first].start, tokens.tokens[after - 1].end) for first, after in marks)
 
 

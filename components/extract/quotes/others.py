@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from components.extract.quotes.attribution import Attributed
 from components.extract.quotes.clauses import clause_end, conjunction
-from components.extract.quotes.cues import adverbial, finite, uses
 from components.extract.quotes.drafts import Draft, cue_of, draft, pair_content
 from components.extract.quotes.ground import ATTRIBUTION, CLEAR, COMMAS, NARRATOR, VERB, Ground, whole_kinds
 from components.extract.quotes.marks import Pair
 from components.extract.quotes.reported import alone
 from components.extract.quotes.terms import quoted_words
+from components.extract.quotes.verbs import FOLLOWING, SPOKEN, adverbial, finite, homograph, uses
 from components.model import QuoteKind
 from components.text.tokens import LINE, MARK, WORD, Place
 
@@ -20,7 +20,7 @@ TAIL = 16  # tokens of a speaker clause behind its content
 
 def before_cues(ground: Ground, pairs: Collection[int], cued: Collection[int]) -> list[Draft]:
     """«…»، قال X; and, where machines translate, a bare clause, قال X."""
-    found = []
+    found: list[Draft] = []
     for place in ground.tokens.places.get(VERB, ()):
         if ground.inside[place.first] or place.clitics or not _may_follow(ground, place):
             continue
@@ -33,12 +33,11 @@ def before_cues(ground: Ground, pairs: Collection[int], cued: Collection[int]) -
 
 
 def _may_follow(ground: Ground, place: Place) -> bool:
-    use = uses(place.entry)
-    if "h" in use:
+    if homograph(place):
         return False
     if adverbial(ground, place):
-        return "r" in use
-    return finite(place) and ("s" in use or "m" in use or "c" in use)
+        return "plain" in uses(place.entry)
+    return finite(place) and bool(uses(place.entry) & SPOKEN)
 
 
 def _cue(ground: Ground, place: Place, end: int) -> dict:  # type: ignore[type-arg]
@@ -70,14 +69,15 @@ def _marks_before(ground: Ground, place: Place, pairs: Collection[int], cued: Co
     content = pair_content(ground, pair)
     if content is None or ground.is_a(pair.first - 1, "name_opener"):
         return None
-    return draft(ground, *content, "direct", "marks then cue", 0.9, pair=pair, **_cue(ground, place, _room_end(ground, place)))
+    cue = _cue(ground, place, _room_end(ground, place))
+    return draft(ground, *content, "direct", "marks then cue", 0.9, pair=pair, **cue)
 
 
 def _may_stand_before(ground: Ground, pair: Pair, place: Place, cued: Collection[int]) -> bool:
     """Few words in marks before a verb are its subject or a name in the sentence before, not its content."""
     begins = pair.first == ground.unit(pair.first)[0]
     use = uses(place.entry)
-    if not any(each in use for each in "sr") and not (begins and "m" in use):
+    if not use & FOLLOWING and not (begins and "reports" in use):
         return False
     if place.first in cued or ground.is_a(place.first + 1, "opener_prep"):
         return begins and pair.words > 3
@@ -92,7 +92,7 @@ def _closing(ground: Ground, index: int) -> Pair | None:
 def _clause_before(ground: Ground, place: Place) -> Draft | None:
     """content، قال المسؤول. The verb takes no object, so a comma before it and a short tail make the order plain."""
     begin, end = ground.unit(place.first)
-    if "f" not in uses(place.entry) or place.clitics or ground.form(place.first - 1) not in COMMAS:
+    if "objectless" not in uses(place.entry) or place.clitics or ground.form(place.first - 1) not in COMMAS:
         return None
     tail_end = _room_end(ground, place)
     if not ground.is_word(place.after) or ground.form(tail_end) == ":" or any(

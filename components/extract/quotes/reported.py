@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from components.extract.quotes.clauses import clause_end
-from components.extract.quotes.cues import Said, adverbial, blocks, finite, uses
+from components.extract.quotes.cues import Said, blocks
 from components.extract.quotes.drafts import Draft, cue_of, draft, pair_content
 from components.extract.quotes.ground import ATTRIBUTION, COMMAS, COMPLEMENTIZER, NARRATOR, VERB, Ground, kinds, whole_kinds
 from components.extract.quotes.marks import Pair
 from components.extract.quotes.terms import quoted_words
+from components.extract.quotes.verbs import adverbial, finite, uses
 from components.extract.speech import Order
 from components.model import QuoteKind
 from components.text.tokens import LINE, MARK, STOPS
@@ -36,7 +37,7 @@ def _in_marks(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[
     content = pair_content(ground, pair) if pair.closed else _unclosed(ground, pair, stops)
     if content is None:
         return None
-    rule = "described" if "d" in uses(said.entry) and said.entry["part"] != "participle" else "cue then marks"
+    rule = "described" if "describes" in uses(said.entry) and said.entry["part"] != "participle" else "cue then marks"
     return draft(ground, *content, "direct", rule, 0.95 if pair.closed else 0.6, pair=pair, **_cue(ground, said, room))
 
 
@@ -61,23 +62,23 @@ def _behind_colon(ground: Ground, said: Said, stops: Mapping[int, int], room: tu
 
 
 def _clause(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[Order, tuple[int, int]]) -> Draft | None:
-    first = said.opening.content
+    first, cue = said.opening.content, _cue(ground, said, room)
     pair = ground.jump.get(first)
-    described = "d" in uses(said.entry) and "m" not in uses(said.entry)
+    described = "describes" in uses(said.entry) and "reports" not in uses(said.entry)
     if pair and (not pair.closed or alone(ground, pair)):
         content = pair_content(ground, pair) if pair.closed else _unclosed(ground, pair, stops)
         if content and (pair.closed or pair.words > 2):
-            return draft(ground, *content, "direct", "complementizer then marks", 0.95, pair=pair, **_cue(ground, said, room))
+            return draft(ground, *content, "direct", "complementizer then marks", 0.95, pair=pair, **cue)
     first, end = ground.trimmed(first, clause_end(ground, first, stops))
     if end - first < 2 and not (pair and pair.closed):
         return None
     words = quoted_words(ground, first, end)
     if described and not words and pair and (content := pair_content(ground, pair)):
-        return draft(ground, *content, "direct", "described", 0.9, pair=pair, **_cue(ground, said, room))
-    if described and not words and "a" not in uses(said.entry):
+        return draft(ground, *content, "direct", "described", 0.9, pair=pair, **cue)
+    if described and not words and "accuses" not in uses(said.entry):
         return None  # described without marks: not asked for
     kind: QuoteKind = "mixed" if words else "indirect"
-    return draft(ground, first, end, kind, "reported clause", 0.85, **_cue(ground, said, room))
+    return draft(ground, first, end, kind, "reported clause", 0.85, **cue)
 
 
 def _cue(ground: Ground, said: Said, room: tuple[Order, tuple[int, int]]) -> dict:  # type: ignore[type-arg]
@@ -107,7 +108,7 @@ def _room(ground: Ground, said: Said, found: Sequence[Draft]) -> tuple[Order, tu
 def _carrier(ground: Ground, begin: int, end: int) -> int:
     """Behind the verb that hands on (نقلت), so that the room holds carrier and source."""
     for index in range(end - 1, begin - 1, -1):
-        if any("t" in uses(place.entry) for place in ground.places(index, VERB)):
+        if any("carries" in uses(place.entry) for place in ground.places(index, VERB)):
             return index + 1
     return begin
 
@@ -120,7 +121,7 @@ def _subject(ground: Ground, first: int, after: int) -> bool:
 
 
 def _clause_begin(ground: Ground, begin: int, end: int) -> int:
-    """Where the clause of a cue begins that its speaker stands before: behind أن, a narrator's word, or a finished clause."""
+    """Where the clause begins whose speaker stands before its cue: behind أن or a narrator's word."""
     for index in range(end - 1, begin - 1, -1):
         if ground.complementizer(index) or "relative" in whole_kinds(ground.form(index)):
             return index + 1

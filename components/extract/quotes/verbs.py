@@ -1,0 +1,90 @@
+"""What a verb of saying may do: the column `use` of data/lexicon/quotes/cue_verb.verbs.csv, and the shapes that are cues.
+
+says          reports, and may stand behind its content (قال)       reports   with أن or with marks (شدد)
+marks         with marks, or أن behind its own preposition (كتب)   finds     reports a finding, never with marks (أظهر)
+calls         calls for something (دعا)                            voices    gives voice to a feeling (أعرب عن أمله في أن)
+describes     وصفه بأنه «…»                                        accuses   likewise, and a clause without marks too
+carries       hands on another's words (نقل)                       asks      takes questions
+person        may have a person as written object (أخبره)          pronominal  must have one (سماه)
+objectless    has no thing as object: content may come first bare  plain     the plain verb of saying
+prepositional no bare أن                                           impersonal  alone says nothing (يذكر أن)
+masdar        its masdar governs too (definite: with an article)   negatable  reports though negated (لم يستبعد)
+homograph     its past is another common word too (عبر); homograph_present: its present (يعد)
+"""
+
+from functools import lru_cache
+
+from components.extract.quotes.ground import VERB, Ground, kinds, whole_kinds
+from components.lexicon import Entry
+from components.text.tokens import Place
+
+FINITE = frozenset({"past", "present", "jussive"})
+PAST_CLITICS = frozenset({"", "و", "ف"})
+PRESENT_CLITICS = PAST_CLITICS | {"س", "وس", "فس", "ل", "ول", "فل"}
+SPOKEN = frozenset({"says", "reports", "marks"})
+MANNER = frozenset({"says", "reports"})
+CLAUSAL = frozenset({"says", "reports", "finds", "accuses", "carries"})
+CLAUSAL_B = CLAUSAL | {"describes"}
+ATTRIBUTING = SPOKEN | {"carries", "finds"}
+TURNING = SPOKEN | {"calls", "voices", "finds", "accuses"}
+NAMING = frozenset({"describes", "pronominal"})
+OBJECTED = frozenset({"person", "pronominal"})
+FOLLOWING = frozenset({"says", "plain"})
+
+
+@lru_cache(maxsize=1_000)
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+def uses(entry: Entry) -> frozenset[str]:
+    """The uses of a cue; none for a phrase."""
+    return _words(str(entry.get("use", "")))
+
+
+@lru_cache(maxsize=1_000)
+def _folded(listed: str) -> frozenset[str]:
+    return frozenset(each.replace("إ", "ا").replace("ى", "ي") for each in listed.split())
+
+
+def preps(entry: Entry) -> frozenset[str]:
+    """The prepositions, folded, that a cue has before its أن or its noun."""
+    return _folded(str(entry.get("prep", "")))
+
+
+def finite(place: Place) -> bool:
+    """True for a verb of saying in a person, with و, ف, س or ل written to it; a lone «I say» is no narrator's."""
+    entry = place.entry
+    if place.kind != VERB or place.article or entry["part"] not in FINITE or (
+            entry["person"] == "1" and entry["number"] == "s"):
+        return False
+    return place.clitics in (PRESENT_CLITICS if entry["part"] == "present" else PAST_CLITICS)
+
+
+def adverbial(ground: Ground, place: Place) -> bool:
+    """A participle in the accusative without article: مضيفا, مؤكدة, مشيرين; not غير مؤكدة."""
+    return (place.kind == VERB and place.entry["part"] == "participle" and not place.article
+            and place.clitics in ("", "و") and ground.form(place.first)[-1] in "اهنت"
+            and "negation" not in whole_kinds(ground.form(place.first - 1)))
+
+
+def homograph(place: Place) -> bool:
+    """True where the form is another common word too."""
+    return ("homograph_present" if place.entry["part"] == "present" else "homograph") in uses(place.entry)
+
+
+def is_cue(ground: Ground, index: int) -> bool:
+    """False where token `index` looks like a cue and never is one."""
+    return "not_cue" not in kinds(ground.form(index))
+
+
+def noun_like(ground: Ground, place: Place) -> bool:
+    """في رد, بيان نشر: the past that is spelled as its masdar, where no verb must stand, or has another homograph."""
+    entry = place.entry
+    if homograph(place) or "pronominal" in uses(entry):
+        return True
+    if entry["part"] != "past" or place.clitics or "says" in uses(entry) or not any(
+            other.entry["part"] == "masdar" for other in ground.places(place.first, VERB)):
+        return False
+    before = place.first - 1
+    return ground.is_word(before) and not ground.complementizer(before) and "verbal" not in whole_kinds(ground.form(before))
