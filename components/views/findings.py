@@ -196,7 +196,7 @@ def _many(shown: Shown, outside: bool) -> list[Node | None]:
 
 
 def _figure(shown: Shown, figure: Figure) -> Node:
-    number = node("b.ltr", signed(shown, figure), dir="ltr")
+    number = node("b.ltr", signed(shown, figure), dir="ltr") if figure.modifier != "vague" else node("b", "–")
     text = shown.analysis.article.text
     behind = arabic(around(text, *shown.statements[figure.id].sentence, figure.start))
     return item(figure.id, node("span.fv", number, arabic(figure.text)), tail=shown.place(figure.start), below=behind)

@@ -107,7 +107,7 @@ def write_address() -> None:
     days = shelf.shelf().days
     given = days.get(shown.key) if shown else None
     wanted = {
-        "a": shown.key if shown and not (state["welcome"] and not state["record"]) else "",
+        "a": shown.key if shown and (not state["welcome"] or state["record"] or shown.key in days) else "",
         "h": state["record"] if shown else "",
         "p": given.isoformat() if given else "",
         "lang": "en" if state["lang"] == "en" else "",

@@ -8,6 +8,7 @@ from components.wording import Wording
 
 MOST_SQUARES = 24
 MOST_FIGURES = 4
+ROOM, SHORTEST = 64, 14  # code points of figures that fit side by side; the least one takes
 
 
 def strip(shown: Shown) -> Node:
@@ -23,8 +24,8 @@ def strip(shown: Shown) -> Node:
 
 
 def _number(wording: Wording, count: int, noun: str, do: str) -> Node:
-    """A large number with its noun; the figure is always shown, so the noun is that of three where it would say it."""
-    said = wording.noun(count if not wording.says_number(count) or wording.lang == "en" else 3, noun)
+    """A large number with its noun. The number is always shown, so one thing takes the bare noun (that of a hundred)."""
+    said = wording.noun(100 if count == 1 and wording.lang == "ar" else count, noun)
     if count == 0:
         return node("button.num.zero", node("span", wording.noun(0, noun)), do=do)
     return node("button.num", node("b", wording.number(count)), " ", node("span", said), do=do)
@@ -65,11 +66,24 @@ def _many(shown: Shown) -> list[Node]:
     word, figures = shown.wording, shown.figures
     if not figures:
         return [node("div.rowed", _number(word, 0, "figure", "tab:many"))]
-    cells: list[Node] = [_figure(shown, figure) for figure in figures[:MOST_FIGURES]]
-    if len(figures) > MOST_FIGURES:
-        more = ltr(f"+{word.number(len(figures) - MOST_FIGURES)}", "b.more")
+    first = _that_fit([figure for figure in figures if figure.modifier != "vague"])
+    cells: list[Node] = [_figure(shown, figure) for figure in first]
+    if len(figures) > len(first):
+        more = ltr(f"+{word.number(len(figures) - len(first))}", "b.more")
         cells.append(node("button.num.f", more, node("span", word("more")), do="tab:many"))
     return [node("div.rowed.wide", cells)]
+
+
+def _that_fit(figures: list[Figure]) -> list[Figure]:
+    """The first figures whose captions find room side by side."""
+    room = ROOM
+    fitting: list[Figure] = []
+    for figure in figures[:MOST_FIGURES]:
+        room -= max(len(figure.text), SHORTEST)
+        if room < 0 and fitting:
+            break
+        fitting.append(figure)
+    return fitting
 
 
 def signed(shown: Shown, figure: Figure) -> list[Node]:
