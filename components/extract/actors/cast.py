@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from components.extract.actors.names import alike, covered, name_keys, within
-from components.extract.speakers.lexemes import Word, unit
-from components.extract.speakers.phrase import SELVES, Member
+from components.extract.speakers.draft import Member
+from components.extract.speakers.lexemes import Word, unit, used
 from components.model import ActorKind, Openness
 from components.text.tokens import WORD as WORD_TOKEN
 from components.text.tokens import Tokens
 
 MOST_ALIKE = 60  # parties looked at for one naming, so that time stays straight in length
-BACK = frozenset(("نفس", "ذات"))
 
 
 @dataclass(eq=False)
@@ -42,9 +41,11 @@ class Party:
 
     def agrees(self, gender: str, number: str) -> bool:
         """True unless gender or number of a verb speaks against this party as its subject."""
-        if number == "p" and self.number not in ("p", "d") or number == "s" and self.number == "p" and self.kind == "unnamed":
+        if number == "p":
+            return self.number in ("p", "d")
+        if number == "s" and self.number == "p" and self.kind == "unnamed":
             return False
-        return not (gender and self.gender and gender != self.gender and not (number == "p"))
+        return not gender or self.gender in ("", gender)
 
 
 @dataclass
@@ -82,14 +83,14 @@ class Cast:
 
     def start(self, member: Member) -> int:
         """The token with which the naming begins, vague counts (عدة) left out."""
-        return member.head_at if unit(self.tokens, member.first)[0].stem == "عده" else member.first
+        return member.head_at if unit(self.tokens, member.first)[0].stem in used("uncounted") else member.first
 
     def settled(self, member: Member) -> Member:
         """`member` without the name that belongs to a title inside its own: أحد مستشاري الرئيس دونالد ترامب, or المتحدث باسم
         الرئيس جورج بوش where the president is named elsewhere."""
         if member.inner < 0 or member.name is None or member.role is None or member.name[0] <= member.inner:
             return member
-        if self.tokens.form(member.first) not in ("احد", "احدي"):
+        if self.tokens.form(member.first) not in used("one_of"):
             party = self.person_of(name_keys(self.tokens, *member.name), exact=True)
             if party is None or member.head.stem in party.heads:
                 return member
@@ -100,9 +101,9 @@ class Cast:
     def learn(self, member: Member) -> None:
         """Remember a naming that is full enough to know the party by later."""
         if member.name is not None:
-            keys = name_keys(self.tokens, *member.name)
-            if len(keys) > 1 or (keys and member.role is not None):
-                self._person(member, keys)
+            named = name_keys(self.tokens, *member.name)
+            if len(named) > 1 or (named and member.role is not None):
+                self._person(member, named)
         elif member.head.kind == "body" or (member.head.kind == "name" and member.after - member.first > 0):
             keys = self.keys(self.start(member), member.after)
             if len(keys) > 1 or member.head.kind == "name":
@@ -167,11 +168,12 @@ class Cast:
         """The person whose name holds `keys` (or is held by it), the nearest before token `at`, else the first behind."""
         if not keys:
             return None
-        pool = {id(p): p for key in keys for p in self.by_key.get(key, ())[:MOST_ALIKE] if p.kind == "person" and p.name_keys}
+        pool = {id(p): p for key in keys for p in self.by_key.get(key, ())[:MOST_ALIKE]
+                if p.kind == "person" and p.name_keys}
         found = [p for p in pool.values() if self._same_person(keys, p.name_keys)]
-        if not found and not exact or (not found and len(keys) > 1):
+        if (not found and not exact) or (not found and len(keys) > 1):
             found = [p for p in self.parties[:MOST_ALIKE * 4] if p.kind == "person" and p.name_keys
-                     and (within(keys, p.name_keys) or len(p.name_keys) > 1 and within(p.name_keys, keys))]
+                     and (within(keys, p.name_keys) or (len(p.name_keys) > 1 and within(p.name_keys, keys)))]
         if gender:
             found = [p for p in found if p.gender in ("", gender)] or ([] if len(keys) == 1 else found)
         return self.nearest(found, at)
@@ -186,7 +188,7 @@ class Cast:
         """The one named last before token `at`, else the one that the text names first."""
         if not found:
             return None
-        past = [party for party in found if 0 <= party.seen]
+        past = [party for party in found if party.seen >= 0]
         return max(past, key=lambda party: party.seen) if past else min(found, key=lambda party: party.begin)
 
     # ---- resolving --------------------------------------------------------------------------------------------
@@ -232,14 +234,14 @@ class Cast:
 
     def _described(self, member: Member, at: int, gender: str) -> Party:
         head, first = member.head, self.start(member)
-        keys = self.keys(first, member.after) - BACK
-        back = head.article or self.tokens.form(member.first) in BACK
+        keys = self.keys(first, member.after) - used("again")
+        back = head.article or self.tokens.form(member.first) in used("again")
         found = self._alike(head, keys, back)
         if found:
             party = self.nearest(found, at)
             assert party is not None
             return party
-        again = self.tokens.form(member.first) in BACK or self.tokens.form(member.after - 1) in SELVES
+        again = self.tokens.form(member.first) in used("again") or self.tokens.form(member.after - 1) in used("self")
         if again or (back and head.kind == "title" and head.sort in ("unnamed", "occupation") and head.number != "p"):
             party = self.speaker_before(at, head.gender or gender)
             if party is not None:
@@ -280,7 +282,7 @@ class Cast:
         head = member.head
         kind, openness = kind_of(head)
         number = head.number or "s"
-        if self.tokens.form(first) in ("احد", "احدي"):
+        if self.tokens.form(first) in used("one_of"):
             number, openness = "s", "unnamed"
         party = self._add(Party(kind, openness, head.stem, self.text(first, member.after), keys=keys, begin=at,
                                 heads=frozenset((head.stem,)), gender=head.gender, number=number, definite=head.article))

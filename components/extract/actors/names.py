@@ -3,12 +3,11 @@
 from functools import lru_cache
 
 from components import lexicon
-from components.extract.speakers.lexemes import word
+from components.extract.speakers.lexemes import used, word
 from components.text.tokens import WORD as WORD_TOKEN
 from components.text.tokens import Tokens
 
 SERVANT = "عبد"
-DROPPED = frozenset(("بن", "ابن", "بنت", "ال", "دي", "فان", "فون", "de"))
 LEAST_ALIKE = 4  # letters of the shorter of two spellings that may differ in one
 
 
@@ -23,7 +22,7 @@ def name_keys(tokens: Tokens, first: int, after: int) -> tuple[str, ...]:
         if form == SERVANT:
             servant = True
             continue
-        if form in DROPPED and after - first > 1:
+        if form in used("dropped") and after - first > 1:
             continue
         if form.startswith("ال") and len(form) > 4:
             form = form[2:]

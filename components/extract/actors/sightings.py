@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from components.extract.actors.names import name_keys
+from components.extract.speakers.draft import QUOTES, Member, Phrase
 from components.extract.speakers.lexemes import Word, finite, unit, word
-from components.extract.speakers.phrase import QUOTES, Member, Phrase, Reader
+from components.extract.speakers.phrase import Reader
 from components.text.tokens import WORD as WORD_TOKEN
 
+UNSURE = ("ب", "ل", "ت", "ي", "س")  # letters with which an unknown word is as likely a verb or a noun with its preposition
 TITLES = frozenset(("office", "rank", "occupation"))
 
 
@@ -28,14 +30,12 @@ def sightings(reader: Reader, spoken: Sequence[Phrase]) -> list[Sighting]:
     index, count = 0, len(tokens)
     while index < count:
         token = tokens.tokens[index]
-        if token.kind != WORD_TOKEN or index in taken or index in reader.halts:
+        if token.kind != WORD_TOKEN or index in taken or index in reader.ahead.halts:
             index += 1
             continue
-        here = word(token.form)
-        multiple = index in tokens.opening and here.kind not in ("title",)
-        if multiple:
-            here, _ = unit(tokens, index)
-        if not _triggers(here, token.form) or (aside and any(start <= token.start < end for start, end in aside)):
+        here = word(token.form) if index not in tokens.opening else unit(tokens, index)[0]
+        if not here.kind or not _triggers(here, token.form) or (
+                aside and any(start <= token.start < end for start, end in aside)):
             index += 1
             continue
         phrase = reader.read(index, count)
@@ -66,8 +66,8 @@ def _sure(reader: Reader, phrase: Phrase, here: Word) -> bool:
         return here.kind == "body" and member.after - member.first > 1 and _definite(reader, member)
     keys = name_keys(reader.tokens, *member.name)
     if here.kind == "title":
-        named = word(reader.tokens.form(member.name[0]))
-        return bool(keys) and (bool(named.given) or not reader.tokens.form(member.name[0]).startswith(("ب", "ل", "ت", "ي", "س")))
+        form = reader.tokens.form(member.name[0])
+        return bool(keys) and (bool(word(form).given) or not form.startswith(UNSURE))
     return len(keys) > 1 and not (here.common and not any(
         word(reader.tokens.form(index)).given for index in range(member.name[0] + 1, member.name[1])))
 

@@ -4,16 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from components import lexicon
-from components.extract.speakers.lexemes import Word, finite, is_name, unit
-from components.extract.speakers.phrase import CLAUSE, COMMAS, Member, Phrase, Reader
+from components.extract.speakers.draft import CLAUSE, COMMAS, Member, Phrase, saying
+from components.extract.speakers.lexemes import Word, finite, is_name, unit, used, verb_is
+from components.extract.speakers.phrase import Reader
 from components.extract.speech import Speech
 from components.text.tokens import MARK
 from components.text.tokens import WORD as WORD_TOKEN
 
 FROM = "عن"
-CARRYING = frozenset(("نقل", "نسب"))
-ASIDE = frozenset(("جهته", "جانبه", "جهتها", "جانبها", "جهتهم", "جهه", "ناحيته", "ناحيتها", "ذلك", "دوره", "دورها", "حسابه"))
 
 
 class Beside(NamedTuple):
@@ -37,7 +35,7 @@ class Finder:
         if after <= first:
             return Beside(None)
         reader = self.reader
-        if speech.cue is not None and speech.cue.lemma in OBJECT_VERBS:
+        if speech.cue is not None and verb_is(speech.cue.lemma, "takes_object"):
             reader = replace(reader, objects=True)
         if speech.order in ("speaker_first", "colon"):
             return Beside(self._before(reader, first, after, speech.order == "colon"))
@@ -61,7 +59,7 @@ class Finder:
     def _behind_from(self, reader: Reader, speech: Speech, first: int, after: int, masdar: bool) -> Phrase | None:
         """Whose words they are in نقلت الوكالة عن الوزير قوله, in أفادت الأناضول، نقلا عن الوزير، أن, in نقل عن الوزير."""
         tokens = reader.tokens
-        carrying = (speech.cue is not None and speech.cue.lemma in CARRYING) or masdar
+        carrying = (speech.cue is not None and verb_is(speech.cue.lemma, "carrying")) or masdar
         for index in range(first, after - 1):
             if tokens.form(index) == FROM and (carrying or index == first or tokens.form(index - 1).startswith("نقلا")):
                 found = reader.read(index + 1, after)
@@ -111,14 +109,14 @@ class Finder:
         """The token after a preposition with its noun, and whether the subject may stand there."""
         tokens = reader.tokens
         word, _ = unit(tokens, index)
-        if word.kind in ("adverb", "stop") or end >= after or word.stem in _PRONOUNS:
+        if word.kind in ("adverb", "stop") or end >= after or word.stem in used("pronoun"):
             return end, True
         following, next_end = unit(tokens, end) if tokens.kind(end) == WORD_TOKEN else (Word(""), end + 1)
-        if following.stem in ASIDE:
+        if following.stem in used("aside"):
             return next_end, True
-        if following.stem in ("هذا", "ذات", "نفس", "هذه"):  # في هذا السياق
+        if following.stem in used("pointing"):  # في هذا السياق
             return min(next_end + 1, after), True
-        short = (following.kind == "document" or following.stem in lexicon.column("sayings")) and not following.article
+        short = saying(following) and not following.article
         index = next_end
         while index < after and tokens.kind(index) == WORD_TOKEN and index not in self.spans:
             word, next_end = unit(tokens, index)
@@ -159,7 +157,7 @@ class Finder:
                 continue
             word, end = unit(tokens, index)
             if word.kind == "prep" and not is_name(tokens, index):
-                index, governed = end, word.stem not in _PRONOUNS
+                index, governed = end, word.stem not in used("pronoun")
                 continue
             if word.kind in CLAUSE:
                 index, governed, opening = end, False, word.kind in ("stop", "that")
@@ -175,7 +173,8 @@ class Finder:
     def _past_dateline(self, first: int) -> int:
         tokens = self.reader.tokens
         for section in tokens.sections:
-            if section.kind == "dateline" and first < len(tokens) and section.start <= tokens.tokens[first].start < section.end:
+            if section.kind == "dateline" and first < len(tokens) and (
+                    section.start <= tokens.tokens[first].start < section.end):
                 return tokens.before(section.end)
         return first
 
@@ -230,13 +229,7 @@ class Finder:
 
 def _gender(member: Member) -> str:
     """Gender of a naming as far as its words tell: a masculine title may be a woman's."""
-    if member.name is not None or member.head.kind == "title" and member.head.gender == "m":
+    if member.name is not None or (member.head.kind == "title" and member.head.gender == "m"):
         return ""
     return member.head.gender
 
-
-OBJECT_VERBS = frozenset(("اخبر", "ابلغ", "دعا", "طالب", "حذر", "اتهم", "وعد", "سال", "ناشد", "خاطب", "حث", "نصح", "امر", "هنا",
-                          "انتقد", "هدد", "اقنع", "ذكر"))
-_PRONOUNS = frozenset(("فيه", "فيها", "منه", "منها", "عنه", "عنها", "له", "لها", "لهم", "به", "بها", "بهم", "عليه", "عليها", "اليه",
-                       "اليها", "معه", "معها", "بينهم", "بينهن", "بينها", "لديه", "لديها", "لنا", "لي", "مني", "منا", "بنا", "علينا",
-                       "الينا", "عنهم", "منهم", "فيهم", "اليهم", "عليهم", "معهم", "لديهم"))

@@ -4,8 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from components.extract.speakers.beside import OBJECT_VERBS
-from components.extract.speakers.lexemes import told, unit
+from components.extract.speakers.lexemes import told, unit, verb_is
 from components.extract.speech import Speech
 from components.model import Mention, Time
 from components.text.tokens import WORD as WORD_TOKEN
@@ -41,6 +40,7 @@ def circumstances(scene: "Scene", speech: Speech, voice: "Voice | None", times: 
 def _addressee(scene: "Scene", speech: Speech, first: int, after: int) -> Mention | None:
     """للصحفيين, لوكالة رويترز; without ل only after a verb that takes whom it tells as its object."""
     tokens = scene.tokens
+    takes_object = speech.cue is not None and verb_is(speech.cue.lemma, "takes_object")
     for index in range(first, after):
         if index in scene.spans or tokens.kind(index) != WORD_TOKEN:
             continue
@@ -50,7 +50,7 @@ def _addressee(scene: "Scene", speech: Speech, first: int, after: int) -> Mentio
             if found is not None:
                 return Mention(found.start, found.end, tokens.text[found.start:found.end])
         listens = told(word) or word.sort in TOLD or word.kind == "name" or (word.kind == "title" and word.article)
-        bare = index == first and speech.cue is not None and speech.cue.lemma in OBJECT_VERBS and word.article
+        bare = index == first and takes_object and word.article
         if (word.prep == "ل" and listens) or (bare and not word.prep and word.kind in ("noun", "title", "")):
             found = scene.reader.read(index, after)
             if found is not None:

@@ -2,12 +2,11 @@
 
 from typing import NamedTuple
 
-from components.extract.speakers.lexemes import unit
-from components.extract.speakers.phrase import Member, Phrase, Reader
+from components.extract.speakers.draft import Member, Phrase
+from components.extract.speakers.lexemes import unit, used
+from components.extract.speakers.phrase import Reader
 from components.text.tokens import WORD as WORD_TOKEN
 
-ISSUED = frozenset(("صادر", "صادره", "الصادر", "الصادره", "صدر", "صدرت", "منسوب"))
-OUT_OF = frozenset(("عن", "من", "الي"))
 PUBLISHED = ("نشر", "اصدر", "وزع", "بث", "اعد", "اجر", "نقل")  # with an object suffix: نشره, أصدرته, أعدها
 NEAR = 9  # tokens in which the issuer stands
 NAMED = frozenset(("body", "title", "name", "place", "given"))
@@ -29,7 +28,7 @@ def issuer(reader: Reader, member: Member, limit: int) -> Issuer | None:
             word, end = unit(tokens, index)
             if word.stem == "باسم" and end < member.after:
                 return _read(reader, end, limit)
-            if word.prep == "ل" or (word.kind in NAMED and not word.conj and not (word.article and not _definite(reader, member))):
+            if word.prep == "ل" or (word.kind in NAMED and not word.conj and not (word.article and member.head.article)):
                 return _read(reader, index, limit)
             if word.kind == "" and tokens.form(index).startswith("ل") and not word.article and len(word.stem) > 4:
                 return Issuer(None, index)
@@ -39,23 +38,18 @@ def issuer(reader: Reader, member: Member, limit: int) -> Issuer | None:
     return _behind(reader, member.after, limit)
 
 
-def _definite(reader: Reader, member: Member) -> bool:
-    """A bare head noun is made definite by what follows: تقرير البنك المركزي; التقرير is definite itself."""
-    return not member.head.article
-
-
 def _behind(reader: Reader, first: int, limit: int) -> Issuer | None:
     tokens = reader.tokens
-    opened = tokens.form(first - 1) in ISSUED
+    opened = tokens.form(first - 1) in used("issued")
     for index in range(first, min(first + NEAR, limit)):
         form = tokens.form(index)
         if tokens.kind(index) != WORD_TOKEN and form not in "\"«»“”":
             return None
-        if form in ISSUED:
+        if form in used("issued"):
             opened = True
         elif form.startswith(PUBLISHED) and form.endswith(("ه", "ها")) and index == first:
             return _subject(reader, index + 1, min(index + NEAR, limit))
-        elif opened and form in OUT_OF:
+        elif opened and form in used("issued_by"):
             found = reader.read(index + 1, limit)
             return Issuer(found, apposed=True) if found is not None else None
     return None
@@ -69,7 +63,7 @@ def _subject(reader: Reader, first: int, limit: int) -> Issuer | None:
         if word.kind == "prep":
             index = end + 1
             continue
-        if index not in reader.halts and word.kind in NAMED and not word.prep:
+        if index not in reader.ahead.halts and word.kind in NAMED and not word.prep:
             return _read(reader, index, limit + NEAR)
         index = end
     return None

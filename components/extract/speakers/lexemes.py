@@ -118,7 +118,9 @@ def _owned(form: str) -> Word | None:
     for owner in OWNERS:
         if form.endswith(owner) and len(form) > len(owner) + 2:
             for skip, clitics, article, rest in words.splits(form[:-len(owner)]):
-                known = None if article else _table().get(rest) or (_table().get(rest[:-1] + "ه") if rest[-1] == "ت" else None)
+                if article:
+                    continue
+                known = _table().get(rest) or (_table().get(rest[:-1] + "ه") if rest[-1] == "ت" else None)
                 if known is not None and known.kind in ("title", "body", "document", "noun") and _fits(clitics, True, known):
                     return _read(form, skip, clitics, True, rest, known)._replace(given="", common=False, owned=True)
     return None
@@ -157,6 +159,18 @@ def _unknown(form: str) -> Word:
         if form.startswith(lead) and len(form) > len(lead) + 2:
             return Word("", conj=lead[0] in "وف", prep="ل", article=True, skip=len(lead) - 1, stem=form[len(lead):])
     return Word("", stem=form)
+
+
+@lru_cache(maxsize=64)
+def used(use: str) -> frozenset[str]:
+    """The folded words that lists/naming_words.csv keeps for one use."""
+    return frozenset(form for form, uses in lexicon.column("naming_words", "use").items() if use in uses.split())
+
+
+@lru_cache(maxsize=2_000)
+def verb_is(lemma: str, use: str) -> bool:
+    """True where lists/naming_words.csv keeps the verb for that use: takes_object (أخبر الصحفيين), carrying (نقل عن)."""
+    return lexicon.key(lemma) in used(use)
 
 
 def told(word: Word) -> bool:

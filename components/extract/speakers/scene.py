@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from components.extract.actors.cast import Cast, Party
 from components.extract.actors.sightings import Sighting, sightings
+from components.extract.speakers.ahead import Ahead
 from components.extract.speakers.beside import Beside, Finder
 from components.extract.speakers.documents import issuer
+from components.extract.speakers.draft import Member, Phrase
 from components.extract.speakers.lexemes import unit
-from components.extract.speakers.phrase import Member, Phrase, Reader
+from components.extract.speakers.phrase import Reader
 from components.extract.speech import Speech
 from components.model import Time
 from components.text.tokens import MARK, Tokens
-
-SENTENCES_BACK = 2  # how far before a verb without subject its subject is looked for outside speech
 
 
 @dataclass(eq=False)
@@ -45,7 +45,7 @@ class Scene:
             halts.add(first - 1 if tokens.kind(first - 1) == MARK and first else first)
             if speech.cue_first >= 0:
                 halts.add(speech.cue_first)
-        self.reader = Reader(tokens, frozenset(halts))
+        self.reader = Reader(Ahead(tokens, frozenset(halts)))
         self.finder = Finder(self.reader, self.spans)
         self.cast = Cast(tokens)
         self.sightings: list[Sighting] = []
@@ -94,6 +94,7 @@ class Scene:
             return None
         if speech.continues is not None and voices[speech.continues] is not None and beside.phrase is None:
             return voices[speech.continues]
+        voice: Voice | None
         if beside.phrase is not None:
             voice = self._of_phrase(speech, beside.phrase, beside.carrier)
         elif speech.cue is None:
@@ -171,7 +172,7 @@ class Scene:
     # ---- a verb without subject -------------------------------------------------------------------------------
 
     def verb(self, speech: Speech) -> tuple[str, str]:
-        """Gender and number that the cue shows of its subject: ("f", "s") for قالت, ("m", "p") for قالوا, ("m", "s") for قوله."""
+        """Gender and number that the cue shows of its subject: ("f", "s") for قالت, ("m", "p") for قالوا."""
         if speech.cue is None:
             return "", ""
         form = self.tokens.form(speech.cue_after - 1)
@@ -205,7 +206,7 @@ class Scene:
         governing = self._governing(first, speech.cue_first, number)
         if governing is not None:
             party = self.cast.resolve(governing.members[0], governing.first)
-            if party.agrees(gender, number) and party.kind != "place" or party.kind == "place" and gender == "f":
+            if party.agrees(gender, number) and (party.kind != "place" or gender == "f"):
                 voice = self._of_phrase(speech, governing, None)
                 if speech.order != "chained":
                     voice.span, voice.text = None, None
@@ -213,10 +214,10 @@ class Scene:
         for _, voice in before[:-9:-1]:
             if self._agree(voice, gender, number):
                 return self._again(voice)
-        party = self.cast.speaker_before(speech.cue_first, gender, number or "s")
-        if party is None:
+        last = self.cast.speaker_before(speech.cue_first, gender, number or "s")
+        if last is None:
             return self._again(before[-1][1]) if before else None
-        return Voice(None, None, [party], party.name, party.role)
+        return Voice(None, None, [last], last.name, last.role)
 
     def _agree(self, voice: Voice, gender: str, number: str) -> bool:
         if len(voice.parties) > 1:

@@ -1,0 +1,170 @@
+"""What binds the parts of a naming: commas, quotation marks, brackets, prepositions and و."""
+
+from components import lexicon
+from components.extract.speakers.ahead import Ahead
+from components.extract.speakers.draft import CLAUSE, COMMAS, QUOTES, Draft, Here, saying
+from components.extract.speakers.lexemes import Word, told, unit, used
+from components.text.tokens import LINE
+from components.text.tokens import WORD as WORD_TOKEN
+
+CLOSING = {"«": "»", "“": "”", "„": "“", "‘": "’", "‹": "›"}
+QUOTED = 6  # tokens of a name in quotation marks or brackets
+OTHER = -1  # another member begins here
+FOR = "باسم"
+
+
+# ---- marks -------------------------------------------------------------------------------------------------------
+
+
+def mark(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | None:
+    """The token after what the mark at `index` binds to `draft`, None where the naming ends at it."""
+    tokens, form = ahead.tokens, ahead.tokens.form(index)
+    if form in QUOTES:
+        return _quoted(ahead, draft, index, limit)
+    if form in COMMAS:
+        return _after_comma(ahead, draft, index, limit)
+    if form == "(":
+        return _bracketed(ahead, draft, index, limit)
+    if index + 1 >= limit:
+        return None
+    if form == "#":
+        draft.after = index + 1
+        return index + 1
+    initial = len(tokens.form(index - 1)) == 1 and tokens.glued(index - 1)
+    if form in "-‐‑–" and tokens.glued(index - 1) and tokens.glued(index):
+        return draft.take(index + 2)
+    return draft.take(index + 1) if form in ".'’" and initial else None  # د. أحمد
+
+
+def _quoted(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | None:
+    """A short name in quotation marks goes along: وكالة "رويترز" للأنباء."""
+    form = ahead.tokens.form(index)
+    close = CLOSING.get(form, form)
+    for end in range(index + 2, min(index + QUOTED + 1, limit)):
+        if ahead.tokens.form(end) == close:
+            return draft.take(end + 1, None if draft.in_name else True)
+        if ahead.tokens.kind(end) == LINE:
+            break
+    return None
+
+
+def _bracketed(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | None:
+    """What stands in brackets is passed over, if a name follows behind it."""
+    for end in range(index + 1, min(index + QUOTED, limit)):
+        if ahead.tokens.form(end) == ")":
+            if draft.name is None and ahead.starts_name(end + 1, limit):
+                return draft.begin_name(end + 1, unit(ahead.tokens, end + 1)[1])
+            return None
+    return None
+
+
+def _after_comma(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | None:
+    """A name after its title, or a title after its name, set off by a comma."""
+    first = ahead.opened(index + 1, limit)
+    if not ahead.free(first, limit):
+        return None
+    word, end = unit(ahead.tokens, first)
+    if draft.name is None and draft.head.kind == "title":
+        if word.kind == "title" and word.sort == "rank":
+            draft.rank(first)
+            return draft.tentative(end, True)
+        if ahead.starts_name(first, limit):
+            return draft.begin_name(first, end)
+        if word.kind == "prep" and word.stem == "في" and ahead.free(end, limit) and not saying(unit(ahead.tokens, end)[0]):
+            return draft.tentative(end)  # مسؤول …، في لجنة …، السناتور …
+        return None
+    if not draft.in_name or word.kind not in ("title", "quantity") or word.conj or word.prep:
+        return None
+    head_at = first
+    if word.kind == "quantity":  # …، أحد رؤساء الهلال الأحمر
+        head_at = end
+        if not ahead.free(end, limit):
+            return None
+        word, end = unit(ahead.tokens, end)
+    if word.kind not in ("title", "body") or (draft.role is not None and draft.ranked != draft.role[0]):
+        return None
+    return draft.appose(word, first, head_at, end)
+
+
+# ---- prepositions ------------------------------------------------------------------------------------------------
+
+
+def preposition(ahead: Ahead, draft: Draft, here: Here) -> int | None:
+    """A preposition that belongs to the title: المتحدث باسم الوزارة, المسؤول عن الديوان, مصدر في الوزارة."""
+    following, stem = here.at + 1, here.word.stem
+    if draft.in_name or following >= here.limit or following in ahead.halts:
+        return None
+    if ahead.tokens.kind(following) != WORD_TOKEN:
+        quoted = ahead.tokens.form(following) in QUOTES and stem in ("في", FOR) and draft.head.kind == "title"
+        return draft.tentative(following) if quoted else None
+    inner, _ = unit(ahead.tokens, following)
+    if stem == FOR and draft.head.kind in ("title", "document"):
+        return draft.take(following, closed=False)
+    if draft.head.kind == "document" or inner.kind in CLAUSE:
+        return None
+    if stem == "من" and (draft.first != draft.head_at or draft.indefinite):
+        return draft.take(following, closed=False)
+    if inner.kind == "prep" or saying(inner) or draft.head.kind != "title":
+        return None
+    if f"{draft.head.stem} {stem}" in lexicon.column("title_prepositions"):
+        return draft.take(following, closed=False)
+    if stem in used("inside") and draft.indefinite and not draft.apposed:
+        return draft.take(following, closed=False)
+    return draft.tentative(following) if stem in used("inside") or stem in used("toward") else None
+
+
+def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
+    """ل or ب written together with a noun: الديوان الوطني للزيت, أستاذ بجامعة القاهرة; but للصحفيين is who is told."""
+    word, after, head = here.word, here.after, draft.head
+    if draft.in_name or head.kind in ("place", "name") or word.prep == "ك":
+        return None
+    if head.kind == "document":
+        return draft.take(after) if word.prep == "ل" else None
+    definite = word.article or word.kind in ("place", "name")
+    if word.prep == "ل" and (told(word) or word.sort == "outlet" or word.kind == "name"):
+        if draft.apposed:
+            return draft.take(after)
+        return draft.tentative(after, definite) if head.kind == "title" else None
+    if word.prep == "ب" and (saying(word) or (head.kind == "body" and word.kind not in ("place", "body"))):
+        return None
+    if head.kind == "body" and word.stem not in lexicon.column("complements") and (
+            unit(ahead.tokens, draft.after - 1)[0].kind == "place"):
+        return None  # ضغطت على حكومة العراق للتساؤل
+    return draft.take(after, definite)
+
+
+# ---- و -----------------------------------------------------------------------------------------------------------
+
+
+def joined(ahead: Ahead, draft: Draft, here: Here) -> int | None:
+    """و goes on with the phrase (الكاتب والإعلامي السعودي), begins another member (… والمرصد السوري: OTHER) or ends it."""
+    word, after = here.word, here.after
+    if word.prep or word.kind in CLAUSE or word.owned:
+        return None  # ومقره لندن
+    if word.kind == "prep":  # الشرق الأوسط وشمال أفريقيا
+        region = word.stem in used("quarter") and ahead.free(after, here.limit) and draft.role is not None
+        return draft.take(unit(ahead.tokens, after)[1]) if region and unit(ahead.tokens, after)[0].kind == "place" else None
+    if word.kind == "" and not word.article:
+        return draft.take(after) if draft.in_name and ahead.last(after, here.limit) else None
+    if draft.name is None and draft.head.kind == "title" and draft.head.sort == "occupation" and word.kind in ("title", ""):
+        return draft.take(after, word.article)
+    if _other(draft, word):
+        return OTHER
+    if draft.in_name or draft.head.kind in ("place", "name"):
+        return None
+    if word.article or (not draft.closed and word.kind == "noun"):
+        return draft.take(after, draft.closed or word.article)
+    return None
+
+
+def _other(draft: Draft, word: Word) -> bool:
+    """True where a word behind و is the head of another member."""
+    head = draft.head
+    if word.kind == "document":
+        return head.kind in ("document", "place", "name") or draft.indefinite
+    if word.kind not in ("title", "body", "name", "place", "given") or word.sort == "loose":
+        return False
+    if head.kind == "title" and head.sort == "office" and word.article and word.kind == "body":
+        return head.article or draft.name is not None  # وزير الداخلية والجماعات المحلية is one office
+    return (word.kind in ("name", "place") or draft.name is not None or head.kind in ("place", "name") or head.article
+            or draft.indefinite or not word.article)
