@@ -6,7 +6,9 @@ from typing import Literal
 from components.extract.figures.bounds import CHANGE_REACH
 from components.extract.figures.stated import Article
 from components.model import Figure
+from components.text.tokens import WORD
 
+_SUBJECT = 3  # words of a subject between the verb and what it rose or fell by
 _BY = frozenset("ب")
 
 
@@ -39,6 +41,14 @@ def _link(article: Article, figure: Figure, first: int, verb: int) -> Literal["t
                 return link if link != "by" or back == 1 else None
         if back == 1 and tokens.form(first - 1) not in _BY and first - 1 != verb:
             break
-    if first - 1 == verb:
-        return "by"
+    between = range(verb + 1, first)
+    if len(between) <= _SUBJECT and not any(_breaks(article, index) for index in between):
+        return "by"  # تراجع المؤشر 15 نقطة
     return None
+
+
+def _breaks(article: Article, index: int) -> bool:
+    """A preposition, a sign or another number parts a figure from the verb."""
+    tokens = article.tokens
+    return tokens.kind(index) != WORD or any(
+        place.kind in ("figure_stop", "figure_amount", "numeral") for place in tokens.opening.get(index, ()))

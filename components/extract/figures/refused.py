@@ -1,5 +1,7 @@
 """Numbers that are no stated quantity: codes, scores, labels, years, phones, clock times, list numbers."""
 
+from collections.abc import Callable
+
 from components.extract.figures.bounds import DASHES, GLUE
 from components.extract.figures.units import symbols
 from components.extract.numbers import Number
@@ -21,11 +23,24 @@ def is_code(tokens: Tokens, number: Number) -> bool:
     form = tokens.form(first)
     if form.startswith("0") and len(form) > 1 and not number.fraction:
         return True
-    if len(form) >= _PHONE and number.after == first + 1:
+    if _chained(tokens, first, last):
         return True
     if tokens.glued(first - 1) and _spoils_before(tokens, first - 1, first):
         return True
     return number.digits and tokens.glued(last) and tokens.kind(last) == DIGITS and _spoils_behind(tokens, last + 1)
+
+
+def is_phone(tokens: Tokens, number: Number) -> bool:
+    """Seven digits and more without a mark: a number that nobody writes so to count."""
+    return number.digits and number.after == number.first + 1 and len(tokens.form(number.first)) >= _PHONE
+
+
+def _chained(tokens: Tokens, first: int, last: int) -> bool:
+    """71-555-888: digits between dashes, three times."""
+    def dash(index: int) -> bool:
+        return tokens.form(index) in DASHES and tokens.kind(index - 1) == DIGITS and tokens.kind(index + 1) == DIGITS and (
+            tokens.glued(index - 1) and tokens.glued(index))
+    return (dash(last + 1) and (dash(last + 3) or dash(first - 1))) or (dash(first - 1) and dash(first - 3))
 
 
 def _spoils_before(tokens: Tokens, index: int, first: int) -> bool:
@@ -77,7 +92,7 @@ def is_listed(tokens: Tokens, number: Number) -> bool:
     return before in ("", LINE) and tokens.kind(number.after) in ("", LINE)
 
 
-def is_year(number: Number, tokens: Tokens) -> bool:
+def is_year(tokens: Tokens, number: Number) -> bool:
     """Four digits that may be a year and count nothing."""
     return number.digits and number.value in _YEARS and number.after == number.first + 1 and (
         len(tokens.form(number.first)) == _LEAST_YEAR_DIGITS)
@@ -119,3 +134,7 @@ def is_result(tokens: Tokens, number: Number) -> bool:
 def is_ranked(tokens: Tokens, number: Number) -> bool:
     """رقم 12 always, whatever follows."""
     return any(place.kind == "figure_rank" for place in tokens.opening.get(number.first - 1, ()))
+
+
+BARE: tuple[Callable[[Tokens, Number], bool], ...] = (  # what a number without a unit and a noun may be instead
+    is_score, is_listed, is_labelled, is_phone, is_year, is_ordinal, is_age, is_result)

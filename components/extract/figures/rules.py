@@ -39,7 +39,7 @@ def money(article: Article, stated: Stated) -> Figure | None:
     tokens = article.tokens
     unit = article.units.money(stated.after, article=stated.number.vague or stated.number.scale > 1)
     unit = unit or article.units.millions(stated.after)
-    if unit is None and tokens.form(stated.after) == "من" and stated.number.vague:
+    if unit is None and tokens.form(stated.after) == "من" and (stated.number.vague or stated.number.scale > 1):
         unit = article.units.money(stated.after + 1, article=True)
     if unit is not None:
         stated, after = with_half(article, stated.times(unit.times), unit.after)
@@ -56,7 +56,7 @@ def money(article: Article, stated: Stated) -> Figure | None:
 def measure(article: Article, stated: Stated) -> Figure | None:
     """100 ألف طن, 500 كم, 5.3 درجة على مقياس ريختر."""
     short = len(article.tokens.form(stated.after)) == 1
-    if short and (refused.is_year(stated.number, article.tokens) or article.tokens.form(stated.after + 1) == "د"):
+    if short and (refused.is_year(article.tokens, stated.number) or article.tokens.form(stated.after + 1) == "د"):
         return None  # 2018 م, and 8ر7043 م د: millions of dinars
     unit = article.units.measure(stated.after, article=stated.number.vague)
     if unit is not None:
@@ -87,6 +87,8 @@ def count(article: Article, stated: Stated) -> Figure | None:
     if tokens.form(number.first - 1) == "(" and tokens.form(number.after) == ")":
         return _bracketed(article, stated)
     phrase = counted_at(article, number, stated.after)
+    if phrase is not None and refused.is_labelled(tokens, number) and not _of_label(tokens, number, phrase.first):
+        return None
     if phrase is None and number.vague and tokens.form(stated.after) == "من":
         phrase = counted_at(article, number, stated.after + 1)
     if phrase is None and not refused.is_labelled(tokens, number):
@@ -102,16 +104,22 @@ def count(article: Article, stated: Stated) -> Figure | None:
     return figure_of(article, vague(stated), "count", phrase.unit, phrase.after, counted)
 
 
+def _of_label(tokens: Tokens, number: Number, at: int) -> bool:
+    """تضم المجموعة 12 فريقا counts, فرانس 24 تحقيقا does not: the label has the article, and the noun is known."""
+    return tokens.form(glue(tokens, number.first) - 1).startswith(ARTICLE) and noun_form(tokens.form(at)) is not None
+
+
 def _bracketed(article: Article, stated: Stated) -> Figure | None:
     """عدد (8) بندقية: a number in brackets before its noun."""
-    known = noun_form(article.tokens.form(stated.after + 1)) is not None and stated.number.scale == 1
+    counted = article.tokens.form(stated.number.first - 2) in ("عدد", "و")
+    known = counted and noun_form(article.tokens.form(stated.after + 1)) is not None
     phrase = counted_at(article, stated.number, stated.after + 1) if known else None
     if phrase is None or phrase.form.definite:
         return None
     first = stated.number.first - 1
-    counted = Mention(phrase.start, phrase.end, article.tokens.text[phrase.start:phrase.end])
+    noun = Mention(phrase.start, phrase.end, article.tokens.text[phrase.start:phrase.end])
     stated = replace(stated, first=first, start=article.tokens.tokens[first].start)
-    return figure_of(article, stated, "count", phrase.unit, phrase.after, counted, 0.7)
+    return figure_of(article, stated, "count", phrase.unit, phrase.after, noun, 0.7)
 
 
 def following(article: Article, stated: Stated) -> Figure | None:
@@ -205,7 +213,8 @@ def bare(article: Article, stated: Stated) -> Figure | None:
     if others is None and not _quantity(article, stated):
         return None
     of = member(tokens, stated.after)
-    unit = of.singular if of is not None else meant(tokens, number, others is not None, article.found)
+    named = others is not None or _of_them(tokens, after)
+    unit = of.singular if of is not None else meant(tokens, number, named, article.found)
     shared = article.found[-1] if article.found else None
     if shared is not None and shared.change == "from" and tokens.form(number.first - 1) == "الي" and (
             tokens.before(shared.end) == number.first - 1):
@@ -219,6 +228,12 @@ def bare(article: Article, stated: Stated) -> Figure | None:
     if paid is not None or (of is None and others is None and _priced(tokens, number.first)):
         kind, unit = "money", paid.unit if paid is not None else None
     return figure_of(article, vague(stated), kind, unit, after, counted, 0.6)
+
+
+def _of_them(tokens: Tokens, after: int) -> bool:
+    """12 منهم: of the things counted before."""
+    place = tokens.at(after, "figure_among")
+    return place is not None and bool(place.entry.get("pronoun"))
 
 
 def _priced(tokens: Tokens, at: int) -> bool:
@@ -241,11 +256,7 @@ def _last_money(article: Article, at: int) -> Figure | None:
 def _quantity(article: Article, stated: Stated) -> bool:
     """Whether a number without a noun states a quantity: by its bound, its size in words, or a word beside it."""
     tokens, number = article.tokens, stated.number
-    if refused.is_score(tokens, number) or refused.is_listed(tokens, number) or refused.is_labelled(tokens, number):
-        return False
-    if refused.is_year(number, tokens) or refused.is_ordinal(tokens, number) or refused.is_age(tokens, number):
-        return False
-    if refused.is_result(tokens, number) or (number.value == 1 and not number.digits):
+    if any(no(tokens, number) for no in refused.BARE) or (number.value == 1 and not number.digits):
         return False
     if tokens.form(stated.after) == "من" and timed(tokens, stated.after + 1):
         return False
@@ -260,7 +271,7 @@ def _quantity(article: Article, stated: Stated) -> bool:
     behind = any(place.kind == "figure_among" for place in tokens.opening.get(stated.after, ()))
     at = glue(tokens, number.first) - 1
     ahead = any(place.kind in ("figure_amount", "figure_meant") and place.after == at + 1
-                for place in tokens.opening.get(at, ()))
+                for first in (at, at - 1) for place in tokens.opening.get(first, ()))
     return behind or ahead or _alone(tokens, number, at)
 
 

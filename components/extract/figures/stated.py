@@ -80,7 +80,7 @@ def stated_at(article: Article, number: Number) -> Stated:
         first, start = (some.first, some.start) if some is not None else (number.first, number.start)
         return Stated(number, "vague", first, start, number.after, number.end)
     bound = bounds.verb(begin)
-    first = begin if begin < number.first and tokens.form(begin) not in bound_words.GLUE else number.first
+    first = begin if begin < number.first and tokens.form(begin) not in bound_words.GLUE - {ARTICLE} else number.first
     start = min(number.start, tokens.tokens[first].start) if first < number.first else number.start
     return Stated(number, bound.modifier if bound else "exact", first, start, number.after, number.end,
                   bound=bound is not None, lent=lent)
@@ -175,7 +175,7 @@ def counted_at(article: Article, number: Number, at: int) -> Phrase | None:
         form = _unlisted(article, number, at)
     if form is None or form.singular == "ضعف" or not _grammatical(number, form):
         return None
-    return nouns.phrase_from(tokens, at, form, article.free, construct=number.vague)
+    return nouns.phrase_from(tokens, at, form, article.free, construct=number.vague and number.high is None)
 
 
 def _grammatical(number: Number, form: NounForm) -> bool:
@@ -194,10 +194,12 @@ def _unlisted(article: Article, number: Number, at: int) -> NounForm | None:
     form, value = tokens.form(at), number.value
     if len(form) < 3 or number.article or form.isascii() or form.endswith("وا"):
         return None
-    if is_year(number, tokens) and form.removesuffix("ا") not in lexicon.column("nationalities"):
+    if is_year(tokens, number) and form.removesuffix("ا") not in lexicon.column("nationalities"):
         return None  # 2018 بروسيا, but 1950 قطريا
     if form.startswith(ARTICLE):
         return nouns.guessed(tokens, at, False) if number.vague and len(form) > 4 else None
+    if form.endswith("ا") and not number.digits and value is not None and value <= _MOST_PLURAL:
+        return None
     tens = value is not None and 11 <= value % 100 <= 99
     if form.endswith("ا") and (tens or number.scale > 1) and len(form) > 3:
         return nouns.guessed(tokens, at, True)
