@@ -115,10 +115,13 @@ class Tokens:
         for first, token in enumerate(tokens):
             if token.kind != WORD:
                 continue
+            following = tokens[first + 1].form if first + 1 < len(tokens) else ""
             for reading in readings(token.form):
                 for phrase in reading.phrases:
                     after = first + 1
                     if phrase.rest:
+                        if phrase.rest[0] != following:  # most phrases of «في» or «ما» end here
+                            continue
                         after += len(phrase.rest)
                         if after > len(tokens) or any(
                                 tokens[first + 1 + n].form != word for n, word in enumerate(phrase.rest)):
