@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from components.extract.events.verbs import is_joined_verb, is_verb
 from components.extract.times.sense import ends_with, said
+from components.extract.times.verbs import is_joined_verb, is_verb
 from components.text.tokens import CLOSERS, LINE, MARK, Tokens
 
 _REACH = 90  # words looked at on either side of the time, so that every clause stays bounded

@@ -8,9 +8,9 @@ from components.extract.times.calendar import OPEN
 from components.extract.times.periods import decade, ordered, season
 from components.extract.times.reasons import reason
 from components.extract.times.scene import ON_TEXT, UNPLACED, Placed, Scene, clock_of, whole_day
-from components.extract.times.sense import Expression, Sense
+from components.extract.times.sense import Expression, Sense, said
 from components.extract.times.units import ago, unit
-from components.extract.times.written import plain_date, span, years
+from components.extract.times.written import plain_date, span, written_years, years
 from components.text.tokens import Tokens
 
 
@@ -29,13 +29,21 @@ def weekday(sense: Sense, scene: Scene) -> Placed:
     if today is None:
         return Placed(f"XXXX-WXX-{number}" + clock_of(sense), OPEN, "unresolved", None, reason("unresolved"))
     back, ahead = (today.isoweekday() - number) % 7, (number - today.isoweekday()) % 7
-    tense = scene.tense if sense.frame is None else None
-    if sense.frame in ("next", "after_next") or tense == "future" or (sense.frame is None and back == 6 and tense is None):
+    if sense.frame in ("next", "after_next") or (sense.frame is None and _to_come(scene, back)):
         ahead = ahead or (7 if sense.frame else 0)
         return whole_day(cal.days_from(today, ahead), sense, "published", None, scene.why("weekday_future"))
     back = back or (7 if sense.frame in ("last", "before_last") else 0)
     back += 7 if sense.frame == "before_last" else 0
     return whole_day(cal.days_from(today, -back), sense, "published", None, scene.why("weekday_past"))
+
+
+def _to_come(scene: Scene, back: int) -> bool:
+    """The bare weekday is the next one: by the clause's tense; and tomorrow's name seldom means six days ago."""
+    tense = scene.tense
+    if tense in ("future", "present"):
+        return True
+    late = scene.here is not None and said(scene.tokens, scene.here.first - 1, "time_until")
+    return back == _SIX and (late or tense is None)
 
 
 def near(sense: Sense, scene: Scene) -> Placed:
@@ -57,7 +65,7 @@ def fixed(sense: Sense, scene: Scene) -> Placed:
 
 def loose(sense: Sense, scene: Scene) -> Placed:
     """حينها, ذلك الوقت: the time before, where there is one."""
-    if sense.value == "PAST_REF" and scene.last is not None:
+    if sense.frame == "same" and scene.last is not None:
         anchor = scene.last[0]
         before = scene.placed[anchor]
         if before.value is not None and scene.since(scene.last[2]) < 60:
@@ -71,7 +79,9 @@ def length(sense: Sense, scene: Scene) -> Placed:
 
 def clock_time(sense: Sense, scene: Scene) -> Placed:
     """A clock time or a part of the day alone: on the day last spoken of near by, else on that of publication."""
-    if scene.last_day is not None and scene.since(scene.last_day[2]) < 120:
+    ahead = scene.last_day is not None and scene.today is not None and scene.last_day[1] > scene.today
+    near_by = scene.last_day is not None and scene.since(scene.last_day[2]) < (_SAME_SENTENCE if ahead else _SAME_STORY)
+    if scene.last_day is not None and near_by:
         anchor, day, _ = scene.last_day
         return whole_day(day, sense, "previous", anchor, reason("day_context"))
     if scene.today is not None:
@@ -90,6 +100,10 @@ HOW: dict[str, Callable[[Sense, Scene], Placed]] = {
     "length": length, "set": length, "years": years, "span": span, "clock": clock_time, "part": clock_time,
     "decade": decade, "season": season, "ordered": ordered, "feast": feast,
 }
+_SAME_SENTENCE, _SAME_STORY = 15, 120  # tokens
+_SIX = 6  # days
+_RECENT = 400  # days
+_MONTH_LENGTH = len("2024-01")
 _NO_ANCHOR = frozenset(("length", "set", "fixed", "loose"))
 
 
@@ -97,6 +111,7 @@ def placed(expressions: Sequence[Expression], tokens: Tokens, today: date | None
     """Each expression's place on the calendar, in their order. `today` is the known day of publication, `horizon` the
     estimated one."""
     scene = Scene(tokens, today, horizon)
+    scene.written = written_years(expressions, scene)
     for number, expression in enumerate(expressions):
         scene.here = expression
         found = HOW[expression.sense.kind](expression.sense, scene)
@@ -106,4 +121,6 @@ def placed(expressions: Sequence[Expression], tokens: Tokens, today: date | None
             scene.last = number, found.days, expression.first
             if first == last:
                 scene.last_day = number, first, expression.first
+            elif len(found.value or "") == _MONTH_LENGTH and (today is None or abs((today - first).days) < _RECENT):
+                scene.last_month = number, first, expression.first
     return scene.placed

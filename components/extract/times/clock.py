@@ -88,7 +88,7 @@ def clock(tokens: Tokens, index: int) -> Read | None:
     after += bracket and tokens.form(after) == ")"
     after, minute = _fraction(tokens, after, minute)
     part, after = _half_of_day(tokens, after)
-    zoned = bool(colon) and said(tokens, after, "time_zone")
+    zoned = (bool(colon) or tokens.kind(at) != DIGITS) and said(tokens, after, "time_zone")
     if name is None and not (part or zoned or (colon == ":" and _proved(tokens, index))):
         return None
     if minute < 0:
@@ -103,6 +103,12 @@ def _hour(tokens: Tokens, at: int) -> tuple[int, int, int, str] | None:
     if ordinal is not None:
         return (ordinal.value, 0, ordinal.after, "") if ordinal.article and ordinal.value <= _HALF_DAY else None
     hour = digits(tokens, at, 1, 2)
+    if tokens.form(at - 1) in ("-", "–") and tokens.kind(at - 2) == DIGITS:  # 2-1 is a score
+        return None
+    together = digits(tokens, at, 4)
+    if together is not None and together // 100 < 24 and together % 100 < 60 and said(tokens, at - 1, "time_clock") and said(
+            tokens, at + 1, "time_zone"):
+        return together // 100, together % 100, at + 1, ":"
     if hour is None:
         number = number_at(tokens, at)
         named = number is not None and number.article and number.value == 1

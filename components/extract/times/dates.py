@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from components.extract.numbers import ordinal_at
 from components.extract.times.sense import Calendar, Read, Sense, article, comma, digits, ends_with, era_at, said, word
-from components.text.tokens import DIGITS, WORD, Tokens
+from components.text.tokens import DIGITS, LINE, WORD, Tokens
 
 _RANGE_MARKS = frozenset("-–—/")
 _DATE_MARKS = frozenset("/-.–\\")
@@ -25,9 +25,10 @@ def month_at(tokens: Tokens, index: int, lead: bool = False) -> Month | None:
     number, calendar, after = int(place.entry["month"]), place.entry["calendar"], place.after
     proved = not said(tokens, index, "time_homograph") and not said(tokens, index, "time_half_homograph")
     mark = tokens.form(after)
-    if mark in ("/", "(", "-", "\\"):
-        other = word(tokens, after + 1, "time_month")
-        if other is not None and int(other.entry["month"]) == number and other.entry["calendar"] != "hijri":
+    if mark in ("/", "(", "-", "\\") or tokens.kind(after) == WORD:
+        other = word(tokens, after + (tokens.kind(after) != WORD), "time_month")
+        if other is not None and int(other.entry["month"]) == number and other.entry["calendar"] not in (
+                "hijri", calendar if mark not in ("/", "(", "-", "\\") else ""):
             after, proved = other.after, True
             after += mark == "(" and tokens.form(after) == ")"
     return Month(number, calendar, after, proved)
@@ -121,19 +122,19 @@ def _last_day(tokens: Tokens, index: int) -> tuple[int, int] | None:
 def day_and_month(tokens: Tokens, index: int) -> Read | None:
     """17 أكتوبر, الرابع من يناير, 12يونيو, 25 رمضان 1445 هـ, 4 و5 يناير; the name of a place or a body is none."""
     first = _day_number(tokens, index)
-    if first is None or named(tokens, index):
+    if first is None:
         return None
     day, at = first
     last = _last_day(tokens, at)
+    read = None
     if last is not None and last[0] > day:
         read = _of_month(tokens, Sense("span", day=day, amount=last[0]), last[1])
-        if read is not None:
-            return read
-    return _of_month(tokens, Sense("date", day=day), at)
+    read = read or _of_month(tokens, Sense("date", day=day), at)
+    return None if read is None or (read.sense.year is None and named(tokens, index)) else read
 
 
 def _of_month(tokens: Tokens, sense: Sense, at: int) -> Read | None:
-    while tokens.form(at) in ("من", "-", "/") or (word(tokens, at, "time_unit") and _is_unit(tokens, at, "month")):
+    while _joins(tokens, at):
         unit = word(tokens, at, "time_unit")
         if unit is not None and unit.article:
             return _of_this_month(tokens, sense, at)
@@ -144,6 +145,13 @@ def _of_month(tokens: Tokens, sense: Sense, at: int) -> Read | None:
     if month is None:
         return None
     return tail(tokens, sense.but(month=month.number, calendar=month.calendar), month.after)
+
+
+def _joins(tokens: Tokens, at: int) -> bool:
+    """What stands between a day and its month: من, شهر, a dash; before صفر a dash is that of a score."""
+    form = tokens.form(at)
+    return form == "من" or _is_unit(tokens, at, "month") or (
+        form in ("-", "/") and not said(tokens, at + 1, "time_homograph"))
 
 
 def _is_unit(tokens: Tokens, index: int, unit: str) -> bool:
@@ -186,7 +194,8 @@ def month_alone(tokens: Tokens, index: int) -> Read | None:
     read = tail(tokens, Sense("date", month=month.number, calendar=month.calendar), month.after)
     if not proved and not month.proved and read.after == month.after and not _wanted(tokens, index):
         return None
-    if read.after == month.after and not proved and ends_with(tokens, index, "time_name_before", 2):
+    if read.after == month.after and not proved and (ends_with(tokens, index, "time_name_before", 2) or (
+            digits(tokens, index - 1, 1, 2) is not None and named(tokens, index - 1))):
         return None
     return read
 
@@ -211,7 +220,8 @@ def year_said(tokens: Tokens, index: int) -> Read | None:
     number, calendar, after = year_at(tokens, unit.after) or (digits(tokens, unit.after, 3, 3), "gregorian", unit.after + 1)
     if number is None:
         return None
-    return _framed(tokens, Sense("date", year=number, calendar=calendar), after)
+    season = two_years(tokens, unit.after)
+    return season or _framed(tokens, Sense("date", year=number, calendar=calendar), after)
 
 
 def two_years(tokens: Tokens, index: int) -> Read | None:
@@ -256,10 +266,12 @@ def _counting(tokens: Tokens, index: int) -> bool:
 
 def _year_place(tokens: Tokens, index: int) -> bool:
     before = tokens.form(index - 1)
-    if (before == "و" and tokens.glued(index - 1)) or before in ("-", "الي", "حتي", "/", "،"):
+    if before == "و" or before in ("-", "الي", "حتي", "/", "،"):
         back = index - 2
         return _is_year(tokens, back) or (said(tokens, index - 1, "time_in") and tokens.kind(index + 1) != WORD)
     if before in ("(", "[") and tokens.form(index + 1) in (")", "]", "-", "–"):
+        return True
+    if tokens.kind(index - 1) in ("", LINE) and tokens.form(index + 1) == ":":
         return True
     return ends_with(tokens, index, "time_in", 2) is not None or ends_with(tokens, index, "time_month", 3) is not None
 

@@ -6,12 +6,12 @@ from functools import lru_cache
 
 from components.extract.times.clock import clock, day_with_part, part_of_day
 from components.extract.times.dates import bare_year, day_and_month, month_alone, numeric, two_years, year_said
+from components.extract.times.edges import edge, later_that_day
 from components.extract.times.lengths import distance, duration, repeated
 from components.extract.times.relative import (
     century,
     day,
     decade,
-    edge,
     framed_plural,
     numbered_plural,
     ordered,
@@ -44,7 +44,8 @@ def loose(tokens: Tokens, index: int) -> Read | None:
     place = word(tokens, index, "time_ref_loose", lead=True)
     if place is None:
         return None
-    return Read(Sense("loose", value=place.entry["value"]), place.after)
+    same = place.entry.get("same")
+    return Read(Sense("loose", value=place.entry["value"], frame="same" if same else None), place.after)
 
 
 def feast(tokens: Tokens, index: int) -> Read | None:
@@ -86,7 +87,7 @@ RULES: dict[str, tuple[tuple[str, ...], Rule]] = {  # the classes of word that m
     "time.bare_year": ((_DIGITS,), bare_year),
     "time.unit": (("time_unit", "time_before_unit"), unit_alone),
     "time.ordered": (("time_ordered",), ordered),
-    "time.decade": (("time_decade",), decade),
+    "time.decade": (("time_decade", "time_unit"), decade),
     "time.century": (("time_unit",), century),
     "time.season": (("time_season", "time_season_word", "time_before_unit"), season),
     "time.plural": (("time_unit", "time_vague_plural"), framed_plural),
@@ -96,6 +97,7 @@ RULES: dict[str, tuple[tuple[str, ...], Rule]] = {  # the classes of word that m
     "time.set": (("time_set", "time_each", "time_times"), repeated),
     "time.feast": (("time_feast",), feast),
     "time.reference": (("time_ref",), fixed),
+    "time.later_that_day": (("time_ref_loose",), later_that_day),
     "time.loose": (("time_ref_loose",), loose),
 }
 STARTERS = frozenset(kind for kinds, _ in RULES.values() for kind in kinds)

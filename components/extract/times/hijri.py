@@ -9,6 +9,8 @@ from components.extract.times.scene import SHIFTS, Placed, Scene, clock_of, with
 from components.extract.times.sense import Sense
 from components.model import Basis
 
+_SOON, _LONG_AGO = 60, 250  # days
+
 
 def hijri_date(sense: Sense, scene: Scene) -> Placed:
     """A Hijri day becomes its Gregorian one, a day open on both sides; months and years stay Hijri, with their days."""
@@ -42,6 +44,10 @@ def _year(sense: Sense, scene: Scene) -> int | None:
         return next((year for year, day in days if day is not None and day >= today), None)
     if sense.frame == "this":
         return now
+    known = [(year, (day - today).days) for year, day in days if day is not None]
+    soon = [year for year, distance in known if 0 <= distance <= _SOON]
+    if sense.frame is None and soon and not any(-_LONG_AGO <= distance < 0 for _, distance in known):
+        return soon[0]
     return next((year for year, day in reversed(days) if day is not None and day <= today), None)
 
 

@@ -59,6 +59,9 @@ def length_at(tokens: Tokens, index: int, lead: bool = False) -> Length | None:
     full = word(tokens, after, "time_full")
     if full is not None and (sure or first.amount is not None) and not full.article:
         after = full.after
+    bound = word(tokens, after, "time_bound")
+    if bound is not None and sure:
+        mod, after = bound.entry["mod"], bound.after
     return first._replace(mod=mod, sure=sure, after=after)
 
 
@@ -179,11 +182,20 @@ def duration(tokens: Tokens, index: int) -> Read | None:
 
 def _loose_end(tokens: Tokens, index: int, length: Length) -> bool:
     """A bare unit at the end of its phrase: في أسبوع, إلى سنوات; behind لـ its plural (لسنوات)."""
+    if length.amount == 1 and tokens.form(index)[-1:] == "ا" and length.unit in ("day", "week", "month", "year"):
+        return _accusative(tokens, index, length)
     if length.amount is None and any(place.clitics.endswith("ل") for place in words(tokens, index, "time_unit")):
         return True
     form = tokens.form(index - 1)
-    return breaks(tokens, length.after) and (form == "في" or (form == "الي" and length.amount is None)) and (
+    return breaks(tokens, length.after) and (form in ("في", "من") or (form == "الي" and length.amount is None)) and (
         length.unit in ("hour", "day", "week", "month", "year"))
+
+
+def _accusative(tokens: Tokens, index: int, length: Length) -> bool:
+    """أمهلهم أسبوعا, قضى عاما في السجن; not كان يوما عصيبا nor عاما بعد آخر."""
+    if any(said(tokens, before, "time_being") for before in (index - 1, index - 2)):
+        return False
+    return breaks(tokens, length.after) or said(tokens, length.after, "time_lasting")
 
 
 def _some_while(tokens: Tokens, index: int) -> Length | None:

@@ -58,10 +58,20 @@ def ordered(sense: Sense, scene: Scene) -> Placed:
         if (inner.unit or ("month" if inner.month else "year")) == "year":
             placed = _of_year(f"{letter}{number}", outer)
             return Placed(None, placed.days, placed.basis, placed.anchor, placed.reason) if letter == "T" else placed
-        return outer
+        return _half_of_month(outer, number, letter)
     if scene.today is None:
         return Placed(f"XXXX-{letter}{number}", OPEN, "unresolved", None, reason("unresolved"))
     first = cal.bounds(f"{scene.today.year:04d}-{letter}{number}")[0]
     year = scene.today.year - (first is not None and first > scene.today)
     value = f"{year:04d}-{letter}{number}"
     return Placed(value, cal.bounds(value), "published", None, scene.why("year_past"))
+
+
+def _half_of_month(outer: Placed, number: int, letter: str) -> Placed:
+    """The days of a half of a month; the value is the month's."""
+    first, last = outer.days
+    if letter != "H" or first is None or last is None:
+        return outer
+    middle = cal.day_of(first.year, first.month, 15)
+    days = (first, middle) if number == 1 else (cal.day_of(first.year, first.month, 16), last)
+    return Placed(outer.value, days, outer.basis, outer.anchor, outer.reason)

@@ -13,6 +13,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
                     "no year, and the clause is about the future: the nearest such date from {published} on"),
     "year_weekday": ("لم تُذكر السنة: السنة القريبة من يوم النشر {published} التي يوافق فيها التاريخ يوم الأسبوع المكتوب",
                      "no year is written: the one near {published} in which the date falls on the weekday beside it"),
+    "year_elsewhere": ("لم تُذكر السنة هنا: التاريخ نفسه مذكور بسنته في موضع آخر من النص",
+                       "no year is written here: the text gives the same date with its year elsewhere"),
     "year_context": ("لم تُذكر السنة: هي سنة تاريخ سابق في النص",
                      "no year is written: the year of an earlier date in the text"),
     "year_estimated": ("لم تُذكر السنة ولا يوم النشر: قُدّرت من أحدث تاريخ كامل في النص، {published}",

@@ -3,10 +3,11 @@
 from components.extract.numbers import number_at, ordinal_at
 from components.extract.times.dates import day_and_month, month_alone, named, numeric, year_at, year_said
 from components.extract.times.lengths import coded
-from components.extract.times.sense import Read, Sense, article, comma, digits, ends_with, era_at, said, word
+from components.extract.times.sense import Read, Sense, article, breaks, comma, digits, ends_with, era_at, said, word
 from components.text.tokens import Place, Tokens
 
 _CLOCK_UNITS = ("hour", "minute", "second")
+_NO_FRAME = ("second", "minute", "quarter")  # الثانية الحالية is the second of something
 
 
 def day_at(tokens: Tokens, index: int, lead: bool = False) -> Read | None:
@@ -14,14 +15,16 @@ def day_at(tokens: Tokens, index: int, lead: bool = False) -> Read | None:
     start = _after_day(tokens, index, lead)
     if start > index:
         lead = False
-    return (_near(tokens, start, lead, start > index) or _weekday(tokens, start, lead) or day_and_month(tokens, start)
-            or numeric(tokens, start) or (_numbered_day(tokens, start) if start > index else None))
+    read = (_near(tokens, start, lead, start > index) or _weekday(tokens, start, lead) or day_and_month(tokens, start)
+            or numeric(tokens, start) or _day_of_running(tokens, start))
+    return read or (_numbered_day(tokens, start) if start > index else None)
 
 
 def _after_day(tokens: Tokens, index: int, lead: bool) -> int:
     """The token after يوم or نهار before a day; `index` where neither stands."""
     unit = word(tokens, index, "time_unit", lead)
-    if unit is not None and unit.entry["unit"] == "day" and not unit.article and unit.entry["number"] != "many":
+    if unit is not None and unit.entry["unit"] == "day" and not unit.article and (
+            unit.entry["number"] != "many" or digits(tokens, unit.after, 1, 2) is not None):
         return unit.after
     part = word(tokens, index, "time_part", lead)
     return part.after if part is not None and part.entry["part"] == "DT" and not part.article else index
@@ -46,6 +49,8 @@ def _near(tokens: Tokens, index: int, lead: bool, after_day: bool) -> Read | Non
 
 def _another_day(tokens: Tokens, day: Place) -> bool:
     """اليوم التالي, اليوم الأخير, اليوم العالمي: not today."""
+    if tokens.form(day.after) == ")" and "(" in (tokens.form(day.first - 2), tokens.form(day.first - 3)):
+        return True  # (الاقتصاد اليوم): a paper's name
     return said(tokens, day.after, "time_frame") or said(tokens, day.after, "time_not_today")
 
 
@@ -73,7 +78,7 @@ def _with_date(tokens: Tokens, sense: Sense, after: int) -> Read:
     at = _after_day(tokens, at, False)
     if said(tokens, at, "time_corresponding"):
         at += 1 + (tokens.form(at + 1) == "ل")
-    date = day_and_month(tokens, at) or numeric(tokens, at)
+    date = day_and_month(tokens, at) or numeric(tokens, at) or _day_of_running(tokens, at)
     if date is None or date.sense.kind != "date":
         return Read(sense, after)
     end = date.after + (bracket and tokens.form(date.after) == ")")
@@ -92,6 +97,15 @@ def _numbered_day(tokens: Tokens, index: int) -> Read | None:
     return Read(Sense("date", day=number), at + 1)
 
 
+def _day_of_running(tokens: Tokens, index: int) -> Read | None:
+    """19 الجاري, 25 الماضي: the month is meant, not said."""
+    number = digits(tokens, index, 1, 2)
+    frame = word(tokens, index + 1, "time_frame") if number is not None and 1 <= number <= 31 else None
+    if frame is None or frame.entry["frame"] not in ("this", "last", "next") or said(tokens, frame.after, "numeral"):
+        return None
+    return Read(Sense("date", day=number, within=Sense("unit", unit="month", frame=frame.entry["frame"])), frame.after)
+
+
 def day(tokens: Tokens, index: int) -> Read | None:
     """A day that leads its expression; a date that is a name is none."""
     read = day_at(tokens, index, lead=True)
@@ -105,7 +119,7 @@ def unit_placed(tokens: Tokens, index: int, lead: bool = False) -> Read | None:
     before = word(tokens, index, "time_before_unit", lead)
     at = before.after if before is not None else index
     unit = word(tokens, at, "time_unit", lead and before is None)
-    if unit is None or not unit.article or unit.entry["number"] != "one":
+    if unit is None or not unit.article or unit.entry["number"] != "one" or unit.entry["unit"] in _NO_FRAME:
         return None
     sense = Sense("unit", unit=unit.entry["unit"])
     if before is not None:
@@ -113,6 +127,9 @@ def unit_placed(tokens: Tokens, index: int, lead: bool = False) -> Read | None:
         if frame == "this" and said(tokens, unit.after, "time_frame"):
             return _unit_after(tokens, sense, unit)
         return Read(sense.but(frame=frame), unit.after)
+    if lead and said(tokens, index - 1, "time_during") and breaks(tokens, unit.after) and unit.entry["unit"] in (
+            "week", "month", "year"):
+        return Read(sense.but(frame="this"), unit.after)
     return _unit_after(tokens, sense, unit)
 
 
@@ -133,10 +150,10 @@ def framed_plural(tokens: Tokens, index: int) -> Read | None:
     if vague is None:
         return None
     at = vague.after
-    number = number_at(tokens, at)
-    if number is not None and number.value is not None and unit is not None:
+    number = number_at(tokens, article(tokens, at))
+    if number is not None and number.value is not None and unit is not None and (number.article or at < number.first):
         frame = word(tokens, number.after, "time_frame")
-        return _length(unit, number.value, frame.after) if frame is not None else None
+        return _length(unit, number.value, frame.after if frame is not None else number.after)
     few = word(tokens, at, "time_few")
     frame = word(tokens, few.after if few is not None else at, "time_frame")
     return _reference(frame)
@@ -160,7 +177,9 @@ def numbered_plural(tokens: Tokens, index: int) -> Read | None:
     at = article(tokens, index)
     number = number_at(tokens, at)
     unit = word(tokens, number.after, "time_unit") if number is not None and (at > index or number.article) else None
-    if number is None or unit is None or number.value is None:
+    if number is None or unit is None or number.value is None or unit.article:
+        return None
+    if number.value == 100 and tokens.form(index - 1) in ("في", "ب"):  # 4 في المائة يوم الاثنين
         return None
     frame = word(tokens, unit.after, "time_frame")
     return _length(unit, number.value, frame.after if frame is not None else unit.after)
@@ -169,15 +188,22 @@ def numbered_plural(tokens: Tokens, index: int) -> Read | None:
 def ordered(tokens: Tokens, index: int) -> Read | None:
     """الربع الأول من العام الجاري, النصف الثاني من 2018: the quarter alone is the last one of its number."""
     name = word(tokens, index, "time_ordered", lead=True)
-    ordinal = ordinal_at(tokens, name.after) if name is not None else None
-    if name is None or ordinal is None or ordinal.value > 4:
+    if name is None:
         return None
-    letter = name.entry["unit"]
-    sense = Sense("ordered", unit="Q" if letter == "S" else letter, amount=float(ordinal.value))
-    within = year_level(tokens, ordinal.after + said(tokens, ordinal.after, "time_of"))
+    ordinal, letter = ordinal_at(tokens, name.after), name.entry["unit"]
+    last = word(tokens, name.after, "time_last") if ordinal is None else None
+    number = ordinal.value if ordinal is not None else {"H": 2, "T": 3}.get(letter, 4) if last is not None else 9
+    if number > 4:
+        return None
+    after = ordinal.after if ordinal is not None else name.after + 1
+    sense = Sense("ordered", unit="Q" if letter == "S" else letter, amount=float(number))
+    at = after + said(tokens, after, "time_of")
+    within = year_level(tokens, at) or (month_alone(tokens, at) if letter in ("H", "T") and at > after else None)
     if within is not None:
+        if within.sense.month is not None:
+            within = within._replace(sense=within.sense.but(unit="month"))
         return Read(sense.but(within=within.sense), within.after)
-    return Read(sense, ordinal.after) if letter == "Q" else None
+    return Read(sense, after) if letter == "Q" or (letter == "H" and breaks(tokens, after)) else None
 
 
 def year_level(tokens: Tokens, index: int) -> Read | None:
@@ -196,13 +222,27 @@ def decade(tokens: Tokens, index: int) -> Read | None:
     """ثمانينيات القرن الماضي, التسعينيات."""
     name = word(tokens, index, "time_decade", lead=True)
     if name is None:
-        return None
+        return _decade_of(tokens, index)
     sense = Sense("decade", amount=float(name.entry["decade"]))
     at = name.after + said(tokens, name.after, "time_of")
     within = century(tokens, at) or unit_placed(tokens, at)
     if within is not None and within.sense.unit == "century":
         return Read(sense.but(within=within.sense), within.after)
     return Read(sense, name.after) if name.article else None
+
+
+def _decade_of(tokens: Tokens, index: int) -> Read | None:
+    """العقد الأول من القرن الحالي."""
+    unit = word(tokens, index, "time_unit", lead=True)
+    if unit is None or unit.entry["unit"] != "decade" or not unit.article or unit.entry["number"] != "one":
+        return None
+    ordinal = ordinal_at(tokens, unit.after)
+    if ordinal is None or ordinal.value > 10 or not said(tokens, ordinal.after, "time_of"):
+        return None
+    within = century(tokens, ordinal.after + 1) or unit_placed(tokens, ordinal.after + 1)
+    if within is None or within.sense.unit != "century":
+        return None
+    return Read(Sense("decade", amount=float(ordinal.value - 1), within=within.sense), within.after)
 
 
 def century(tokens: Tokens, index: int) -> Read | None:
@@ -259,39 +299,3 @@ def span_unit(tokens: Tokens, index: int) -> Read | None:
 def unit_alone(tokens: Tokens, index: int) -> Read | None:
     """`unit_placed` where it leads its expression."""
     return unit_placed(tokens, index, lead=True)
-
-
-def edge(tokens: Tokens, index: int) -> Read | None:
-    """أوائل يناير, مطلع الأسبوع, نهاية الشهر الجاري, أواخر 2017, وقت سابق من هذا الأسبوع, نهاية الأسبوع."""
-    week_end = word(tokens, index, "time_week_end", lead=True)
-    if week_end is not None:
-        frame = word(tokens, week_end.after, "time_frame")
-        placed = frame is not None and frame.entry["frame"] != "recent"
-        sense = Sense("unit", unit="weekend", frame=frame.entry["frame"] if frame is not None and placed else "this")
-        return Read(sense, frame.after if frame is not None and placed else week_end.after)
-    name = word(tokens, index, "time_edge", lead=True)
-    if name is None or name.article:
-        return None
-    at = name.after + said(tokens, name.after, "time_of")
-    read = span_unit(tokens, at) or day_at(tokens, at)
-    if read is None:
-        read = _bare_unit(tokens, at) or _bare_year(tokens, at)
-    if read is None:
-        return None
-    sense = read.sense
-    if name.entry.get("first_day") and sense.kind == "date" and sense.day is None:
-        sense = sense.but(day=1)
-    return Read(sense.but(mod=name.entry["mod"] or sense.mod), read.after)
-
-
-def _bare_unit(tokens: Tokens, index: int) -> Read | None:
-    """نهاية العام, مطلع الشهر: the running one."""
-    unit = word(tokens, index, "time_unit")
-    if unit is None or not unit.article or unit.entry["number"] != "one" or unit.entry["unit"] in _CLOCK_UNITS:
-        return None
-    return Read(Sense("unit", unit=unit.entry["unit"], frame="this"), unit.after)
-
-
-def _bare_year(tokens: Tokens, index: int) -> Read | None:
-    year = year_at(tokens, index)
-    return Read(Sense("date", year=year[0], calendar=year[1]), year[2]) if year is not None else None

@@ -42,6 +42,8 @@ class Scene:
     here: Expression | None = None
     last: tuple[int, Bounds, int] | None = None      # expression number, its days, its first token
     last_day: tuple[int, date, int] | None = None
+    last_month: tuple[int, date, int] | None = None
+    written: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)  # month and day -> expression, year
     placed: list[Placed] = field(default_factory=list)
 
     @property

@@ -10,6 +10,8 @@ from components.extract.times.scene import ON_TEXT, SHIFTS, UNPLACED, Placed, Sc
 from components.extract.times.sense import Sense
 from components.model import Basis
 
+_FRIDAY = 5
+
 
 def unit(sense: Sense, scene: Scene) -> Placed:
     """A week, month, year, decade, century, day or night placed by its frame."""
@@ -24,11 +26,15 @@ def unit(sense: Sense, scene: Scene) -> Placed:
         anchor, (base, _), _ = scene.last
         if name in ("day", "night"):
             anchor, base, _ = scene.last_day or (0, None, 0)
+        elif name == "month" and scene.last_month is not None:
+            anchor, base, _ = scene.last_month
         if base is None:
             return UNPLACED
         return _shifted(sense, base, ON_TEXT[frame], "previous", anchor, reason("day_context"))
     if scene.today is None or frame not in SHIFTS:
         return UNPLACED
+    if name == "weekend" and frame == "this" and scene.today.isoweekday() < _FRIDAY and scene.tense != "future":
+        frame = "last"  # told early in the week: the weekend that is over
     return _shifted(sense, scene.today, SHIFTS[frame], "published", None, scene.why("frame"))
 
 
@@ -69,7 +75,7 @@ def ago(sense: Sense, scene: Scene) -> Placed:
                 scene.placed[scene.last[0]].basis == "explicit"):
             anchor, base, basis = scene.last[0], scene.last[1][0], "previous"
     if sense.amount is None:
-        return Placed("PAST_REF" if before else "FUTURE_REF" if basis == "published" else None,
+        return Placed("PAST_REF" if before else "FUTURE_REF" if scene.tense == "future" else None,
                       (None, scene.today) if before else OPEN, "published" if scene.today else "unresolved", None,
                       scene.why("frame"))
     if base is None:

@@ -1,17 +1,18 @@
 """Dates as they are written: the year, month and day that are said, and the year that is not."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from components.extract.times import calendar as cal
 from components.extract.times.calendar import OPEN
 from components.extract.times.reasons import reason
-from components.extract.times.scene import ON_TEXT, UNPLACED, Placed, Scene, on_day, without_year
-from components.extract.times.sense import Sense
+from components.extract.times.scene import ON_TEXT, SHIFTS, UNPLACED, Placed, Scene, on_day, without_year
+from components.extract.times.sense import Expression, Sense
 from components.extract.times.units import unit
 from components.model import Basis
 
-_NEAR_FUTURE, _NEXT_DAYS, _LONG_PAST, _FAR_CONTEXT, _HALF_YEAR, _JUST_PAST = 45, 7, 300, 400, 183, 21  # days
+_LONG_PAST, _FAR_CONTEXT, _HALF_YEAR, _JUST_PAST = 240, 400, 183, 21  # days
+_SOON = {None: 45, "past": 7, "present": 120, "future": 0}  # days ahead in which a bare date is rather to come
 
 
 def plain_date(sense: Sense, scene: Scene) -> Placed:
@@ -28,7 +29,30 @@ def plain_date(sense: Sense, scene: Scene) -> Placed:
         return _day_alone(sense, scene)
     if sense.frame is not None:
         return _framed_date(sense, scene)
+    elsewhere = scene.written.get((sense.month, sense.day or 0))
+    if elsewhere is not None:
+        return _dated(sense, elsewhere[1], "previous", elsewhere[0], scene.why("year_elsewhere"))
     return year_found(sense, scene)
+
+
+def written_years(expressions: Sequence[Expression], scene: Scene) -> dict[tuple[int, int], tuple[int, int]]:
+    """The days of the text whose year it fixes by a number or a frame: (month, day) -> (expression, year). A day that it
+    gives two years is left out."""
+    found: dict[tuple[int, int], tuple[int, int]] = {}
+    several = set()
+    for number, expression in enumerate(expressions):
+        sense = expression.sense
+        if sense.kind != "date" or not sense.month or not sense.day or sense.calendar == "hijri" or sense.within is not None:
+            continue
+        if sense.year is None and (sense.frame not in SHIFTS or scene.today is None):
+            continue
+        first = plain_date(sense, scene).days[0]
+        if first is not None:
+            key = (sense.month, sense.day)
+            if key in found and found[key][1] != first.year:
+                several.add(key)
+            found.setdefault(key, (number, first.year))
+    return {key: value for key, value in found.items() if key not in several}
 
 
 def _dated(sense: Sense, year: int, basis: Basis, anchor: int | None, why: Mapping[str, str] | None) -> Placed:
@@ -110,7 +134,7 @@ def year_found(sense: Sense, scene: Scene) -> Placed:
     ahead = cal.day_of(past + 1, month, day if day < 29 else 28)
     back = cal.day_of(past, month, day if day < 29 else 28)
     soon = ahead is not None and back is not None and (today - back).days > _LONG_PAST and (
-        ahead - today).days <= (_NEAR_FUTURE if tense is None else _NEXT_DAYS)
+        ahead - today).days <= _SOON[tense]
     if sense.weekday is not None and sense.day:
         fitting = [year for year in (past, past + 1) if _falls_on(year, sense, today)]
         if len(fitting) == 1:
@@ -118,7 +142,8 @@ def year_found(sense: Sense, scene: Scene) -> Placed:
     if sense.day is None and month == today.month:
         return _dated(sense, today.year, "published", None, scene.why("year_past"))
     just = sense.day is not None and back is not None and (today - back).days <= _JUST_PAST
-    if (tense == "future" and not just) or soon:
+    nearer = tense == "present" and ahead is not None and back is not None and ahead - today < today - back
+    if (tense == "future" and not just) or soon or nearer:
         return _dated(sense, past + 1, "published", None, scene.why("year_future"))
     return _dated(sense, past, "published", None, scene.why("year_past"))
 
