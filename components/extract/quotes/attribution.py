@@ -59,7 +59,7 @@ def _attributed(ground: Ground, place: Place) -> Attributed | None:
 def _verb(ground: Ground, index: int, manner: bool) -> Place | None:
     """The verb of saying in حسبما ذكرت, بحسب ما أفاد, بحسب ما تم نقله; كما takes only those that are not about manner."""
     for place in ground.places(index, VERB):
-        if finite(place) and not place.clitics and not homograph(place) and (
+        if finite(place) and not place.clitics and not (manner and homograph(place)) and (
                 uses(place.entry) & (MANNER if manner else ATTRIBUTING)):
             return place
     for place in ground.places(index, PHRASE):  # بحسب ما جاء في البيان
@@ -103,15 +103,10 @@ def _source_end(ground: Ground, place: Place, after: int) -> int:
             return index
         if index > after and "clause_opener" in whole_kinds(ground.form(index)):
             return index
-        if index > after and place.first == first and _opens_clause(ground, index):
+        if index > after and place.first == first and ground.present_verb(index):
             return index
         index += 1
     return limit
-
-
-def _opens_clause(ground: Ground, index: int) -> bool:
-    form = ground.form(index)
-    return len(form) > 3 and form[0] == "ي" and not ground.is_a(index, "y_word") and ground.is_word(index)
 
 
 def _position(ground: Ground, place: Place, end: int) -> Literal["initial", "final", "middle"]:
@@ -127,6 +122,6 @@ def _position(ground: Ground, place: Place, end: int) -> Literal["initial", "fin
             for each in ground.tokens.opening.get(rest[0], ())):
         return "final"  # with its office or name in apposition: وفقا لما قاله حسن، طبيب المستشفى
     if rest[0] >= rest[1] or (rest[1] - rest[0] <= APPOSED and place.first - lead > APPOSED and (
-            not _opens_clause(ground, rest[0]) and ground.is_word(rest[0]))):
+            not ground.present_verb(rest[0]) and ground.is_word(rest[0]))):
         return "final"  # with a name or place in apposition behind the source
     return "middle"

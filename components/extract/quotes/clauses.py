@@ -8,6 +8,8 @@ from components.extract.quotes.ground import COMMAS, NARRATOR, VERB, Ground, who
 from components.extract.quotes.verbs import TURNING, adverbial, finite, preps, uses
 from components.text.tokens import LINE, STOPS, Place
 
+OBJECT = 6  # tokens of whom a participle turns to: داعية أصحاب المحال إلى
+SAYING = frozenset({"says", "reports", "calls", "voices"})  # not the predicates: بقيت ملتزمة بالاتفاق
 LONGEST = 260  # tokens; a clause that runs on longer is no clause
 
 
@@ -47,7 +49,9 @@ def _turns(ground: Ground, place: Place) -> bool:
     if adverbial(ground, place):
         comma = ground.form(place.first - 1) in COMMAS
         own = preps(place.entry)
-        prep = ground.form(place.after) in own or ("ب" in own and ground.form(place.after + 1).startswith("ب"))
+        near = range(place.after, place.after + (OBJECT if comma else 2))
+        prep = any(ground.form(index) in own or ("ب" in own and ground.form(index)[:1] == "ب") for index in near)
+        prep = prep and (comma or bool(uses(entry) & SAYING))
         return prep or (comma and entry["gender"] == "m" and ground.form(place.first)[-1] == "ا")
     if not finite(place) or entry["pronoun"] or not uses(entry) & TURNING:
         return False

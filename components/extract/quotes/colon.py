@@ -10,6 +10,7 @@ from components.extract.quotes.verbs import finite
 from components.text.tokens import DIGITS, MARK
 
 SPEAKER = 12  # tokens behind a cue that name its speaker
+SPEAKERS = frozenset({"actor_title", "actor_body", "actor_unnamed"})
 LABEL = 7  # tokens of a speaker before a colon
 HEADLINE = 30  # words
 QUOTED = 6  # words in marks behind a topic or place that are speech
@@ -49,9 +50,13 @@ def _speaks(ground: Ground, first: int, colon: int, after: int, speakers: set[st
     for index in range(first, colon):
         if "colon_label" in whole_kinds(ground.form(index)) or ground.form(index) in COMMAS:
             return False
-        if any(finite(place) for place in ground.places(index, VERB)) and index > first:
+        if index > first and any(finite(place) for place in ground.places(index, VERB)):
             return False
-    place = any(each.kind == "actor_place" for each in ground.tokens.opening.get(first, ())) and colon - first < 3
+    kinds = {each.kind for each in ground.tokens.opening.get(first, ())}
+    if kinds & SPEAKERS and not any(
+            "noun_prep" in whole_kinds(ground.form(index)) or ground.present_verb(index) for index in range(first, colon)):
+        return True
+    place = "actor_place" in kinds and colon - first < 3
     label = [ground.form(index) for index in range(first, colon) if ground.is_word(index)]
     if not place and all(form in speakers or form[1:] in speakers for form in label):
         return True

@@ -8,6 +8,7 @@ from components.extract.quotes.marks import Pair
 from components.extract.quotes.verbs import (
     CLAUSAL,
     CLAUSAL_B,
+    MANNER,
     NAMING,
     OBJECTED,
     SPOKEN,
@@ -24,7 +25,7 @@ from components.text.tokens import DIGITS, LINE, Place
 
 REACH = 45  # tokens between a cue and the opening of its speech
 NEAR = 6
-NAMED_LONG = 6  # words: a name in marks is shorter
+NAMED_LONG = 7  # words: a name in marks is shorter
 PLACED_LONG = 3  # behind في كلمة, في بيان
 SPOKEN_LONG = 5
 ENDS = frozenset(".؟!")
@@ -87,23 +88,28 @@ def _said(ground: Ground, place: Place, consumed: int) -> Said | None:
         return Said(place.first, place.after, place, "participle", opening) if opening else None
     if not finite(place) or not _governs(ground, place):
         return None
-    opening = opening_of(ground, place, _reach(place))
+    opening = opening_of(ground, place, _reach(ground, place))
     if opening is None or _impersonal(ground, place, opening) or (homograph(place) and opening.how != "clause"):
         return None
     return Said(place.first, place.after, place, "finite", opening)
 
 
-def _reach(place: Place) -> int:
-    if not homograph(place):
+def _reach(ground: Ground, place: Place) -> int:
+    """A homograph is a cue only where its speech opens near, unless its vowel marks or its place show the verb."""
+    token = ground.tokens.tokens[place.first]
+    if not homograph(place) or (token.end - token.start > len(token.form) and place.entry["part"] == "past"):
         return REACH
-    return 1 if place.entry["part"] == "present" else 2 * NEAR if place.clitics else NEAR
+    if place.entry["part"] == "present":
+        return 1
+    plain_start = place.first == ground.unit(place.first)[0] or ground.form(place.first - 1) in COMMAS
+    return 2 * NEAR if place.clitics or plain_start else NEAR
 
 
 def _governs(ground: Ground, place: Place) -> bool:
     entry, before = place.entry, whole_kinds(ground.form(place.first - 1))
     if "pronominal" in uses(entry) and not entry["pronoun"]:
         return False
-    if entry["pronoun"] and not uses(entry) & OBJECTED:
+    if entry["pronoun"] and (not uses(entry) & OBJECTED or ("relative" in before and not uses(entry) & NAMING)):
         return False  # a relative clause: تصريحات نقلتها الوكالة
     if ("negation" in before and "negatable" not in uses(entry)) or ("relative" in before and "finds" in uses(entry)):
         return False
@@ -218,13 +224,7 @@ def _complement(ground: Ground, place: Place, index: int) -> int | None:
 
 def _owned(ground: Ground, before: int) -> bool:
     """Another word has the أن behind token `before`: بعد أن, يأمل أن, عليه أن."""
-    return "an_owner" in whole_kinds(ground.form(before)) or _other_verb(ground, before)
-
-
-def _other_verb(ground: Ground, index: int) -> bool:
-    """A present verb that is no cue owns the أن behind it: يأمل أن."""
-    form = ground.form(index)
-    return len(form) > 3 and form[0] == "ي" and "y_word" not in whole_kinds(form) and ground.is_word(index)
+    return "an_owner" in whole_kinds(ground.form(before)) or ground.present_verb(before)
 
 
 def blocks(ground: Ground, index: int) -> bool:
@@ -271,16 +271,24 @@ def _opens_speech(ground: Ground, pair: Pair, place: Place, stop: int) -> bool:
         return not _later(ground, pair, stop)
     if pair.words >= SPOKEN_LONG and "carries" in use:
         return True  # نقلت الوكالة عن المحكمة «…»
+    if not use & MANNER and any(_begins(ground.form(each), own) for each in range(place.after, before + 1)):
+        return False  # the marks stand inside a masdar phrase: تلتزم بتقديم «…»
     if not use & SPOKEN and not (adjacent and "calls" in use):
         return False
+    if not adjacent and "noun_prep" in whole_kinds(form) and pair.words < NAMED_LONG:
+        return False  # دراسة حول «…»
     if pair.words >= SPOKEN_LONG:
         return True
     if "opener_prep" in whole_kinds(form) or len(form) == 1 or not (adjacent or "says" in use or "reports" in use):
         return False
-    named = "name_opener" in kinds(ground.form(pair.inner))
+    named = "org_opener" in kinds(ground.form(pair.inner))
     if named or (pair.words == 1 and "says" not in use) or _later(ground, pair, stop):
         return False
     return _complete(ground, pair, place, stop, adjacent)
+
+
+def _begins(form: str, own: frozenset[str]) -> bool:
+    return form in own or ("ب" in own and form[:1] == "ب" and len(form) > 3)
 
 
 def _named(ground: Ground, pair: Pair, adjacent: bool) -> bool:

@@ -125,10 +125,19 @@ class Ground:
         return None
 
     def _spelled(self, index: int) -> bool:
-        """The letter N of a name spelled out: شركة آر إن سي."""
-        return any("letter_name" in whole_kinds(self.tokens.form(beside)) and len(self.tokens.form(beside)) < 5
-                   for beside in (index - 1, index + 1)) and len(self.tokens.form(index)) == 2 and (
-            "opener_prep" not in whole_kinds(self.tokens.form(index - 1)))
+        """The letter N of a name spelled out: شركة آر إن سي; not in بي بي سي أن."""
+        form = self.tokens.form
+        if len(form(index)) > 2 or self.tokens.text[self.tokens.tokens[index].start] == "أ" or not self._letter(index - 1):
+            return False
+        return self._letter(index + 1) or (form(index - 1) == form(index) and form(index - 2) != form(index))
+
+    def _letter(self, index: int) -> bool:
+        return "letter_name" in whole_kinds(self.tokens.form(index)) and len(self.tokens.form(index)) < 5
+
+    def present_verb(self, index: int) -> bool:
+        """True for what looks like a verb of the present in the third person, by its first letter."""
+        form = self.tokens.form(index)
+        return len(form) > 3 and form[0] == "ي" and self.is_word(index) and "y_word" not in whole_kinds(form)
 
     def is_word(self, index: int) -> bool:
         return self.tokens.kind(index) == WORD

@@ -40,6 +40,8 @@ def _tied(ground: Ground, kept: Sequence[Draft]) -> list[Speech]:
         if speech.kind == "direct" and last is not None:
             before = kept[last].speech
             goes_on = _near(ground, kept[last], each) if speech.order == "none" else before.cue and before.cue == speech.cue
+            if goes_on and before.order == "content_first" and not _lines(ground, kept[last], each):
+                speech = replace(before, start=speech.start, end=speech.end, rule=speech.rule)  # interrupted by its speaker
             speech = replace(speech, continues=last) if goes_on else speech
         found.append(speech)
         last = number
@@ -48,4 +50,8 @@ def _tied(ground: Ground, kept: Sequence[Draft]) -> list[Speech]:
 
 def _near(ground: Ground, before: Draft, after: Draft) -> bool:
     """At most one line break between them."""
-    return sum(ground.tokens.kind(index) == LINE for index in range(before.after, after.first)) <= 1
+    return _lines(ground, before, after) <= 1
+
+
+def _lines(ground: Ground, before: Draft, after: Draft) -> int:
+    return sum(ground.tokens.kind(index) == LINE for index in range(before.after, after.first))

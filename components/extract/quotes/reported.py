@@ -122,8 +122,9 @@ def _subject(ground: Ground, first: int, after: int) -> bool:
 
 def _clause_begin(ground: Ground, begin: int, end: int) -> int:
     """Where the clause begins whose speaker stands before its cue: behind أن or a narrator's word."""
+    aside = ground.form(end - 1) in COMMAS  # الشركة، التي تأسست هنا، تدعي أن
     for index in range(end - 1, begin - 1, -1):
-        if ground.complementizer(index) or "relative" in whole_kinds(ground.form(index)):
+        if ground.complementizer(index) or (not aside and "relative" in whole_kinds(ground.form(index))):
             return index + 1
         for place in ground.places(index, NARRATOR):
             if place.after <= end:

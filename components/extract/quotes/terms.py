@@ -26,14 +26,14 @@ def name_like(ground: Ground, pair: Pair) -> bool:
     if ground.is_a(before, "name_opener") and pair.words <= (2 if ground.form(before).startswith("ال") else NAME_WORDS):
         return True
     if not pair.closed or pair.words == 0:
-        return True
+        return pair.words < 4
     form = ground.form(pair.inner)
     if pair.words < 4 and ground.repeated(pair):
         return True
     if pair.words == 1:
         definite = ground.form(before).startswith("ال")
         return not (definite and not form.startswith("ال") and form[0] >= "\u0600")
-    if pair.words <= 4 and "name_opener" in kinds(form):
+    if pair.words <= 4 and "org_opener" in kinds(form):
         return True
     return pair.words == 2 and form.startswith("ال") and ground.form(pair.outer - 1).startswith("ال")
 

@@ -83,8 +83,10 @@ def noun_like(ground: Ground, place: Place) -> bool:
     entry = place.entry
     if homograph(place) or "pronominal" in uses(entry):
         return True
-    if entry["part"] != "past" or place.clitics or "says" in uses(entry) or not any(
+    if entry["part"] != "past" or place.clitics or not any(
             other.entry["part"] == "masdar" for other in ground.places(place.first, VERB)):
         return False
     before = place.first - 1
+    if "says" in uses(entry):
+        return "noun_prep" in whole_kinds(ground.form(before))
     return ground.is_word(before) and not ground.complementizer(before) and "verbal" not in whole_kinds(ground.form(before))
