@@ -274,9 +274,9 @@ class Cast:
         spoken = [p for p in self.parties if p.spoken >= 0 and p.kind == "person" and p.agrees(gender, number)]
         if spoken:
             return max(spoken, key=lambda party: party.spoken)
-        people = [p for p in self.parties[:MOST_ALIKE * 4] if p.kind == "person" and p.name_keys and p.agrees(gender, number)
-                  and p.gender == gender]
-        return self.nearest(people, at)
+        people = [p for p in self.parties[:MOST_ALIKE * 4]
+                  if p.kind == "person" and p.name_keys and p.agrees(gender, number)]
+        return self.nearest([p for p in people if p.gender == gender] or people, at)
 
     def _new(self, member: Member, keys: frozenset[str], first: int, at: int) -> Party:
         head = member.head

@@ -13,6 +13,7 @@ CLASSES = {"actor_unnamed": "title", "actor_title": "title", "actor_body": "body
 ALI = "علي"  # folded, على is the same word
 OWNERS = ("ها", "هم", "نا", "ه")  # مدربه, زوجها: a noun made definite by whose it is
 LONE = {"ل": "prep", "ب": "prep", "ك": "prep", "و": "stop", "ف": "stop"}  # لـ CNN, و الاطلاع
+LATIN_END = "\u0250"
 FINITE = frozenset(("past", "present", "jussive"))
 LINKED = frozenset("بلك")
 
@@ -68,7 +69,8 @@ def _table() -> Mapping[str, _Known]:
     names = lexicon.column("given_names")
     for form in lexicon.column("everyday_words"):
         if form not in names:
-            table.setdefault(form, _Known("verb" if form.startswith("ي") and len(form) > 3 else "noun", "", "", ""))
+            acts = (form.startswith("ي") and len(form) > 3) or form.startswith("تت")
+            table.setdefault(form, _Known("verb" if acts else "noun", "", "", ""))
     return table
 
 
@@ -150,7 +152,9 @@ def _stem(form: str) -> str:
 
 
 def _unknown(form: str) -> Word:
-    """A word of no list: only its article and what stands safely before an article are cut off."""
+    """A word of no list: only its article and what stands safely before an article or foreign letters is cut off."""
+    if len(form) > 2 and form[0] in "لبوف" and form[1] < LATIN_END:
+        return Word("name", conj=form[0] in "وف", prep=form[0] if form[0] in LINKED else "", skip=1, stem=form[1:])
     for lead in ("", "و", "ف", "ب", "وب", "فب", "ك"):
         if form.startswith(lead + words.ARTICLE) and len(form) > len(lead) + 3:
             return Word("", conj=lead[:1] in ("و", "ف"), prep=lead[-1:] if lead[-1:] in LINKED else "", article=True,

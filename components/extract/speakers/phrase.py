@@ -143,7 +143,7 @@ class Reader:
         if word.kind == "title" and (word.article or not word.given):
             if word.article and length == 1 and self.ahead.last(after, limit):
                 return draft.take(after)  # محمد الشيخ
-            return None if self.objects and word.article else draft.appose(word, here.at, here.at, after)
+            return None if self.objects else draft.appose(word, here.at, here.at, after)  # وصف برويدي وزير الخارجية بأنه
         if self._foreign(word, here, length):
             return None
         if word.article and word.kind != "given":
@@ -197,12 +197,14 @@ class Reader:
         """A definite head noun that cannot belong to a naming already closed: السلطات البريطانية الحكومة الروسية."""
         if not word.article:
             return False
+        if self.objects and word.kind == "" and word.stem.endswith("ين"):
+            return True  # نبهت الشركة المستثمرين
         if word.kind == "body" and draft.head.kind == "body" and draft.sealed:
             return True
         office = word.kind == "title" and word.sort == "office"
         return self.objects and (told(word) or word.kind in ("body", "place") or office)
 
-    def _definite(self, draft: Draft, here: Here) -> int:
+    def _definite(self, draft: Draft, here: Here) -> int | None:
         """A word with article: an adjective, the genitive that closes the chain, or a name such as الحبيب."""
         word = here.word
         if (draft.closed and draft.head.kind == "title" and word.given and word.kind in ("given", "", "place")
@@ -210,6 +212,8 @@ class Reader:
             return draft.begin_name(here.at, here.after)  # رئيس الحكومة الحبيب الصيد
         if word.kind == "title" and word.sort == "office" and (not draft.closed or draft.indefinite) and not draft.apposed:
             draft.inner = here.at
+        if draft.closed and here.after < here.limit and self.tokens.form(here.after) in used("pronoun"):
+            return None  # الحكومة اليمنية [المعترف بها دوليا]
         draft.sealed = True
         return draft.take(here.after, closed=True)
 

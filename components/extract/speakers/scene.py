@@ -15,6 +15,9 @@ from components.extract.speech import Speech
 from components.model import Time
 from components.text.tokens import MARK, Tokens
 
+LOOKED_BACK = 9  # voices before a verb without subject among which its own is sought, and one
+SENTENCES_BACK = 2  # sentences before it, where nobody has spoken yet
+
 
 @dataclass(eq=False)
 class Voice:
@@ -211,13 +214,27 @@ class Scene:
                 if speech.order != "chained":
                     voice.span, voice.text = None, None
                 return voice
-        for _, voice in before[:-9:-1]:
+        for _, voice in before[:-LOOKED_BACK:-1]:
             if self._agree(voice, gender, number):
                 return self._again(voice)
+        topic = self._topic(first, gender, number)
+        if topic is not None:
+            return Voice(None, None, [topic], topic.name, topic.role)
         last = self.cast.speaker_before(speech.cue_first, gender, number or "s")
         if last is None:
             return self._again(before[-1][1]) if before else None
         return Voice(None, None, [last], last.name, last.role)
+
+    def _topic(self, first: int, gender: str, number: str) -> Party | None:
+        """The subject of one of the sentences before token `first`: who is spoken of when nobody has spoken yet."""
+        sentence = self.tokens.sentence_of[first] if first < len(self.tokens) else -1
+        for earlier in range(sentence - 1, max(sentence - 1 - SENTENCES_BACK, -1), -1):
+            found = self.finder.governing(*self.tokens.sentences[earlier])
+            if found is not None:
+                party = self.cast.resolve(found.members[0], found.first)
+                if party.kind in ("person", "organization") and party.agrees(gender, number):
+                    return party
+        return None
 
     def _agree(self, voice: Voice, gender: str, number: str) -> bool:
         if len(voice.parties) > 1:
