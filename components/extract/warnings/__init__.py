@@ -1,6 +1,7 @@
 """Places where the text itself looks broken: words lost in translation or copying, quotation marks without a partner.
 Words: data/lexicon/warnings/. Cases: tests/corpus/warnings*.toml."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from components.extract.quotes.marks import unbalanced
@@ -12,9 +13,11 @@ from components.text.tokens import LINE, MARK, WORD, Tokens
 def warnings(tokens: Tokens, times: Sequence[Time], quotes: Sequence[Quote]) -> list[Warning]:
     """All warnings on `tokens.text`, in text order. Boilerplate is not looked at: teasers are cut off by their nature."""
     found = [*holes(tokens), *marks(tokens)]
-    outside = [(section.start, section.end) for section in tokens.sections if section.kind == "boilerplate"]
-    return sorted((warning for warning in found if not any(start <= warning.start < end for start, end in outside)),
-                  key=lambda warning: (warning.start, warning.end))
+    starts = [section.start for section in tokens.sections]
+    kinds = [section.kind for section in tokens.sections]
+    inside = (warning for warning in found
+              if not starts or kinds[max(bisect_right(starts, warning.start) - 1, 0)] != "boilerplate")
+    return sorted(inside, key=lambda warning: (warning.start, warning.end))
 
 
 def marks(tokens: Tokens) -> list[Warning]:

@@ -9,6 +9,8 @@ from components.text.sections.lines import ASKING, FULL_STOPS, Layout, Line
 from components.text.sections.names import named, names, only
 from components.text.tokens import DIGITS, MARK, WORD, Place
 
+LOOK = 6  # marks before an invitation
+FAR = 200  # tokens in which a quotation that is open is looked for
 ENDINGS = frozenset("/()[]*#-–—_.\"»«،|~=")
 PATH_MARKS = frozenset("/>»›|«<:")
 LABEL_MARKS = frozenset(":./|»>-–—؛(«\"")
@@ -31,7 +33,7 @@ def aside(page: Layout) -> Stretches:
             continue
         yield line.start, line.end
         if place.entry.get("teasers") and _behind_marks(page, place.after, line) >= line.after:
-            for below in page.lines[number + 1:]:
+            for below in page.lines[number + 1:number + 1 + teasers.BELOW]:
                 if not teasers.is_teaser(page, below, bullets=True):
                     break
                 yield below.start, below.end
@@ -65,7 +67,7 @@ def invitation(page: Layout) -> Stretches:
     for place in tokens.places.get("section_invite", ()):
         line = page.lines[page.line_of(place.first)]
         first, after = tokens.sentence(place.first)
-        begins = first if first > line.first else line.first
+        begins = max(first, line.first, place.first - LOOK)
         while begins < place.first and tokens.kind(begins) == MARK:
             begins += 1
         if begins != place.first or place.clitics not in ("", "و") or after - first > 40 or _quoted(page, line.first, first):
@@ -90,7 +92,7 @@ def _bracket(page: Layout, place: Place, line: Line) -> tuple[int, int] | None:
 
 def _quoted(page: Layout, first: int, at: int) -> bool:
     """Whether a quotation is open at token `at`, by the marks of its line from `first` on: what is quoted is no notice."""
-    forms = [token.form for token in page.tokens.tokens[first:at] if token.kind == MARK]
+    forms = [token.form for token in page.tokens.tokens[max(first, at - FAR):at] if token.kind == MARK]
     opened = sum(form in "«“" for form in forms) - sum(form in "»”" for form in forms)
     return opened > 0 or forms.count('"') % 2 == 1
 
@@ -98,13 +100,17 @@ def _quoted(page: Layout, first: int, at: int) -> bool:
 def distributor(page: Layout) -> Stretches:
     """After a notice, the lines that praise the same distributor: by the name in Latin letters that both hold."""
     brands: set[str] = set()
-    ends = [end for _, end in notice(page)]
-    for number, line in enumerate(page.lines):
-        latin = {form for form in page.forms(line) if len(form) > 3 and form.isascii() and form.isalpha()}
-        if any(line.start < end <= line.end for end in ends):
-            brands |= latin - {"https", "http", "html"}
-        elif latin & brands and number:
-            yield line.start, line.end
+    noticed = {end for _, end in notice(page)}
+    if not noticed:
+        return
+    for line in page.lines:
+        told = line.end in noticed
+        if told or brands:
+            latin = {form for form in page.forms(line) if len(form) > 3 and form.isascii() and form.isalpha()}
+            if told:
+                brands |= latin - {"https", "http", "html"}
+            elif latin & brands:
+                yield line.start, line.end
 
 
 def signs(page: Layout) -> Stretches:
@@ -195,9 +201,9 @@ def _path(page: Layout, line: Line, first: int) -> bool:
 def tags(page: Layout) -> Stretches:
     """A line of nothing but tags: «#اقتصاد #نفط»."""
     for number, line in enumerate(page.lines):
-        every = page.tokens.tokens[line.first:line.after]
-        if number == 0 or line.words > 30 or not every or every[0].form != "#":
+        if number == 0 or line.words > 30 or page.tokens.form(line.first) != "#":
             continue
+        every = page.tokens.tokens[line.first:line.after]
         loose = any(before.kind == WORD and token.kind == WORD and before.end < token.start
                     for before, token in pairwise(every))
         if not loose:
@@ -261,9 +267,12 @@ def _tail(page: Layout, found: list[tuple[int, int]]) -> Stretches:
     """At the foot of the page: short lines without a full stop between two stretches, or right above the last of them, where
     no text follows that they could head."""
     ends = {end for _, end in found}
+    reach = sorted(found)
     for number in range(len(page.lines) - 1, 0, -1):
         line = page.lines[number]
-        if any(start <= line.start and line.end <= end for start, end in found):
+        while reach and reach[-1][0] > line.start:
+            reach.pop()
+        if reach and line.end <= reach[-1][1]:
             continue
         short = line.words <= 4 or (line.words <= 14 and page.lines[number - 1].end in ends)
         if not found or not (line.open or line.asking) or not short or number == len(page.lines) - 1:

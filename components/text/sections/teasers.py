@@ -7,6 +7,7 @@ from components.text.tokens import DIGITS, WORD
 
 LONGEST = 24  # words in a teaser of one line
 LEAD = 12  # words at least in a teaser that is another story's first sentence
+BELOW = 20  # teasers under a heading
 MOST = 12  # teasers at the end of a page
 
 Stretches = Iterator[tuple[int, int]]  # offsets
