@@ -7,11 +7,13 @@ from components.extract.quotes.drafts import Draft, draft, pair_content
 from components.extract.quotes.ground import COMMAS, VERB, Ground, whole_kinds
 from components.extract.quotes.others import lines, words_in
 from components.extract.quotes.verbs import finite
-from components.text.tokens import DIGITS, MARK
+from components.text.tokens import DIGITS, LINE, MARK
 
 SPEAKER = 12  # tokens behind a cue that name its speaker
 SPEAKERS = frozenset({"actor_title", "actor_body", "actor_unnamed"})
 LABEL = 7  # tokens of a speaker before a colon
+ANSWERS = 4  # tokens of a name before its answer
+QUESTION = frozenset("؟?")
 HEADLINE = 30  # words
 QUOTED = 6  # words in marks behind a topic or place that are speech
 HEADLINES = 2  # first lines of a text that may be one
@@ -22,7 +24,9 @@ def behind_colons(ground: Ground, saids: Sequence[Said], pairs: Collection[int])
                 for index in range(said.after, min(said.opening.room_end, said.after + SPEAKER))}
     found = []
     for number, (first, after) in enumerate(lines(ground)):
-        if words_in(ground, first, min(after, first + 2 * HEADLINE)) > HEADLINE:
+        if asked := _answer(ground, first, after):
+            found.append(asked)
+        if asked or words_in(ground, first, min(after, first + 2 * HEADLINE)) > HEADLINE:
             continue
         colon = next((at for at in range(first, after) if ground.form(at) == ":" and not ground.inside[at]), None)
         if colon is None or colon == first or colon + 1 >= after or colon + 1 in pairs:
@@ -33,6 +37,21 @@ def behind_colons(ground: Ground, saids: Sequence[Said], pairs: Collection[int])
         if _speaks(ground, begin, colon, after, speakers) and (made := _made(ground, begin, colon, after)):
             found.append(made)
     return found
+
+
+def _answer(ground: Ground, first: int, after: int) -> Draft | None:
+    """A line of an interview: a short name, a colon and what it answers, behind a line that asks."""
+    colon = next((at for at in range(first, min(after, first + ANSWERS)) if ground.form(at) == ":"), None)
+    asked = first - 1
+    while asked > 0 and ground.tokens.kind(asked) == LINE:
+        asked -= 1
+    if colon is None or colon == first or colon + 1 in ground.jump or ground.form(asked) not in QUESTION or any(
+            "colon_label" in whole_kinds(ground.form(index)) for index in range(first, colon)):
+        return None
+    begin, end = ground.trimmed(colon + 1, after)
+    if end <= begin:
+        return None
+    return draft(ground, begin, end, "direct", "answer", 0.7, order="colon", room=(first, colon))
 
 
 def _label_begin(ground: Ground, first: int, colon: int) -> int:

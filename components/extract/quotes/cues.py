@@ -111,7 +111,8 @@ def _governs(ground: Ground, place: Place) -> bool:
         return False
     if entry["pronoun"] and (not uses(entry) & OBJECTED or ("relative" in before and not uses(entry) & NAMING)):
         return False  # a relative clause: تصريحات نقلتها الوكالة
-    if ("negation" in before and "negatable" not in uses(entry)) or ("relative" in before and "finds" in uses(entry)):
+    if ("negation" in before and "negatable" not in uses(entry)) or (
+            "relative" in before and not uses(entry) & (MANNER | NAMING | {"calls"})):
         return False
     if entry["part"] == "jussive" and "negation" not in before and not ground.complementizer(place.first - 1):
         return False
@@ -162,15 +163,15 @@ def _phrase(ground: Ground, place: Place) -> Said | None:
 def opening_of(ground: Ground, place: Place, reach: int) -> Opening | None:
     """Where the speech of the cue at `place` opens, at most `reach` tokens on and before any nearer cue."""
     stop = min(ground.unit(place.first)[1], place.after + reach)
-    index = place.after
+    index, passed = place.after, False
     while index < stop:
         pair = ground.jump.get(index)
         if pair:
-            if _opens_speech(ground, pair, place, stop):
+            if not passed and _opens_speech(ground, pair, place, stop):
                 return Opening("mark", index, index)
             index = pair.after if pair.closed else index + 1
             continue
-        if ground.form(index) == ":" and not _clock(ground, index):
+        if ground.form(index) == ":" and not passed and not _clock(ground, index):
             opening = _colon(ground, place, index)
             if opening:
                 return opening
@@ -178,10 +179,26 @@ def opening_of(ground: Ground, place: Place, reach: int) -> Opening | None:
             room_end = _complement(ground, place, index)
             if room_end is not None:
                 return Opening("clause", room_end, index + 1)
-        elif index > place.after - 1 and blocks(ground, index):
+        elif blocks(ground, index):
+            if not _without_clause(ground, index):
+                return None
+            passed = True
+        elif "carries" in uses(place.entry) and _owned_masdar(ground, index):
             return None
         index += 1
     return None
+
+
+def _without_clause(ground: Ground, index: int) -> bool:
+    """A nearer verb that takes no bare أن leaves the أن to the cue before it: أظهر استطلاع أجري ونشر أمس أن."""
+    return all(place.kind != PHRASE and not uses(place.entry) & CLAUSAL_B and "calls" not in uses(place.entry)
+               for place in ground.tokens.opening.get(index, ()) if place.kind in (VERB, PHRASE))
+
+
+def _owned_masdar(ground: Ground, index: int) -> bool:
+    """نُقل عنه تأكيده: the masdar is the cue, not the verb that hands it on."""
+    return any(place.entry["part"] == "masdar" and place.entry["pronoun"] and "masdar" in uses(place.entry)
+               for place in ground.places(index, VERB))
 
 
 def _clock(ground: Ground, index: int) -> bool:
@@ -244,7 +261,8 @@ def _blocks(ground: Ground, place: Place) -> bool | None:
     entry, use, before = place.entry, uses(place.entry), ground.form(place.first - 1)
     if finite(place) and entry["pronoun"] and use & NAMING and not homograph(place):
         return True
-    if finite(place) and not entry["pronoun"] and entry["part"] != "jussive" and "relative" not in whole_kinds(before):
+    if finite(place) and not entry["pronoun"] and entry["part"] != "jussive" and not (
+            whole_kinds(before) & {"relative", "hal"}):
         return not noun_like(ground, place)
     if adverbial(ground, place) and (entry["number"] == "s" or "plain" in use):
         return "plain" in use or before in COMMAS or entry["gender"] == "m"

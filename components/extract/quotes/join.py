@@ -40,8 +40,8 @@ def _tied(ground: Ground, kept: Sequence[Draft]) -> list[Speech]:
         if speech.kind == "direct" and last is not None:
             before = kept[last].speech
             goes_on = _near(ground, kept[last], each) if speech.order == "none" else before.cue and before.cue == speech.cue
-            if goes_on and before.order == "content_first" and not _lines(ground, kept[last], each):
-                speech = replace(before, start=speech.start, end=speech.end, rule=speech.rule)  # interrupted by its speaker
+            if goes_on and speech.order == "none" and _one_speech(ground, kept[last], each):
+                speech = replace(before, start=speech.start, end=speech.end, rule=speech.rule)
             speech = replace(speech, continues=last) if goes_on else speech
         found.append(speech)
         last = number
@@ -51,6 +51,13 @@ def _tied(ground: Ground, kept: Sequence[Draft]) -> list[Speech]:
 def _near(ground: Ground, before: Draft, after: Draft) -> bool:
     """At most one line break between them."""
     return _lines(ground, before, after) <= 1
+
+
+def _one_speech(ground: Ground, before: Draft, after: Draft) -> bool:
+    """Interrupted by its speaker, or the next paragraph of a speech whose marks did not close: the cue is the same."""
+    if before.pair and not before.pair.closed:
+        return True
+    return before.speech.order == "content_first" and not _lines(ground, before, after)
 
 
 def _lines(ground: Ground, before: Draft, after: Draft) -> int:

@@ -69,7 +69,7 @@ def _marks(tokens: Tokens) -> list[Mark]:
         if token.form in DOUBLED and tokens.glued(index) and each[after].form in DOUBLED:
             after, single, skip = after + 1, False, index + 1
         opens = _opens(tokens, index, after, token.form)
-        if single and (opens is None or (index and each[index - 1].form[-1] < "\u0600")) and token.form not in "‹›":
+        if single and opens is None and token.form not in "‹›":
             continue  # an apostrophe
         found.append(Mark(index, after, token.form, single, opens, line))
     return found

@@ -81,6 +81,8 @@ def _may_stand_before(ground: Ground, pair: Pair, place: Place, cued: Collection
         return False
     if place.first in cued or ground.is_a(place.first + 1, "opener_prep"):
         return begins and pair.words > 3
+    if begins and "says" in use and ground.form(pair.after) in COMMAS:
+        return pair.words > 1
     return pair.words > (2 if begins else 4)
 
 
