@@ -5,7 +5,7 @@ from datetime import date
 
 from components.extract.times import calendar as cal
 from components.extract.times.calendar import OPEN
-from components.extract.times.periods import decade, ordered, season
+from components.extract.times.periods import decade, nth_day, ordered, season
 from components.extract.times.reasons import reason
 from components.extract.times.scene import ON_TEXT, UNPLACED, Placed, Scene, clock_of, whole_day
 from components.extract.times.sense import Expression, Sense, said
@@ -29,8 +29,9 @@ def weekday(sense: Sense, scene: Scene) -> Placed:
     if today is None:
         return Placed(f"XXXX-WXX-{number}" + clock_of(sense), OPEN, "unresolved", None, reason("unresolved"))
     back, ahead = (today.isoweekday() - number) % 7, (number - today.isoweekday()) % 7
-    if sense.frame in ("next", "after_next") or (sense.frame is None and _to_come(scene, back)):
-        ahead = ahead or (7 if sense.frame else 0)
+    if sense.frame in ("next", "after_next", "coming") or (sense.frame is None and _to_come(scene, back)):
+        ahead = ahead or (7 if sense.frame in ("next", "after_next") else 0)
+        ahead += 7 if sense.frame == "after_next" else 0
         return whole_day(cal.days_from(today, ahead), sense, "published", None, scene.why("weekday_future"))
     back = back or (7 if sense.frame in ("last", "before_last") else 0)
     back += 7 if sense.frame == "before_last" else 0
@@ -98,7 +99,7 @@ def feast(sense: Sense, scene: Scene) -> Placed:
 HOW: dict[str, Callable[[Sense, Scene], Placed]] = {
     "date": plain_date, "weekday": weekday, "near": near, "unit": unit, "ago": ago, "fixed": fixed, "loose": loose,
     "length": length, "set": length, "years": years, "span": span, "clock": clock_time, "part": clock_time,
-    "decade": decade, "season": season, "ordered": ordered, "feast": feast,
+    "decade": decade, "season": season, "nth": nth_day, "ordered": ordered, "feast": feast,
 }
 _SAME_SENTENCE, _SAME_STORY = 15, 120  # tokens
 _SIX = 6  # days

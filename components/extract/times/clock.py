@@ -3,7 +3,7 @@
 from components.extract.numbers import number_at, ordinal_at
 from components.extract.times.relative import day_at, unit_placed
 from components.extract.times.sense import Read, Sense, comma, digits, ends_with, said, word
-from components.text.tokens import DIGITS, Place, Tokens
+from components.text.tokens import DIGITS, LINE, Place, Tokens
 
 _COLONS = frozenset(":.,٫،")
 _HALF_DAY = 12
@@ -110,9 +110,7 @@ def _hour(tokens: Tokens, at: int) -> tuple[int, int, int, str] | None:
             tokens, at + 1, "time_zone"):
         return together // 100, together % 100, at + 1, ":"
     if hour is None:
-        number = number_at(tokens, at)
-        named = number is not None and number.article and number.value == 1
-        return (1, 0, number.after, "") if number is not None and named else None
+        return _named_hour(tokens, at)
     if tokens.kind(at + 2) == DIGITS and tokens.form(at + 1) in _COLONS and tokens.glued(at) and tokens.glued(at + 1):
         minute = digits(tokens, at + 2, 1, 2)
         if minute is None or hour > 24 or minute > 59 or (tokens.form(at + 3) in _COLONS and tokens.glued(at + 2) and (
@@ -120,6 +118,16 @@ def _hour(tokens: Tokens, at: int) -> tuple[int, int, int, str] | None:
             return None
         return hour, minute, at + 3, tokens.form(at + 1)
     return (hour, 0, at + 1, "") if hour <= 24 else None
+
+
+def _named_hour(tokens: Tokens, at: int) -> tuple[int, int, int, str] | None:
+    """الواحدة; behind الساعة other numbers too: الساعة ثلاثة."""
+    number = number_at(tokens, at)
+    if number is None or number.value is None or not 1 <= number.value <= _HALF_DAY or number.fraction:
+        return None
+    if not (number.article and number.value == 1) and not said(tokens, at - 1, "time_clock"):
+        return None
+    return int(number.value), 0, number.after, ""
 
 
 def _fraction(tokens: Tokens, after: int, minute: int) -> tuple[int, int]:
@@ -149,8 +157,10 @@ def _full_hour(hour: int, part: str | None) -> int:
 
 def _proved(tokens: Tokens, index: int) -> bool:
     """Digits with a colon at a line's edge or behind a preposition of time are a clock time, no score."""
-    return len(tokens.form(index)) == 2 and (tokens.kind(index - 1) in ("", "line") or ends_with(tokens, index, "time_in", 2)
-                                             is not None)
+    edge = tokens.kind(index - 1) in ("", LINE)
+    if len(tokens.form(index)) != 2:
+        return edge and tokens.kind(index + 3) in ("", LINE)
+    return edge or ends_with(tokens, index, "time_in", 2) is not None
 
 
 def _on_day(tokens: Tokens, sense: Sense, after: int) -> Read:

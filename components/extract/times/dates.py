@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from components.extract.numbers import ordinal_at
+from components.extract.numbers import number_at, ordinal_at
 from components.extract.times.sense import Calendar, Read, Sense, article, comma, digits, ends_with, era_at, said, word
 from components.text.tokens import DIGITS, LINE, WORD, Tokens
 
@@ -92,7 +92,7 @@ def _unit_year(tokens: Tokens, index: int) -> Read | None:
     frame = word(tokens, unit.after, "time_frame")
     if frame is not None and unit.article:
         return Read(Sense("unit", unit="year", frame=frame.entry["frame"]), frame.after)
-    return None
+    return _year_in_words(tokens, unit.after)
 
 
 def _day_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -141,6 +141,9 @@ def _of_month(tokens: Tokens, sense: Sense, at: int) -> Read | None:
         at += 1
         if tokens.form(at) == "":
             return None
+    shown = word(tokens, at, "time_before_unit")
+    if shown is not None and _is_unit(tokens, shown.after, "month"):
+        return Read(sense.but(within=Sense("unit", unit="month", frame=shown.entry["frame"])), shown.after + 1)
     month = month_at(tokens, at)
     if month is None:
         return None
@@ -219,9 +222,17 @@ def year_said(tokens: Tokens, index: int) -> Read | None:
         return None
     number, calendar, after = year_at(tokens, unit.after) or (digits(tokens, unit.after, 3, 3), "gregorian", unit.after + 1)
     if number is None:
-        return None
+        return _year_in_words(tokens, unit.after)
     season = two_years(tokens, unit.after)
     return season or _framed(tokens, Sense("date", year=number, calendar=calendar), after)
+
+
+def _year_in_words(tokens: Tokens, index: int) -> Read | None:
+    """عام ألفين وواحد وعشرين."""
+    spelled = number_at(tokens, index)
+    if spelled is None or spelled.digits or spelled.value is None or not 1000 < spelled.value <= 2199:
+        return None
+    return Read(Sense("date", year=int(spelled.value)), spelled.after)
 
 
 def two_years(tokens: Tokens, index: int) -> Read | None:

@@ -135,13 +135,13 @@ def _alone(tokens: Tokens, unit: Place) -> Length | None:
 def _with_rest(tokens: Tokens, first: Length) -> Length:
     """Smaller units and fractions behind the first: ساعة و42 دقيقة, عام ونصف العام, شهر و21 يوما."""
     half = word(tokens, first.after, "time_and_fraction")
-    if half is not None and first.amount is not None:
-        unit = word(tokens, half.after, "time_unit")
+    unit = word(tokens, half.after, "time_unit") if half is not None else None
+    if half is not None and first.amount is not None and (unit is None or unit.article):
         after = unit.after if unit is not None and unit.article and unit.entry["unit"] == first.unit else half.after
         amount = first.amount + float(half.entry["part"])
         return first._replace(amount=amount, value=coded(amount, first.unit), after=after, sure=True)
     value, after = first.value, first.after
-    for _ in range(3):
+    for _ in range(4):
         joined = _joined(tokens, after)
         if joined is None or not value or not joined.value or _SIZES.index(joined.unit) >= _SIZES.index(first.unit):
             break
@@ -152,17 +152,18 @@ def _with_rest(tokens: Tokens, first: Length) -> Length:
 
 
 def _joined(tokens: Tokens, at: int) -> Length | None:
+    """The smaller unit behind و: و21 يوما, ويومان, ونصف ساعة, ودقيقة."""
     if tokens.form(at) == "و":
-        number = number_at(tokens, at + 1)
-        unit = word(tokens, number.after, "time_unit") if number is not None else None
-        return _made(number.value, unit, True) if number is not None and unit is not None and not unit.article else None
+        return _one(tokens, at + 1, False)
     for place in tokens.opening.get(at, ()):
-        if place.clitics == "و" and place.kind == "time_unit" and place.entry["number"] == "two" and not place.article:
-            return _made(2, place, True)
-    number = number_at(tokens, at)
-    if number is not None and number.start == tokens.tokens[at].start + 1 and tokens.form(at)[0] == "و":
-        unit = word(tokens, number.after, "time_unit")
-        return _made(number.value, unit, True) if unit is not None and not unit.article else None
+        if place.clitics != "و" or place.article:
+            continue
+        if place.kind == "time_unit" and place.entry["number"] != "many":
+            return _made(2 if place.entry["number"] == "two" else 1, place, True)
+        if place.kind in ("time_fraction", "numeral", "fraction"):
+            joined = _one(tokens, at, True)
+            if joined is not None:
+                return joined
     return None
 
 

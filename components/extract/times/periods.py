@@ -75,3 +75,21 @@ def _half_of_month(outer: Placed, number: int, letter: str) -> Placed:
     middle = cal.day_of(first.year, first.month, 15)
     days = (first, middle) if number == 1 else (cal.day_of(first.year, first.month, 16), last)
     return Placed(outer.value, days, outer.basis, outer.anchor, outer.reason)
+
+
+def nth_day(sense: Sense, scene: Scene) -> Placed:
+    """The first, third or last day, or weekday, of a month."""
+    within = sense.within
+    outer = UNPLACED if within is None else plain_date(within, scene) if within.kind == "date" else unit(within, scene)
+    first, last = outer.days
+    if first is None or last is None:
+        return UNPLACED
+    number, step = int(sense.amount or 1), 7 if sense.weekday is not None else 1
+    if number < 0:
+        day = cal.days_from(last, -((last.isoweekday() - sense.weekday) % 7) if sense.weekday is not None else 0)
+    else:
+        begin = (sense.weekday - first.isoweekday()) % 7 if sense.weekday is not None else 0
+        day = cal.days_from(first, begin + step * (number - 1))
+    if day is None or not first <= day <= last:
+        return UNPLACED
+    return Placed(day.isoformat(), (day, day), outer.basis, outer.anchor, outer.reason)

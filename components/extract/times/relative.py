@@ -34,6 +34,8 @@ def _near(tokens: Tokens, index: int, lead: bool, after_day: bool) -> Read | Non
     day = word(tokens, index, "time_day", lead)
     if day is None or (day.entry.get("after_day") and not after_day):
         return None
+    if day.entry.get("loose") and not breaks(tokens, day.after):  # بكرة القدم is football
+        return None
     if day.entry["shift"] == 0 and not day.entry.get("part") and _another_day(tokens, day):
         return None
     if day.entry["shift"] > 0 and tokens.form(index - 1) in ('"', "«", "“"):

@@ -22,7 +22,7 @@ def unit(sense: Sense, scene: Scene) -> Placed:
     frame = sense.frame or "this"
     if frame in ON_TEXT:
         if scene.last is None:
-            return UNPLACED
+            return unit(sense.but(frame="last"), scene) if frame == "previous" else UNPLACED
         anchor, (base, _), _ = scene.last
         if name in ("day", "night"):
             anchor, base, _ = scene.last_day or (0, None, 0)
