@@ -226,7 +226,8 @@ def _teen(tokens: Tokens, unit: Place) -> int | None:
 
 
 def _joins_tens(tokens: Tokens, index: int) -> bool:
-    tens = numeral(tokens, index, joined=True)
+    apart = tokens.form(index) == "و"
+    tens = numeral(tokens, index + apart, joined=not apart)
     return tens is not None and tens.entry["part"] == "tens"
 
 
@@ -267,9 +268,12 @@ def _step(tokens: Tokens, at: int, begun: _Sum) -> tuple[int, bool] | None:
             step = _joined(tokens, place, begun)
             if step is not None:
                 return step
-    if tokens.form(at) == "و" and tokens.kind(at + 1) == DIGITS and begun.closed and not begun.fraction:
-        return _joined_digits(tokens, at + 1, begun)
-    return None
+    if tokens.form(at) != "و" or begun.fraction:
+        return None
+    if tokens.kind(at + 1) == DIGITS:
+        return _joined_digits(tokens, at + 1, begun) if begun.closed else None
+    apart = numeral(tokens, at + 1, joined=False)  # خمسة و عشرون
+    return _joined(tokens, apart, begun) if apart is not None else None
 
 
 def _joined(tokens: Tokens, place: Place, begun: _Sum) -> tuple[int, bool] | None:

@@ -45,11 +45,12 @@ class Bounds:
             if other is None or place.first < other.first:
                 self.ending[place.after] = place
         self.verbs = {place.first: place for place in tokens.places.get("figure_bound_verb", ())}
-        self.change = {place.first for place in tokens.places.get("figure_change", ())}
+        self.change = {place.first: place for place in tokens.places.get("figure_change", ())
+                       if not ("س" in place.clitics and place.entry.get("past"))}  # ستراجع is another verb
 
     def changes(self, at: int) -> bool:
         """Whether a word of rise or fall stands before token `at` in its sentence, near enough to govern it."""
-        return not self.change.isdisjoint(range(max(self.tokens.sentence(at)[0], at - CHANGE_REACH), at))
+        return any(index in self.change for index in range(max(self.tokens.sentence(at)[0], at - CHANGE_REACH), at))
 
     def before(self, at: int) -> Bound | None:
         """The bound whose words end at token `at`, a proclitic left out. Two may follow each other (أكثر من نحو)."""

@@ -9,12 +9,14 @@ from components.model import Figure
 from components.text.tokens import WORD
 
 _SUBJECT = 3  # words of a subject between the verb and what it rose or fell by
+_UNCHANGED = frozenset(("figure.dual", "figure.some", "figure.noun_before"))
 _BY = frozenset("ب")
 
 
 def changed(article: Article, figure: Figure) -> Figure:
     """`figure` with its `change`, where a word of rise or fall governs it: ارتفع إلى 51 (to), من 40 (from), بنسبة 8%."""
-    if (figure.modifier == "vague" and figure.kind == "count") or figure.rule in ("figure.dual", "figure.some"):
+    if (figure.modifier == "vague" and figure.kind == "count") or (
+            figure.rule in _UNCHANGED and figure.kind == "count"):
         return figure
     tokens = article.tokens
     first = tokens.index(figure.start)
@@ -41,8 +43,11 @@ def _link(article: Article, figure: Figure, first: int, verb: int) -> Literal["t
                 return link if link != "by" or back == 1 else None
         if back == 1 and tokens.form(first - 1) not in _BY and first - 1 != verb:
             break
+    if tokens.form(first - 1) in _BY:
+        return "by"
     between = range(verb + 1, first)
-    if len(between) <= _SUBJECT and not any(_breaks(article, index) for index in between):
+    alone = article.bounds.change[verb].entry.get("alone", False) and figure.modifier != "less_than"
+    if (first - 1 == verb or (alone and len(between) <= _SUBJECT)) and not any(_breaks(article, index) for index in between):
         return "by"  # تراجع المؤشر 15 نقطة
     return None
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from components.extract.figures.nouns import NounForm, noun_form
+from components.extract.figures.nouns import NounForm, is_adjective, noun_form
 from components.extract.numbers import Number
 from components.model import Figure
 from components.text.tokens import WORD, Tokens
@@ -39,7 +39,8 @@ def _pronoun(tokens: Tokens, first: int, at: int) -> str | None:
         return None
     for index in range(at - 1, max(first, at - _BACK) - 1, -1):
         form = noun_form(tokens.form(index))
-        if form is not None and form.number == "plural":
+        if form is not None and form.number == "plural" and not (
+                is_adjective(tokens.form(index)) and noun_form(tokens.form(index - 1)) is not None):
             return form.singular
     return "" if pronoun == "one" else None
 

@@ -51,6 +51,14 @@ def _table() -> dict[str, NounForm]:
 
 
 @lru_cache(maxsize=1)
+def _nationals() -> dict[str, NounForm]:
+    """ليبي, ليبيين, ليبيان: people by their nation."""
+    of, gender, number = (lexicon.column("nationalities", name) for name in ("of", "gender", "number"))
+    names = {"s": "singular", "d": "dual", "p": "plural"}
+    return {form: NounForm(word, gender[form], names[number[form]], sound=True, human=True) for form, word in of.items()}
+
+
+@lru_cache(maxsize=1)
 def _adjectives() -> frozenset[str]:
     return frozenset(lexicon.column("adjectives")) | frozenset(lexicon.column("nationalities"))
 
@@ -65,8 +73,9 @@ def noun_form(form: str) -> NounForm | None:
     found = _inflected(form)
     if found is None and form.startswith(ARTICLE) and len(form) > 3:
         found = _inflected(form[2:])
+        found = found or _nationals().get(form[2:])
         return found and found._replace(definite=True)
-    return found if found is not None else _possessed(form)
+    return found or _nationals().get(form) or _possessed(form)
 
 
 def _inflected(form: str) -> NounForm | None:
@@ -181,7 +190,7 @@ _STOPS = frozenset(("figure_stop", "figure_adverb", "figure_others", "figure_bou
 def _genitive(tokens: Tokens, index: int, head: NounForm, free: bytearray) -> bool:
     if head.tanwin or head.definite or head.number == "dual" or (head.sound and head.number == "plural"):
         return False
-    if head.singular in lexicon.column("nouns_alone"):
+    if key(head.singular) in lexicon.column("nouns_alone"):
         return False
     if not _plain(tokens, index, free):
         return False

@@ -57,7 +57,7 @@ def pair(article: Article, index: int) -> Figure | None:
     phrase = nouns.phrase_from(tokens, index, form, article.free)
     if tokens.form(index)[-2:] in ("تا", "تي"):
         genitive = noun_form(tokens.form(index + 1)) if article.free[index + 1] else None
-        if form.human or genitive is None or genitive.definite or genitive.number != "singular":
+        if form.human or genitive is None or genitive.definite or genitive.tanwin or genitive.number != "singular":
             return None
         phrase = phrase._replace(after=index + 2, end=tokens.tokens[index + 1].end,
                                  unit=f"{form.singular} {nouns.spelled(tokens, index + 1)}")

@@ -6,6 +6,7 @@ from components.extract.figures.bounds import DASHES, GLUE
 from components.extract.figures.units import symbols
 from components.extract.numbers import Number
 from components.text.tokens import DIGITS, LINE, WORD, Tokens
+from components.words import ARTICLE
 
 _YEARS = range(1900, 2100)
 _JOINERS = frozenset("/:_#@\\=&")
@@ -101,7 +102,9 @@ def is_year(tokens: Tokens, number: Number) -> bool:
 def is_labelled(tokens: Tokens, number: Number) -> bool:
     """المادة 140, رقم 5, القناة 12, iPhone 8: the word before makes it a name or a number in a row."""
     at = number.first - 1
-    while tokens.form(at) in GLUE or tokens.form(at) == "(":
+    if tokens.text[number.start - 1:number.start] in ("ب", "ل", "و") or tokens.form(at) in GLUE - {ARTICLE}:
+        return False  # بالأوسكار لثلاث مرات
+    while tokens.form(at) in (ARTICLE, "("):
         at -= 1
     if tokens.kind(at) == WORD and tokens.form(at).isascii():
         return True

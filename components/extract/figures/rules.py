@@ -10,6 +10,7 @@ from components.extract.figures.nouns import NounForm, noun_form
 from components.extract.figures.stated import Article, Stated, counted_at, figure_of, negative, timed, vague, with_half
 from components.extract.figures.units import PERCENT, symbols
 from components.extract.numbers import Number
+from components.lexicon import key
 from components.model import Figure, FigureKind, Mention
 from components.text.tokens import WORD, Tokens
 from components.words import ARTICLE
@@ -194,7 +195,7 @@ def _fits(form: NounForm, definite: bool, one: bool, value: float) -> bool:
         return False
     if one:
         return form.number == "singular" and not form.definite and not definite and (
-            form.singular not in lexicon.column("nouns_one"))
+            form.human or key(form.singular) in lexicon.column("nouns_one"))
     if not definite and value == 2:
         return form.number in ("plural", "dual") and not form.definite  # دبلوماسيين اثنين
     if not definite or value < 2:

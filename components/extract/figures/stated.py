@@ -194,6 +194,8 @@ def _unlisted(article: Article, number: Number, at: int) -> NounForm | None:
     form, value = tokens.form(at), number.value
     if len(form) < 3 or number.article or form.isascii() or form.endswith("وا"):
         return None
+    if any(place.kind == "time_month" for place in tokens.opening.get(at, ())):
+        return None  # حركة 6 أبريل
     if is_year(tokens, number) and form.removesuffix("ا") not in lexicon.column("nationalities"):
         return None  # 2018 بروسيا, but 1950 قطريا
     if form.startswith(ARTICLE):
@@ -207,6 +209,8 @@ def _unlisted(article: Article, number: Number, at: int) -> NounForm | None:
         return nouns.guessed(tokens, at, False)
     if form.endswith(("ه", "ات", "ين")) and form[0] not in "وفبلك" and len(form) > 3:
         return nouns.guessed(tokens, at, False)
+    if form.endswith("ا") and number.digits and len(form) > 4 and form[0] == "م":
+        return nouns.guessed(tokens, at, True)  # 700 مفروزا, for مفروز
     few = value is not None and 3 <= value <= 10
     plain = form[0] not in "وفبلكسيتن" and not tens and (number.digits or few)
     return nouns.guessed(tokens, at, False) if plain else None
