@@ -43,8 +43,8 @@ class Party:
         """True unless gender or number of a verb speaks against this party as its subject."""
         if number == "p":
             return self.number in ("p", "d")
-        if number == "s" and self.number == "p" and self.kind == "unnamed":
-            return False
+        if number == "s" and self.number == "p" and self.kind == "unnamed" and self.gender != "f":
+            return False  # مصادر, as all plurals of things, takes قالت
         return not gender or self.gender in ("", gender)
 
 
@@ -102,7 +102,7 @@ class Cast:
         """Remember a naming that is full enough to know the party by later."""
         if member.name is not None:
             named = name_keys(self.tokens, *member.name)
-            if len(named) > 1 or (named and member.role is not None):
+            if (len(named) > 1 and not self._run_together(member, named)) or (named and member.role is not None):
                 self._person(member, named)
         elif member.head.kind == "body" or (member.head.kind == "name" and member.after - member.first > 0):
             keys = self.keys(self.start(member), member.after)
@@ -126,6 +126,15 @@ class Cast:
         party.gender = party.gender or self.gender_of(member)
         self._index(party, (*keys, *party.keys))
         return party
+
+    def _run_together(self, member: Member, keys: tuple[str, ...]) -> bool:
+        """Two words that are no given name and family name, the first of which somebody is called by: أردوغان نتنياهو."""
+        if member.name is None or len(keys) != 2 or member.role is not None:
+            return False
+        if unit(self.tokens, member.name[0])[0].given:
+            return False
+        return any(p.kind == "person" and len(p.name_keys) > 1 and alike(p.name_keys[-1], keys[0])
+                   for p in self.parties[:MOST_ALIKE * 4])
 
     def _surname(self, index: int) -> bool:
         """A last word that is more likely a name than a verb read along: with an article, or a known given name."""
@@ -206,14 +215,14 @@ class Cast:
         assert member.name is not None
         keys = name_keys(self.tokens, *member.name)
         gender = self.gender_of(member) or gender
-        party = self.person_of(keys, at, gender)
+        party = self._shorter(keys, at, gender) if self._run_together(member, keys) else self.person_of(keys, at, gender)
         if party is None:
             party = self._body_called(keys, at) or self._shorter(keys, at, gender)
         if party is None:
             party = self._add(Party("person", "named", keys[-1] if keys else "", self.text(*member.name), keys,
                                     begin=at, gender=gender))
             self._index(party, keys)
-        if party.kind == "person" and member.role is not None:
+        if party.kind == "person" and member.role is not None and keys:
             self._person(member, keys)
         return party
 
@@ -228,7 +237,7 @@ class Cast:
         """Somebody known whose name was read a word too far: تلقى كاسن سؤالا."""
         for length in range(len(keys) - 1, 0, -1):
             party = self.person_of(keys[:length], at, gender, exact=True)
-            if party is not None and keys[length - 1] == party.name_keys[-1]:
+            if party is not None and alike(keys[length - 1], party.name_keys[-1]):
                 return party
         return None
 

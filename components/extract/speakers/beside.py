@@ -186,7 +186,8 @@ class Finder:
         if known or word.article or end >= after or tokens.kind(end) != WORD_TOKEN:
             return False
         following, _ = unit(tokens, end)
-        if word.kind and not following.article and not following.given and following.kind not in ("title", "body"):
+        if word.kind and not finite(tokens.form(index)) and not following.article and not following.given and (
+                following.kind not in ("title", "body")):
             return False
         return following.kind not in CLAUSE and following.kind != "prep" and not following.prep
 
@@ -210,6 +211,20 @@ class Finder:
                 return False
             index += 1
         return True
+
+    def antecedent(self, cue: int) -> Phrase | None:
+        """Who الذي refers to before the verb at token `cue`: رئيس الوزراء كونتي، الذي أعلن أن …"""
+        tokens, index = self.reader.tokens, cue - 1
+        while tokens.form(index) in used("auxiliary"):
+            index -= 1
+        if tokens.form(index) not in used("relative"):
+            return None
+        first, _ = tokens.sentence(index)
+        best = None
+        for found, _ in self.namings(self.reader, first, index):
+            best = found
+        near = best is not None and all(tokens.form(each) in COMMAS for each in range(best.after, index))
+        return best if near else None
 
     def governing(self, first: int, after: int, plural: bool = False, gender: str = "") -> Phrase | None:
         """The subject of the clause in tokens `first` to `after`, in which a participle hangs: the first free naming that

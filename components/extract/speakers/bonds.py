@@ -38,11 +38,17 @@ def mark(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | None:
 
 def _quoted(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | None:
     """A short name in quotation marks goes along: وكالة "رويترز" للأنباء."""
+    if draft.in_name:
+        return None
     form = ahead.tokens.form(index)
     close = CLOSING.get(form, form)
     for end in range(index + 2, min(index + QUOTED + 1, limit)):
         if ahead.tokens.form(end) == close:
-            return draft.take(end + 1, None if draft.in_name else True)
+            if draft.human and draft.closed and draft.name is None and unit(ahead.tokens, index + 1)[0].given:
+                draft.begin_name(index + 1, end)  # النائب المحافظ "بيتر بون"
+                draft.after = end + 1
+                return end + 1
+            return draft.take(end + 1, True)
         if ahead.tokens.kind(end) == LINE:
             break
     return None

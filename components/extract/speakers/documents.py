@@ -3,13 +3,12 @@
 from typing import NamedTuple
 
 from components.extract.speakers.draft import Member, Phrase
-from components.extract.speakers.lexemes import unit, used
+from components.extract.speakers.lexemes import published, unit, used
 from components.extract.speakers.phrase import Reader
 from components.text.tokens import WORD as WORD_TOKEN
 
-PUBLISHED = ("نشر", "اصدر", "وزع", "بث", "اعد", "اجر", "نقل")  # with an object suffix: نشره, أصدرته, أعدها
 NEAR = 9  # tokens in which the issuer stands
-NAMED = frozenset(("body", "title", "name", "place", "given"))
+NAMED = frozenset(("body", "title", "name", "given"))
 
 
 class Issuer(NamedTuple):
@@ -47,7 +46,7 @@ def _behind(reader: Reader, first: int, limit: int) -> Issuer | None:
             return None
         if form in used("issued"):
             opened = True
-        elif form.startswith(PUBLISHED) and form.endswith(("ه", "ها")) and index == first:
+        elif index == first and published(form):
             return _subject(reader, index + 1, min(index + NEAR, limit))
         elif opened and form in used("issued_by"):
             found = reader.read(index + 1, limit)

@@ -64,6 +64,7 @@ class Draft:
     apposed: bool = False
     second: bool = False
     inner: int = -1
+    genders: frozenset[str] = frozenset()  # of a body's head and what follows: an adjective must agree with one of them
 
     @property
     def in_name(self) -> bool:

@@ -177,6 +177,12 @@ def verb_is(lemma: str, use: str) -> bool:
     return lexicon.key(lemma) in used(use)
 
 
+@lru_cache(maxsize=20_000)
+def published(form: str) -> bool:
+    """A verb of publishing whose object is the document before it: نشره, أصدرته, أعدها."""
+    return form.endswith(("ه", "ها")) and form.startswith(tuple(used("published")))
+
+
 def told(word: Word) -> bool:
     """One of those who are usually told: صحفيين, وكالة."""
     return word.stem in lexicon.column("addressees")

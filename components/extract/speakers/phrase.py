@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from components import lexicon
 from components.extract.speakers import bonds
 from components.extract.speakers.ahead import Ahead
-from components.extract.speakers.draft import CLAUSE, Draft, Here, Phrase
-from components.extract.speakers.lexemes import Word, is_name, told, unit, used
+from components.extract.speakers.draft import CLAUSE, Draft, Here, Member, Phrase
+from components.extract.speakers.lexemes import Word, is_name, published, told, unit, used
 from components.text.tokens import LINE, MARK, Tokens
 from components.text.tokens import WORD as WORD_TOKEN
 
@@ -14,6 +15,8 @@ LONGEST_NAME = 7
 PROPER = frozenset(("", "given", "name", "joint"))
 DESCRIBED = frozenset(("title", "body", "document", "noun", "nationality", "quantity"))
 VAN = "فان"
+HAMZAS = frozenset("أإآ")
+TANWIN = "\u064b"
 POSSESSED = ("ته", "تها", "تهم")
 
 
@@ -51,10 +54,21 @@ class Reader:
                 draft, step = fresh, fresh.after
             index = step
         members.append(draft.frozen())
+        members = self._one_person(members)
         last = members[-1].after - 1
         word, _ = unit(tokens, first)
         begin = tokens.inner(first, word.skip) if word.skip else tokens.tokens[first].start
         return Phrase(begin, tokens.tokens[last].end, first, last + 1, tuple(members))
+
+    def _one_person(self, members: list[Member]) -> list[Member]:
+        """Two bare titles before one name are one person's: عضو الكنيست ورئيس حزب العمل إسحاق هرتسوغ."""
+        if len(members) != 2 or members[0].name is not None or members[1].name is None:
+            return members
+        one, other = members
+        both = one.head.kind == other.head.kind == "title" and not one.head.article and not other.head.article
+        if not both or one.head.number == "p" or other.role is None:
+            return members
+        return [other._replace(first=one.first, head=one.head, head_at=one.head_at, role=(one.first, other.role[1]))]
 
     def _begin(self, index: int, limit: int) -> Draft | None:
         tokens, start, word, after = self.tokens, index, Word(""), index
@@ -64,9 +78,11 @@ class Reader:
             if tokens.kind(index) == WORD_TOKEN:
                 word, after = unit(tokens, index)
                 counted = word.kind == "quantity" or (word.kind == "prep" and word.stem == "من" and index > start)
+                counted = counted or (index > start and word.stem in used("hundred"))  # 58 بالمئة من الناخبين
             else:
                 word, after = Word("digits"), index + 1
-                counted = tokens.kind(index) == "digits" and index + 1 < limit
+                percent = index > start and tokens.form(index) in "%٪"
+                counted = index + 1 < limit and (tokens.kind(index) == "digits" or percent)
             if not counted:
                 break
             index = after
@@ -74,8 +90,13 @@ class Reader:
             return None
         if word.kind == "prep" and not is_name(tokens, index):
             return None
+        token = tokens.tokens[index]
+        if token.form in used("aside") or (word.kind in ("", "noun") and self._accusative(index)):
+            return None  # من جهتها, حقًا
+        if word.kind == "" and token.form[0] == "ب" and tokens.text[token.start + 1] in HAMZAS:
+            return None  # بإنسجام
         draft = Draft(start, word, index, after, closed=word.article or word.kind in ("place", "name"))
-        draft.indefinite = not word.article and word.kind in ("title", "document", "noun")
+        draft.indefinite = not word.article and (word.kind in ("title", "document", "noun") or word.sort == "outlet")
         if word.kind == "nationality" and word.given and not word.article and self.ahead.names(after, limit):
             draft.name = (index, after)  # تركي آل الشيخ
         elif word.kind in DESCRIBED:
@@ -84,6 +105,8 @@ class Reader:
             draft.name = (index, after)
         if draft.role is not None and word.sort == "rank":
             draft.ranked, draft.closed = start, True
+        if word.kind == "body" and not word.sort.startswith("outlet"):
+            draft.genders = frozenset((word.gender,))
         return draft
 
     # ---- how it goes on ---------------------------------------------------------------------------------------
@@ -110,11 +133,18 @@ class Reader:
             return bonds.preposition(ahead, draft, here)
         if here.word.conj:
             return bonds.joined(ahead, draft, here)
-        if here.word.prep:
+        if here.word.prep or self._bound(draft, here):
             return bonds.linked(ahead, draft, here)
         if ahead.verbal(index, limit):
             return None
         return self._in_name(draft, here) if draft.in_name else self._in_title(draft, here)
+
+    def _bound(self, draft: Draft, here: Here) -> bool:
+        """An unknown noun with ل before its genitive: رئيسة المنظمة لمناهضة التعذيب راضية النصراوي."""
+        word = here.word
+        if word.kind or word.article or word.stem[0] != "ل" or len(word.stem) < 5 or not draft.sealed or draft.in_name:
+            return False
+        return self.ahead.free(here.after, here.limit) and unit(self.tokens, here.after)[0].article
 
     def _as_name(self, draft: Draft, word: Word, index: int, after: int, limit: int) -> Word:
         """A verb or preposition that is a given name after a title: اللواء بات رايدر, الوزير علي حسن."""
@@ -154,15 +184,24 @@ class Reader:
         """A word that no name goes on with: a noun with a possessive, the object of the verb, a verb of the present."""
         if word.kind == "" and not word.article and self.tokens.form(here.at).endswith(POSSESSED):
             return True
+        if self._accusative(here.at):
+            return True
         if self.objects and word.article and length > 1:
             return True  # وعدت أنجيلا ميركل الصيد بالمساعدة
         return word.kind == "" and length > 1 and word.stem[0] in "تي" and not self.ahead.last(here.after, here.limit)
+
+    def _accusative(self, index: int) -> bool:
+        """A word that is written with the ending of an adverb: صرحت نانسي معلقةً."""
+        token = self.tokens.tokens[index]
+        return token.end - token.start != len(token.form) and TANWIN in self.tokens.text[token.start:token.end]
 
     def _surname(self, draft: Draft, here: Here, length: int) -> bool:
         """A word with article that belongs to the name: يوسف الشاهد, محمد شياع السوداني; not صلاح الأضواء, غولن المقيم."""
         word = here.word
         if told(word) or word.sort == "office" or length > 4 or word.kind in ("body", "document") or word.owned:
             return False
+        if unit(self.tokens, here.at - 1)[0].kind == "joint":
+            return True  # عبد العظيم
         if length == 1:
             first = unit(self.tokens, here.at - 1)[0]
             return bool(first.given) or (draft.role is not None and word.kind in ("", "nationality", "place"))
@@ -212,22 +251,55 @@ class Reader:
             return draft.begin_name(here.at, here.after)  # رئيس الحكومة الحبيب الصيد
         if word.kind == "title" and word.sort == "office" and (not draft.closed or draft.indefinite) and not draft.apposed:
             draft.inner = here.at
-        if draft.closed and here.after < here.limit and self.tokens.form(here.after) in used("pronoun"):
-            return None  # الحكومة اليمنية [المعترف بها دوليا]
+        if draft.closed and here.after < here.limit and self._governs(word, here.after):
+            return None
+        if draft.genders:
+            gender = "f" if word.stem.endswith("ه") or word.stem in used("feminine") else "m"
+            if draft.closed and gender not in draft.genders:
+                return None  # ألقت الشرطة القبض
+            draft.genders |= {gender}
         draft.sealed = True
         return draft.take(here.after, closed=True)
+
+    def _governs(self, word: Word, following: int) -> bool:
+        """A participle with its own complement says something of the party: [المعترف بها دوليا], [البالغ من العمر 30 عاما]."""
+        form = self.tokens.form(following)
+        if form in used("pronoun"):
+            return True
+        participle = word.kind == "" and (word.stem.startswith("م") or word.stem in used("participle"))
+        return participle and form in used("issued_by") and not word.stem.endswith("ي")
 
     def _indefinite(self, draft: Draft, here: Here) -> int | None:
         """A bare word that is no name: the next noun of the chain, an adjective, the name of a body."""
         word = here.word
+        if self._object_of_verb(draft, here):
+            return None
+        if draft.genders:
+            draft.genders |= {"f" if word.stem.endswith(("ه", "ات")) else "m"}
         if draft.closed and word.kind != "place":
-            proper = word.kind in PROPER and not draft.sealed and not draft.head.article
-            if not draft.human and not proper:
-                return None  # ونشرت الشبكة مقطع الفيديو
-            if word.kind == "title":
-                return draft.take(here.after, closed=False)
-            if word.kind == "noun" and draft.sealed:
-                return None
+            return self._behind_closed(draft, here)
+        if word.kind == "place" and draft.indefinite and word.stem in lexicon.column("nationalities"):
+            return draft.take(here.after)  # وسائل إعلام سورية رسمية
         if word.kind in ("place", "name") or (word.kind == "" and not draft.indefinite):
             return draft.take(here.after, closed=True)
         return draft.take(here.after)
+
+    def _behind_closed(self, draft: Draft, here: Here) -> int | None:
+        """A bare word behind a closed chain: the next title of the same person, or more of a body's foreign name."""
+        word = here.word
+        proper = word.kind in PROPER and not draft.sealed and not draft.head.article
+        if not draft.human and not proper:
+            return None  # ونشرت الشبكة مقطع الفيديو
+        if word.kind == "noun" and draft.sealed:
+            return None
+        return draft.take(here.after, closed=word.kind != "title")
+
+    def _object_of_verb(self, draft: Draft, here: Here) -> bool:
+        """A bare word that belongs to the verb and not to its subject: مصدر عسكري باشتباه …, ابتكر طلاب مكسيكيون معطفا."""
+        word, head = here.word, draft.head
+        if self._accusative(here.at) or (head.kind == "document" and published(word.stem)):
+            return True
+        if not draft.indefinite or word.kind not in ("", "noun"):
+            return False
+        bound = word.kind == "" and word.stem[0] == "ب" and len(word.stem) > 5
+        return bound or (word.stem[-1] == "ا" and len(word.stem) > 3 and head.stem[-1] != "ا")

@@ -1,7 +1,7 @@
 """One article read for its voices: every naming in text order, every speech with the party that says it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from components.extract.actors.cast import Cast, Party
 from components.extract.actors.sightings import Sighting, sightings
@@ -61,7 +61,7 @@ class Scene:
         spoken = [beside.phrase for beside in found if beside.phrase is not None]
         self.sightings = sightings(self.reader, spoken)
         members = [member for sighting in self.sightings for member in sighting.phrase.members]
-        for member in sorted(members, key=lambda member: member.inner >= 0):  # names that may be another's come last
+        for member in sorted(members, key=self._doubt):
             self.cast.learn(self.cast.settled(member))
         steps: list[tuple[int, int, int]] = [(s.phrase.first, 0, n) for n, s in enumerate(self.sightings) if not s.spoken]
         steps += [(self._anchor(number, beside), 1, number) for number, beside in enumerate(found)]
@@ -72,6 +72,12 @@ class Scene:
             else:
                 voices[number] = self._voice(number, found[number], voices)
         return voices
+
+    def _doubt(self, member: Member) -> int:
+        """The order in which namings are learned: names that begin with a given name first, what may be another's last."""
+        if member.inner >= 0:
+            return 2
+        return 1 if member.name is not None and not unit(self.tokens, member.name[0])[0].given else 0
 
     def _anchor(self, number: int, beside: Beside) -> int:
         speech = self.speeches[number]
@@ -203,6 +209,9 @@ class Scene:
         """Who is the subject of a cue that names nobody: the subject of the governing verb, or who spoke last and agrees."""
         gender, number = self.verb(speech)
         first, _ = self.tokens.sentence(speech.cue_first)
+        related = self.finder.antecedent(speech.cue_first)
+        if related is not None:
+            return replace(self._of_phrase(speech, related, None), span=None, text=None)
         before = [(at, voice) for at, voice in self.heard if at < speech.cue_first]
         if before and before[-1][0] >= first and self._agree(before[-1][1], gender, number):
             return self._again(before[-1][1])
