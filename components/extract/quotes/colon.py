@@ -67,7 +67,7 @@ def _speaks(ground: Ground, first: int, colon: int, after: int, speakers: set[st
             "noun_prep" in whole_kinds(ground.form(first))):
         return False
     for index in range(first, colon):
-        if "colon_label" in whole_kinds(ground.form(index)) or ground.form(index) in COMMAS:
+        if ground.form(index) in COMMAS or (index == first and "colon_label" in whole_kinds(ground.form(index))):
             return False
         if index > first and any(finite(place) for place in ground.places(index, VERB)):
             return False

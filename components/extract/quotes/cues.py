@@ -192,7 +192,8 @@ def opening_of(ground: Ground, place: Place, reach: int) -> Opening | None:
 def _without_clause(ground: Ground, index: int) -> bool:
     """A nearer verb that takes no bare أن leaves the أن to the cue before it: أظهر استطلاع أجري ونشر أمس أن."""
     return all(place.kind != PHRASE and not uses(place.entry) & CLAUSAL_B and "calls" not in uses(place.entry)
-               for place in ground.tokens.opening.get(index, ()) if place.kind in (VERB, PHRASE))
+               for place in ground.tokens.opening.get(index, ())
+               if place.kind == PHRASE or (place.kind == VERB and place.entry["part"] != "jussive"))
 
 
 def _owned_masdar(ground: Ground, index: int) -> bool:
@@ -241,7 +242,9 @@ def _complement(ground: Ground, place: Place, index: int) -> int | None:
 
 def _owned(ground: Ground, before: int) -> bool:
     """Another word has the أن behind token `before`: بعد أن, يأمل أن, عليه أن."""
-    return "an_owner" in whole_kinds(ground.form(before)) or ground.present_verb(before)
+    known = whole_kinds(ground.form(before))
+    return "an_owner" in known or ground.present_verb(before) or (
+        "comma_owner" in known and ground.form(before - 1) in COMMAS)
 
 
 def blocks(ground: Ground, index: int) -> bool:

@@ -29,7 +29,22 @@ def before_cues(ground: Ground, pairs: Collection[int], cued: Collection[int]) -
             made = _clause_before(ground, place)
         if made and not (found and found[-1].first == made.first):
             found.append(made)
+            if made.pair and (rest := _resumed(ground, made, pairs)):
+                found.append(rest)
     return found
+
+
+def _resumed(ground: Ground, made: Draft, pairs: Collection[int]) -> Draft | None:
+    """«…»، قالت X، «…»: what follows the speaker in marks is hers too."""
+    first, after = made.speech.room
+    for index in range(first + 1, after):
+        pair = ground.jump.get(index)
+        if pair and pair.closed and ground.form(index - 1) in COMMAS and pair.first not in pairs and (
+                content := pair_content(ground, pair)):
+            speech = made.speech
+            return draft(ground, *content, "direct", "marks resumed", 0.85, pair=pair, cue=speech.cue,
+                         at=(speech.cue_first, speech.cue_after), order="content_first", room=(first, index))
+    return None
 
 
 def _may_follow(ground: Ground, place: Place) -> bool:
