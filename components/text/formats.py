@@ -8,13 +8,15 @@ from pathlib import PurePath
 from typing import Any
 
 from components.errors import BadLine, UnknownKind
-from components.model import Article
+from components.model import Article, Warning
 
 PLAIN = ("", ".txt", ".text")
 MARKDOWN = (".md", ".markdown")
 LINES = (".jsonl", ".ndjson")
 READ = (*PLAIN, *MARKDOWN, *LINES)
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+([^\n]{1,500})", re.MULTILINE)
+NO_DAY = Warning(0, 0, "published", "`published` is no day and was left out; write it as YYYY-MM-DD",
+                 "تاريخ النشر المعطى ليس يوما فأُهمل؛ يُكتب هكذا: YYYY-MM-DD", confidence=1.0, rule="warning.published")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
@@ -51,13 +53,14 @@ def fields(line: str, where: str, number: int) -> Fields:
         if not isinstance(data.get("text"), str):
             raise _bad(where, number, "it has no `text`", 'give the article as {"text": "…"}')
         title, source, url = (_text(data, name, where, number) for name in ("title", "source", "url"))
-        published = _day(data.get("published"), where, number)
     except BadLine as error:
         error.id = id_
         raise
+    published = _day(data.get("published"))
+    told = () if published or data.get("published") in (None, "") else (NO_DAY,)
     return Fields(id_, Article(data["text"], id="" if id_ is None else str(id_), published=published,
                                published_basis="given" if published else "unknown",
-                               title=title, source=source, url=url))
+                               title=title, source=source, url=url, warnings=told))
 
 
 def _object(line: str, where: str, number: int) -> dict[str, Any]:
@@ -83,16 +86,14 @@ def _text(data: dict[str, Any], name: str, where: str, number: int) -> str | Non
     return value or None
 
 
-def _day(value: Any, where: str, number: int) -> date | None:
-    """A day, or the day of a date with its clock time; None where none is given."""
-    if value is None or value == "":
+def _day(value: Any) -> date | None:
+    """A day, or the day of a date with its clock time; None where none is given, or what is given is no day."""
+    if not isinstance(value, str) or value[10:11] not in ("", "T", " "):
         return None
     try:
-        if not isinstance(value, str) or value[10:11] not in ("", "T", " "):
-            raise ValueError(value)
         return day(value[:10])
     except ValueError:
-        raise _bad(where, number, "its `published` is no date", "write it as YYYY-MM-DD or leave it out") from None
+        return None
 
 
 def day(value: str) -> date:
