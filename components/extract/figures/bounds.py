@@ -98,11 +98,11 @@ def glue(tokens: Tokens, first: int) -> int:
     return first - 1 if tokens.kind(first) == DIGITS and tokens.form(first - 1) in GLUE else first
 
 
-def dashed(tokens: Tokens, low: Number) -> Range | None:
-    """500-700: digits, a dash, larger digits."""
-    if not low.digits or tokens.form(low.after) not in DASHES or tokens.kind(low.after + 1) != DIGITS:
+def dashed(tokens: Tokens, low: Number, after: int) -> Range | None:
+    """500-700, 3.5%-4%: digits, a dash, larger digits; `after` is the token behind the first number and its unit."""
+    if not low.digits or tokens.form(after) not in DASHES or tokens.kind(after + 1) != DIGITS:
         return None
-    high = number_at(tokens, low.after + 1)
+    high = number_at(tokens, after + 1)
     return _range(low, high, low.first, low.start)
 
 

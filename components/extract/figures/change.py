@@ -46,7 +46,10 @@ def _link(article: Article, figure: Figure, first: int, verb: int) -> Literal["t
     if tokens.form(first - 1) in _BY:
         return "by"
     between = range(verb + 1, first)
-    alone = article.bounds.change[verb].entry.get("alone", False) and figure.modifier != "less_than"
+    entry = article.bounds.change[verb].entry
+    if entry.get("object") or figure.modifier == "less_than":
+        return None  # رفع 40 حالة إشغال, انخفض دون 5 دولارات
+    alone = entry.get("alone", False)
     if (first - 1 == verb or (alone and len(between) <= _SUBJECT)) and not any(_breaks(article, index) for index in between):
         return "by"  # تراجع المؤشر 15 نقطة
     return None

@@ -14,7 +14,7 @@ def meant(tokens: Tokens, number: Number, others: bool, found: Sequence[Figure])
     """The noun that the clause means: the last thing counted in the sentence for آخرون, else by its verb or masdar (قتل 12),
     else the last thing counted; None where nothing is named."""
     first, _ = tokens.sentence(number.first)
-    told = _number_of(tokens, first, number.first) or _pronoun(tokens, first, number.first - 1)
+    told = counted_number(tokens, number.first) or _pronoun(tokens, first, number.first - 1)
     if told is not None and not others:
         return told or None
     last = _last_counted(tokens, first, found, others)
@@ -45,8 +45,9 @@ def _pronoun(tokens: Tokens, first: int, at: int) -> str | None:
     return "" if pronoun == "one" else None
 
 
-def _number_of(tokens: Tokens, first: int, at: int) -> str | None:
-    """عدد المصابين إلى 25: the noun behind the word for number."""
+def counted_number(tokens: Tokens, at: int) -> str | None:
+    """بلغ عدد الضحايا 15, ارتفع عدد المصابين إلى 25: before token `at`, the singular of the noun behind عدد."""
+    first, _ = tokens.sentence(at)
     for index in range(at - 2, max(first, at - _BACK) - 1, -1):
         if tokens.at(index, "figure_number_of") is not None:
             form = noun_form(tokens.form(index + 1))

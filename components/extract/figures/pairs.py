@@ -108,7 +108,7 @@ def part(article: Article, place: Place) -> Figure | None:
     tokens, value = article.tokens, place.entry["value"]
     unit = article.units.at(place.after) if not place.article else None
     whole = Unit("percent", "%", place.after, tokens.tokens[place.after - 1].end)
-    if unit is None or unit.kind == "percent":
+    if unit is None:
         if place.after == place.first + 1:
             return None
         unit, value = whole, value * 100

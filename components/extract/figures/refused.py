@@ -53,7 +53,7 @@ def _spoils_before(tokens: Tokens, index: int, first: int) -> bool:
         return len(form) == 1 and form not in "وبلكف" and not _starts_number(tokens, index)
     if form in _JOINERS:
         return True
-    if form in DASHES:
+    if form in DASHES or form == "+":
         return tokens.glued(index - 1) and tokens.kind(index - 1) in (WORD, DIGITS) and tokens.form(index - 1) not in GLUE
     return form in ".," and tokens.glued(index - 1) and tokens.kind(index - 1) in (WORD, DIGITS)
 
@@ -64,7 +64,7 @@ def _starts_number(tokens: Tokens, index: int) -> bool:
 
 def _spoils_behind(tokens: Tokens, index: int) -> bool:
     form, kind = tokens.form(index), tokens.kind(index)
-    if form in _JOINERS and form != ":":
+    if (form in _JOINERS and form != ":") or form == "+":
         return tokens.glued(index) and tokens.kind(index + 1) in (DIGITS, WORD)
     if form == ":":
         return tokens.glued(index) and tokens.kind(index + 1) == DIGITS
@@ -90,7 +90,7 @@ def is_listed(tokens: Tokens, number: Number) -> bool:
         return True
     if tokens.form(number.first - 1) in ("(", "[") and behind in (")", "]"):
         return number.value is not None and number.scale == 1
-    return before in ("", LINE) and tokens.kind(number.after) in ("", LINE)
+    return before in ("", LINE) and tokens.kind(number.after) in ("", LINE) and number.scale == 1
 
 
 def is_year(tokens: Tokens, number: Number) -> bool:

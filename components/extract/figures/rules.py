@@ -5,14 +5,14 @@ from dataclasses import replace
 from components import lexicon
 from components.extract.figures import nouns, refused
 from components.extract.figures.bounds import glue
-from components.extract.figures.meant import meant, member
+from components.extract.figures.meant import counted_number, meant, member
 from components.extract.figures.nouns import NounForm, noun_form
 from components.extract.figures.stated import Article, Stated, counted_at, figure_of, negative, timed, vague, with_half
 from components.extract.figures.units import PERCENT, symbols
 from components.extract.numbers import Number
 from components.lexicon import key
 from components.model import Figure, FigureKind, Mention
-from components.text.tokens import WORD, Tokens
+from components.text.tokens import DIGITS, WORD, Tokens
 from components.words import ARTICLE
 
 _STRONGEST = 10  # of the scale of earthquakes
@@ -261,6 +261,8 @@ def _quantity(article: Article, stated: Stated) -> bool:
         return False
     if tokens.form(stated.after) == "من" and timed(tokens, stated.after + 1):
         return False
+    if tokens.form(number.first - 1) == "الي" and tokens.kind(number.first - 2) == DIGITS:
+        return False  # من 1 إلى 10, of nothing named
     if number.vague or (number.scale > 1 and (number.digits or number.dual or number.after > number.first + 1)):
         return True
     if member(tokens, stated.after) is not None:
@@ -273,7 +275,15 @@ def _quantity(article: Article, stated: Stated) -> bool:
     at = glue(tokens, number.first) - 1
     ahead = any(place.kind in ("figure_amount", "figure_meant") and place.after == at + 1
                 for first in (at, at - 1) for place in tokens.opening.get(first, ()))
-    return behind or ahead or _alone(tokens, number, at)
+    return behind or ahead or _alone(tokens, number, at) or _goes_on(article, number, stated.after) or (
+        counted_number(tokens, number.first) is not None and tokens.kind(at) == WORD)
+
+
+def _goes_on(article: Article, number: Number, after: int) -> bool:
+    """3 ميداليات ذهبية و2 فضية: an adjective alone, right behind a count."""
+    last = article.found[-1] if article.found else None
+    return last is not None and last.kind == "count" and article.tokens.before(last.end) >= number.first - 1 and (
+        nouns.is_adjective(article.tokens.form(after)))
 
 
 def _alone(tokens: Tokens, number: Number, at: int) -> bool:

@@ -57,7 +57,7 @@ def stated_at(article: Article, number: Number) -> Stated:
     tokens, bounds = article.tokens, article.bounds
     unit = article.units.at(number.after)
     behind = unit.after if unit is not None else _noun_after(article, number)
-    ends = bound_words.dashed(tokens, number) or bound_words.between(tokens, number, behind)
+    ends = bound_words.dashed(tokens, number, behind) or bound_words.between(tokens, number, behind)
     ends = ends or bound_words.upto(tokens, number, behind)
     if ends is not None and not article.free[ends.high.first]:
         ends = None
@@ -198,8 +198,12 @@ def _unlisted(article: Article, number: Number, at: int) -> NounForm | None:
         return None  # حركة 6 أبريل
     if is_year(tokens, number) and form.removesuffix("ا") not in lexicon.column("nationalities"):
         return None  # 2018 بروسيا, but 1950 قطريا
+    if number.vague and number.high is None and not form.startswith(ARTICLE) and tokens.form(at - 1) != "من":
+        return None  # آلاف مؤلفة
     if form.startswith(ARTICLE):
         return nouns.guessed(tokens, at, False) if number.vague and len(form) > 4 else None
+    if form.endswith("ه") and nouns.is_adjective(form) and form not in lexicon.column("nationalities"):
+        return None  # 100 سيارة، منها 40 جديدة
     if form.endswith("ا") and not number.digits and value is not None and value <= _MOST_PLURAL:
         return None
     tens = value is not None and 11 <= value % 100 <= 99
@@ -212,5 +216,7 @@ def _unlisted(article: Article, number: Number, at: int) -> NounForm | None:
     if form.endswith("ا") and number.digits and len(form) > 4 and form[0] == "م":
         return nouns.guessed(tokens, at, True)  # 700 مفروزا, for مفروز
     few = value is not None and 3 <= value <= 10
-    plain = form[0] not in "وفبلكسيتن" and not tens and (number.digits or few)
+    large = number.digits and value is not None and value > _MOST_PLURAL and not tens
+    verb = form.endswith("ت") and not form.endswith("ات")
+    plain = form[0] not in "وفبلكسيتن" and (few or large) and not verb
     return nouns.guessed(tokens, at, False) if plain else None

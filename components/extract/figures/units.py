@@ -69,13 +69,21 @@ class Units:
             return Unit("money", symbols()[written], index + 1, tokens.tokens[index].end)
         place = _bare_place(tokens, index, "figure_currency", article)
         if place is None:
-            return None
+            return self._letters(index)
         after, country = place.after, None
         if not place.entry.get("code"):
             adjective = _bare_place(tokens, after, "figure_country", article)
             if adjective is not None and adjective.article == place.article:
                 after, country = adjective.after, adjective.entry["country"]
         return Unit("money", self.code(place, country), after, tokens.tokens[after - 1].end)
+
+    def _letters(self, index: int) -> Unit | None:
+        """د.ت, ر.س: a currency by the letters that shops write."""
+        tokens = self.tokens
+        if len(tokens.form(index)) != 1 or tokens.form(index + 1) != "." or not tokens.glued(index):
+            return None
+        code = lexicon.column("currency_letters", "code").get(f"{tokens.form(index)}.{tokens.form(index + 2)}")
+        return Unit("money", code, index + 3, tokens.tokens[index + 2].end) if code else None
 
     def millions(self, index: int) -> Unit | None:
         """م د, م.د: millions of the article's dinar, as Maghrebi desks write."""
