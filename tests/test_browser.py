@@ -31,17 +31,28 @@ def browser() -> Iterator[Browser]:
         yield found
 
 
-@pytest.fixture
-def tab(browser: Browser, base: str) -> Iterator[Watched]:
-    """A browser of its own for one test; at its end nothing may have gone wrong or out."""
+def watched(browser: Browser, base: str) -> Iterator[Watched]:
+    """A browser of its own; at its end nothing may have gone wrong or out."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="ar-IQ", accept_downloads=True)
     context.set_default_timeout(15_000)
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    watched = Watched(context.new_page(), base)
-    yield watched
+    found = Watched(context.new_page(), base)
+    yield found
     context.close()
-    assert watched.errors == []
-    assert watched.outside == []
+    assert found.errors == []
+    assert found.outside == []
+
+
+@pytest.fixture
+def tab(browser: Browser, base: str) -> Iterator[Watched]:
+    yield from watched(browser, base)
+
+
+@pytest.fixture(scope="module")
+def sample(browser: Browser, base: str) -> Iterator[Page]:
+    """The first visit, for tests that only look at it."""
+    for found in watched(browser, base):
+        yield found.open()
 
 
 def drop(tab: Watched, *files: tuple[str, bytes]) -> None:
@@ -64,8 +75,8 @@ def test_the_frame_is_arabic_before_any_script_runs(browser: Browser, base: str)
     context.close()
 
 
-def test_the_first_visit_shows_the_sample_read_and_a_drop_zone(tab: Watched) -> None:
-    page = tab.open()
+def test_the_first_visit_shows_the_sample_read_and_a_drop_zone(sample: Page) -> None:
+    page = sample
     assert page.evaluate("[document.documentElement.dir, document.documentElement.lang]") == ["rtl", "ar"]
     doc = page.locator("article.doc")
     assert (doc.get_attribute("lang"), doc.get_attribute("dir")) == ("ar", "rtl")
@@ -76,8 +87,8 @@ def test_the_first_visit_shows_the_sample_read_and_a_drop_zone(tab: Watched) -> 
     assert page.evaluate("document.querySelector('.stMain').scrollHeight <= innerHeight"), "the page itself does not scroll"
 
 
-def test_letters_stay_joined_and_digits_in_their_order(tab: Watched) -> None:
-    page = tab.open()
+def test_letters_stay_joined_and_digits_in_their_order(sample: Page) -> None:
+    page = sample
     for marked, plain in page.evaluate(measures.WIDTHS):
         assert marked == pytest.approx(plain, abs=0.6)
     for number in ("2500", "2023"):
@@ -85,8 +96,8 @@ def test_letters_stay_joined_and_digits_in_their_order(tab: Watched) -> None:
         assert lefts == sorted(lefts) and len(set(lefts)) == len(lefts)
 
 
-def test_what_is_copied_is_the_article_and_nothing_else(tab: Watched) -> None:
-    page = tab.open()
+def test_what_is_copied_is_the_article_and_nothing_else(sample: Page) -> None:
+    page = sample
     assert page.evaluate(measures.SELECT_ALL) == SAMPLE
     page.keyboard.press("Control+c")
     assert page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n") == SAMPLE

@@ -87,7 +87,7 @@ function act(button, root, send) {
     const id = what.slice(3);
     choose(page.on === id ? "" : id, [], root);
   }
-  if (what.startsWith("open:")) document.documentElement.removeAttribute("data-library");
+  if (/^(open|sample):/.test(what)) document.documentElement.removeAttribute("data-library");
   send("clicked", what);
 }
 
@@ -163,6 +163,7 @@ function reader(component) {
       if (notes) par.append(build(notes));
       doc.append(par);
     }
+    doc.classList.toggle("long", data.paragraphs.length > 200);
     listen(doc, root, send);
     queueMicrotask(() => ear(root, painter(doc, places)));
     return doc;

@@ -77,7 +77,7 @@ def _who(shown: Shown, share: str) -> list[Node | None]:
         openness(shown, shares, share) if shown.speech else node("p.none", word("no_quotes")),
         *[_speaker(shown, quotes) for quotes in kept],
         node("h2.sub", word("terms")) if terms and not share else None,
-        *(listed if not share else ()),
+        node("section.terms", listed, dir="rtl") if terms and not share else None,
     ]
 
 

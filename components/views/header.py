@@ -162,6 +162,7 @@ def signal_data(wording: Wording, shown: Entry | None, links: list[str]) -> dict
             name: f'"{wording(key)}"'
             for name, key in (
                 ("say-drop", "drop"),
+                ("say-over", "drop_over"),
                 ("say-types", "drop_types"),
                 ("say-browse", "browse"),
                 ("say-copied", "copied"),

@@ -39,7 +39,7 @@ def main() -> None:
     else:
         if st.session_state["welcome"]:
             add.drop_band(wording)
-        _article(entry, Shown(analysis, wording))
+        _article(entry, analysis, wording)
     place.write_address()
 
 
@@ -53,22 +53,29 @@ def _hear(what: str) -> None:
         act(what)
 
 
-def _article(entry: Entry, shown: Shown) -> None:
-    board("strip", strip(shown), act)
+def _article(entry: Entry, analysis: Analysis, wording: Wording) -> None:
+    day = f"{analysis.article.published} {analysis.article.published_basis}"
+    shown = _shown(entry.key, day, wording, analysis)
+    width = st.session_state.get("width") or header.WIDE
+    board("strip", strip(shown, 380 if width > 800 or width < NARROW else 250), act)
     with st.container(key="frame", gap=None):
         with st.container(key="main", gap=None):
             _timeline(entry, shown)
             board("layers", switches(shown, st.session_state["off"], st.session_state["by"]), act)
-            reader(
-                "reader", _reader_data(entry.key, str(shown.analysis.article.published), shown.analysis, shown.wording), act
-            )
+            reader("reader", _reader_data(entry.key, day, wording, shown), act)
         with st.container(key="side", gap=None):
             _findings(shown)
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _reader_data(key: str, day: str, _analysis: Analysis, wording: Wording) -> dict[str, Any]:
-    return reader_data(Shown(_analysis, wording))
+def _shown(key: str, day: str, wording: Wording, _analysis: Analysis) -> Shown:
+    """The analysis as it is shown, with what it looks up, kept between two runs of the page."""
+    return Shown(_analysis, wording)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _reader_data(key: str, day: str, wording: Wording, _shown: Shown) -> dict[str, Any]:
+    return reader_data(_shown)
 
 
 def _timeline(entry: Entry, shown: Shown) -> None:

@@ -63,9 +63,9 @@ def samples() -> tuple[Entry, ...]:
     return tuple(found)
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=32, show_spinner=False)
 def analysed(article: Article) -> Analysis:
-    """The analysis of `article`, worked out once."""
+    """The analysis of `article`, worked out once. Records are frozen, so every session may hold the same ones."""
     return analyze(article)
 
 

@@ -1,23 +1,26 @@
 """The strip of counters: who, when, how many, faults. Every number in it is a way to its words."""
 
+from datetime import date
+
 from components.charts.dates import range_text
-from components.model import Figure
+from components.model import Figure, Time
 from components.views.parts import Shown
 from components.views.tree import Node, arabic, ltr, node
 from components.wording import Wording
 
 MOST_SQUARES = 24
 MOST_FIGURES = 4
-ROOM, SHORTEST = 64, 14  # code points of figures that fit side by side; the least one takes
+DIGIT, LETTER, GAP = 16, 6.5, 24  # px that one takes, on average, in the strip
 
 
-def strip(shown: Shown) -> Node:
+def strip(shown: Shown, room: float = 380) -> Node:
+    """The four cells; `room` is what the figures have, in px."""
     word = shown.wording
     return node(
         "section.strip",
         node("div.cell.cell-who", node("h2", word("who")), _who(shown)),
         node("div.cell.cell-when", node("h2", word("when")), _when(shown)),
-        node("div.cell.cell-many", node("h2", word("many")), _many(shown)),
+        node("div.cell.cell-many", node("h2", word("many")), _many(shown, room)),
         node("div.cell.cell-faults", node("h2", word("faults")), _faults(shown)),
         aria_label=word("summary"),
     )
@@ -57,16 +60,22 @@ def _when(shown: Shown) -> list[Node]:
     if first and last:
         opening = next(time for time in times if (time.earliest or time.latest) == first)
         closing = next(time for time in times if (time.latest or time.earliest) == last)
-        texts = [range_text(time.earliest, time.latest, word.lang, word.digits) for time in (opening, closing)]
+        texts = [_short(word, time, day) for time, day in ((opening, first), (closing, last))]
         caption = [texts[0]] if texts[0] == texts[1] else [f"{word('span_from')} {texts[0]} {word('span_to')} {texts[1]}"]
     return [node("div.rowed", _number(word, len(times), "event", "tab:when")), node("p.cap", caption)]
 
 
-def _many(shown: Shown) -> list[Node]:
+def _short(word: Wording, time: Time, day: date) -> str:
+    """The time's range where it is one word or two (a day, a month, a year), else the day at its end."""
+    whole = range_text(time.earliest, time.latest, word.lang, word.digits)
+    return whole if "–" not in whole else word.day(day)
+
+
+def _many(shown: Shown, room: float) -> list[Node]:
     word, figures = shown.wording, shown.figures
     if not figures:
         return [node("div.rowed", _number(word, 0, "figure", "tab:many"))]
-    first = _that_fit([figure for figure in figures if figure.modifier != "vague"])
+    first = _that_fit(shown, [figure for figure in figures if figure.modifier != "vague"], room)
     cells: list[Node] = [_figure(shown, figure) for figure in first]
     if len(figures) > len(first):
         more = ltr(f"+{word.number(len(figures) - len(first))}", "b.more")
@@ -74,12 +83,13 @@ def _many(shown: Shown) -> list[Node]:
     return [node("div.rowed.wide", cells)]
 
 
-def _that_fit(figures: list[Figure]) -> list[Figure]:
-    """The first figures whose captions find room side by side."""
-    room = ROOM
+def _that_fit(shown: Shown, figures: list[Figure], room: float) -> list[Figure]:
+    """The first figures that find room side by side; one at least."""
     fitting: list[Figure] = []
     for figure in figures[:MOST_FIGURES]:
-        room -= max(len(figure.text), SHORTEST)
+        stated = shown.statements[figure.id]
+        caption = f"{_noun(figure)} · {shown.wording(f'm_{figure.modifier}')}"
+        room -= max(len(stated.sign + stated.number) * DIGIT, len(caption) * LETTER) + GAP
         if room < 0 and fitting:
             break
         fitting.append(figure)
@@ -93,13 +103,20 @@ def signed(shown: Shown, figure: Figure) -> list[Node]:
 
 
 def counted(figure: Figure) -> str:
-    """What is counted, as written: the noun phrase, else the unit."""
-    return figure.counted.text if figure.counted else figure.unit or ""
+    """What is counted, as written: the noun phrase, else the unit's word, else its code; nothing for percents."""
+    if figure.counted or figure.kind == "percent":
+        return figure.counted.text if figure.counted else ""
+    last = figure.text.split()[-1]
+    return last if last.isalpha() else figure.unit or ""
+
+
+def _noun(figure: Figure) -> str:
+    """What is counted, in its first two words."""
+    return " ".join(counted(figure).split()[:2])
 
 
 def _figure(shown: Shown, figure: Figure) -> Node:
-    noun = counted(figure)
-    first = " ".join(noun.split()[:2])
+    first = _noun(figure)
     caption: list[Node] = [arabic(first, "bdi"), " · "] if first else []
     return node(
         "button.num.f",
