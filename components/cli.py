@@ -122,8 +122,15 @@ def _analyze(options: argparse.Namespace) -> int:
         else:
             data = _data(entry, result)
             indent = 2 if alone and options.format == "json" and sys.stdout.isatty() else None
-            print(json.dumps(data, ensure_ascii=False, indent=indent, allow_nan=False), flush=True)
+            print(_on_one_line(json.dumps(data, ensure_ascii=False, indent=indent, allow_nan=False)), flush=True)
     return 1 if failed else 0
+
+
+def _on_one_line(line: str) -> str:
+    """JSON with the line separators escaped that JSON may hold as they are: whoever cuts lines cuts at them too."""
+    for sign, escaped in (("\x85", "\\u0085"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):
+        line = line.replace(sign, escaped)
+    return line
 
 
 def _data(entry: Entry, result: Analysis | IsnadError) -> dict[str, Any]:
@@ -155,7 +162,7 @@ def _entries(files: Sequence[str]) -> Iterator[Entry]:
             yield Entry(file_id(file), error=error)
         except (OSError, ValueError) as error:
             what = f"the file cannot be opened ({_reason(error)})"
-            yield Entry(file_id(file), error=UnreadableFile(file, what, "check its name"))
+            yield Entry(file_id(file), error=UnreadableFile(file or "''", what, "check its name"))
 
 
 def _reason(error: Exception) -> str:
