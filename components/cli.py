@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from io import TextIOWrapper
-from typing import Any, NoReturn
+from typing import Any, Literal, NoReturn
 
 from components.errors import IsnadError, TooLarge, UnreadableFile, UsageError, shown
 from components.model import Analysis
@@ -139,7 +139,7 @@ def _data(entry: Entry, result: Analysis | IsnadError) -> dict[str, Any]:
     return {**result.as_dict(), "id": entry.id}
 
 
-def _show(result: Analysis | IsnadError, shape: str, number: int) -> None:
+def _show(result: Analysis | IsnadError, shape: Literal["auto", "always", "never"], number: int) -> None:
     if isinstance(result, Analysis):
         from components.exports.terminal import summary
 
