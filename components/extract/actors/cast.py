@@ -77,7 +77,7 @@ class Cast:
                 index += 1
                 continue
             word, index = unit(self.tokens, index)
-            if word.kind not in ("quantity", "prep", "stop", "joint"):
+            if word.kind not in ("quantity", "prep", "stop", "joint") and self.tokens.form(index - 1) not in used("self"):
                 found.extend(word.stem.split())
         return frozenset(found)
 
@@ -95,6 +95,15 @@ class Cast:
             if party is None or member.head.stem in party.heads:
                 return member
         return member._replace(role=(member.role[0], member.name[1]), name=None)
+
+    def surname(self, member: Member) -> Member:
+        """A lone common noun as the name it is where somebody of that name is known: خادم for رسول خادم."""
+        if member.name is not None or member.head.kind != "noun" or member.after - member.first != 1:
+            return member
+        party = self.person_of((member.head.stem,), exact=True)
+        if party is None or len(party.name_keys) < 2 or party.name_keys[-1] != member.head.stem:
+            return member
+        return member._replace(role=None, name=(member.first, member.after))
 
     # ---- learning ---------------------------------------------------------------------------------------------
 
@@ -204,7 +213,7 @@ class Cast:
 
     def resolve(self, member: Member, at: int, gender: str = "", number: str = "") -> Party:
         """The party that `member` names, a new one if nobody before or behind it fits."""
-        member = self.settled(member)
+        member = self.surname(self.settled(member))
         party = self._named(member, at, gender) if member.name is not None else self._described(member, at, gender)
         party.seen = at
         if gender and number != "p" and party.kind == "person":
@@ -217,7 +226,7 @@ class Cast:
         gender = self.gender_of(member) or gender
         party = self._shorter(keys, at, gender) if self._run_together(member, keys) else self.person_of(keys, at, gender)
         if party is None:
-            party = self._body_called(keys, at) or self._shorter(keys, at, gender)
+            party = self._body_called(keys, at) or self._shorter(keys, at, gender) or self._behind_letter(keys, at)
         if party is None:
             party = self._add(Party("person", "named", keys[-1] if keys else "", self.text(*member.name), keys,
                                     begin=at, gender=gender))
@@ -232,6 +241,12 @@ class Cast:
         pool = {id(p): p for key in keys for p in self.by_key.get(key, ())[:MOST_ALIKE]
                 if p.kind == "organization" and len(p.keys) <= len(keys) + 3}
         return self.nearest([p for p in pool.values() if covered(wanted, p.keys)], at)
+
+    def _behind_letter(self, keys: tuple[str, ...], at: int) -> Party | None:
+        """Somebody known whose name has a preposition or و before it that no list told apart: وفقا لكامبل."""
+        if not keys or keys[0][0] not in "لبوف" or len(keys[0]) < 5:
+            return None
+        return self.person_of((keys[0][1:], *keys[1:]), at, exact=True)
 
     def _shorter(self, keys: tuple[str, ...], at: int, gender: str) -> Party | None:
         """Somebody known whose name was read a word too far: تلقى كاسن سؤالا."""
@@ -261,7 +276,7 @@ class Cast:
         """Parties that can be meant by a title or noun with its modifiers: the same words first, then more words."""
         pool = self.by_key.get(head.stem if " " not in head.stem else head.stem.split()[0], ())[:MOST_ALIKE]
         same = [p for p in pool if p.keys == keys]
-        if same:
+        if same and head.kind != "name":
             return same
         wider = [p for p in pool if covered(keys, p.keys) and (back or p.kind != "unnamed" or len(keys) > 1)
                  and (head.stem in p.heads or head.kind not in ("title", "document"))]
@@ -271,6 +286,8 @@ class Cast:
             wider = []
         if head.kind in ("body", "name"):
             wider = [p for p in wider if p.kind == "organization" and (head.kind == "body" or len(p.keys) < len(keys) + 3)]
+        if head.kind == "name" and (fuller := [p for p in wider if len(p.keys) > len(keys)]):
+            return fuller  # نيويورك تايمز is صحيفة نيويورك تايمز
         if head.kind == "place":
             wider = [p for p in wider if p.kind == "place"]
         if not wider and head.article and len(keys) == 2 and head.kind in ("title", "body"):

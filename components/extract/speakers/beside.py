@@ -1,6 +1,6 @@
 """Where the speaker's mention stands beside a cue: after it, before it, behind نقلا عن, or in the governing clause."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -8,10 +8,12 @@ from components.extract.speakers.draft import CLAUSE, COMMAS, Member, Phrase, sa
 from components.extract.speakers.lexemes import Word, finite, is_name, unit, used, verb_is
 from components.extract.speakers.phrase import Reader
 from components.extract.speech import Speech
+from components.lexicon import Entry
 from components.text.tokens import MARK
 from components.text.tokens import WORD as WORD_TOKEN
 
 FROM = "عن"
+OUT_OF = "من"
 
 
 class Beside(NamedTuple):
@@ -49,10 +51,29 @@ class Finder:
         if source is not None:
             carrier = self._after(reader, first, source.first)
             return Beside(source, carrier)
+        if speech.order == "attribution" and reader.tokens.form(first) == OUT_OF:  # حسب ما علم من مصدر
+            return Beside(reader.read(first + 1, after))
         if speech.order == "chained":
             genders = {entry.get("gender") or "" for entry in entries if entry.get("part") == "participle"}
             return Beside(self.governing(first, after, gender=genders.pop() if len(genders) == 1 else ""))
-        return Beside(self._after(reader, first, after))
+        found = self._after(reader, first, after)
+        if found is not None and speech.order == "cue_first" and self._object(found, speech, entries):
+            return Beside(None)
+        return Beside(found)
+
+    def _object(self, found: Phrase, speech: Speech, entries: Sequence[Entry]) -> bool:
+        """True where what stands behind the verb cannot be its subject, by gender (واتهم إسرائيل بأنها) or by what it is
+        (وأكد ضرورة …)."""
+        if len(found.members) > 1:
+            return False
+        member = found.members[0]
+        if member.head.kind == "noun" and not member.head.article and member.name is None:
+            uses = {use for entry in entries for use in str(entry.get("use") or "").split()}
+            return member.first == member.head_at and "masdar" in uses and "objectless" not in uses
+        genders = {entry.get("gender") or "" for entry in entries if entry.get("part") == "past"}
+        if len(genders) != 1 or any(entry.get("part") != "past" for entry in entries):
+            return False
+        return _gender(member) not in ("", *genders) and member.head.kind in ("place", "body", "name", "noun")
 
     # ---- after the cue ------------------------------------------------------------------------------------------
 
@@ -182,12 +203,13 @@ class Finder:
         """An unknown word that opens a clause before more of a noun phrase is its verb: وتطرق المعراج إلى …"""
         tokens = self.reader.tokens
         word, _ = unit(tokens, index)
-        known = word.kind not in ("", "noun") and not (word.given and word.common) and not finite(tokens.form(index))
-        if known or word.article or end >= after or tokens.kind(end) != WORD_TOKEN:
+        likely = word.kind in ("", "noun") or (bool(word.given) and word.common)
+        if likely and not word.article and finite(tokens.form(index)):
+            return True
+        if word.article or not likely or end >= after or tokens.kind(end) != WORD_TOKEN:
             return False
         following, _ = unit(tokens, end)
-        if word.kind and not finite(tokens.form(index)) and not following.article and not following.given and (
-                following.kind not in ("title", "body")):
+        if word.kind and not following.article and not following.given and following.kind not in ("title", "body"):
             return False
         return following.kind not in CLAUSE and following.kind != "prep" and not following.prep
 

@@ -30,6 +30,8 @@ def mark(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | None:
     if form == "#":
         draft.after = index + 1
         return index + 1
+    if form == "." and tokens.glued(index) and tokens.form(index + 1) in used("domain"):
+        return draft.take(index + 2)  # العربية.نت
     initial = len(tokens.form(index - 1)) == 1 and tokens.glued(index - 1)
     if form in "-‐‑–" and tokens.glued(index - 1) and tokens.glued(index):
         return draft.take(index + 2)
@@ -170,7 +172,7 @@ def _other(draft: Draft, word: Word) -> bool:
         return head.kind in ("document", "place", "name") or draft.indefinite
     if word.kind not in ("title", "body", "name", "place", "given") or word.sort == "loose":
         return False
-    if head.kind == "title" and head.sort == "office" and word.article and word.kind == "body":
-        return head.article or draft.name is not None  # وزير الداخلية والجماعات المحلية is one office
+    if head.kind == "title" and head.sort == "office" and word.article and not head.article and draft.name is None:
+        return False  # وزير الداخلية والجماعات المحلية, وزير المجتمعات والحكم المحلي
     return (word.kind in ("name", "place") or draft.name is not None or head.kind in ("place", "name") or head.article
             or draft.indefinite or not word.article)

@@ -64,8 +64,9 @@ def _table() -> Mapping[str, _Known]:
     for name in ("complements", "sayings", "addressees"):
         for form in lexicon.column(name):
             table.setdefault(form, _Known("noun", name, "", ""))
-    for form in lexicon.column("nouns"):
-        table.setdefault(form, _Known("noun", "", "", ""))
+    genders = lexicon.column("nouns", "gender")
+    for form in genders:
+        table.setdefault(form, _Known("noun", "", genders[form], ""))
     names = lexicon.column("given_names")
     for form in lexicon.column("everyday_words"):
         if form not in names:

@@ -91,7 +91,7 @@ class Reader:
         if word.kind == "prep" and not is_name(tokens, index):
             return None
         token = tokens.tokens[index]
-        if token.form in used("aside") or (word.kind in ("", "noun") and self._accusative(index)):
+        if token.form in used("aside") or (word.kind in ("", "noun") and (word.owned or self._accusative(index))):
             return None  # من جهتها, حقًا
         if word.kind == "" and token.form[0] == "ب" and tokens.text[token.start + 1] in HAMZAS:
             return None  # بإنسجام
@@ -178,6 +178,8 @@ class Reader:
             return None
         if word.article and word.kind != "given":
             return draft.take(after) if self._surname(draft, here, length) else None
+        if word.kind == "noun" and length == 1 and unit(self.tokens, here.at - 1)[0].given:
+            return draft.take(after) if self.ahead.last(after, limit) else None  # رسول خادم، وهو …
         return draft.take(after) if word.kind in ("given", "joint", "") and length < LONGEST_NAME else None
 
     def _foreign(self, word: Word, here: Here, length: int) -> bool:
@@ -249,7 +251,8 @@ class Reader:
         if (draft.closed and draft.head.kind == "title" and word.given and word.kind in ("given", "", "place")
                 and not word.common and not draft.apposed):
             return draft.begin_name(here.at, here.after)  # رئيس الحكومة الحبيب الصيد
-        if word.kind == "title" and word.sort == "office" and (not draft.closed or draft.indefinite) and not draft.apposed:
+        office = word.kind == "title" and word.sort == "office" and word.number == "s"
+        if office and (not draft.closed or draft.indefinite) and not draft.apposed:
             draft.inner = here.at
         if draft.closed and here.after < here.limit and self._governs(word, here.after):
             return None
@@ -262,7 +265,7 @@ class Reader:
         return draft.take(here.after, closed=True)
 
     def _governs(self, word: Word, following: int) -> bool:
-        """A participle with its own complement says something of the party: [المعترف بها دوليا], [البالغ من العمر 30 عاما]."""
+        """A participle with its own complement says something of the party: المعترف بها دوليا, البالغ من العمر 30 عاما."""
         form = self.tokens.form(following)
         if form in used("pronoun"):
             return True
@@ -295,7 +298,7 @@ class Reader:
         return draft.take(here.after, closed=word.kind != "title")
 
     def _object_of_verb(self, draft: Draft, here: Here) -> bool:
-        """A bare word that belongs to the verb and not to its subject: مصدر عسكري باشتباه …, ابتكر طلاب مكسيكيون معطفا."""
+        """A bare word that belongs to the verb and not to its subject: مصدر عسكري باشتباه …, ابتكر طلاب معطفا."""
         word, head = here.word, draft.head
         if self._accusative(here.at) or (head.kind == "document" and published(word.stem)):
             return True

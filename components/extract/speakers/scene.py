@@ -1,9 +1,13 @@
 """One article read for its voices: every naming in text order, every speech with the party that says it."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import NamedTuple
 
 from components.extract.actors.cast import Cast, Party
+from components.extract.actors.names import name_keys
 from components.extract.actors.sightings import Sighting, sightings
 from components.extract.speakers.ahead import Ahead
 from components.extract.speakers.beside import Beside, Finder
@@ -30,6 +34,15 @@ class Voice:
     role: str | None
     also: str | None = None
     phrase: Phrase | None = None
+    carries: bool = False  # an outlet under an attribution: its words are mostly somebody else's
+
+
+class Heard(NamedTuple):
+    """A voice at the token of its cue; `nested` inside somebody else's speech."""
+
+    at: int
+    voice: Voice
+    nested: bool
 
 
 class Scene:
@@ -52,7 +65,10 @@ class Scene:
         self.finder = Finder(self.reader, self.spans)
         self.cast = Cast(tokens)
         self.sightings: list[Sighting] = []
-        self.heard: list[tuple[int, Voice]] = []
+        self.content.sort()
+        self.starts = [first for first, _ in self.content]
+        self.reach = list(accumulate((after for _, after in self.content), max))
+        self.heard: list[Heard] = []
         self.issued: dict[str, Party] = {}  # head noun of a document -> who last spoke in one: قال الوزير في بيان
 
     def voices(self) -> list[Voice | None]:
@@ -115,7 +131,7 @@ class Scene:
             self._note_document(speech, voice)
             for party in voice.parties:
                 party.spoken = party.seen = max(at, party.seen)
-            self.heard.append((at, voice))
+            self.heard.append(Heard(at, voice, self._nested(speech)))
         return voice
 
     def _note_document(self, speech: Speech, voice: Voice) -> None:
@@ -148,7 +164,8 @@ class Scene:
                 names.append(party.name)
         role = self._role(members[0], parties[0]) if len(parties) == 1 else None
         name = " و".join(names)
-        return Voice((phrase.start, end), self.tokens.text[phrase.start:end], parties, name, role, also, phrase)
+        carries = speech.order == "attribution" and parties[0].openness == "outlet"
+        return Voice((phrase.start, end), self.tokens.text[phrase.start:end], parties, name, role, also, phrase, carries)
 
     def _role(self, member: Member, party: Party) -> str | None:
         if party.kind != "person" or party.openness != "named":
@@ -212,27 +229,43 @@ class Scene:
         related = self.finder.antecedent(speech.cue_first)
         if related is not None:
             return replace(self._of_phrase(speech, related, None), span=None, text=None)
-        before = [(at, voice) for at, voice in self.heard if at < speech.cue_first]
-        if before and before[-1][0] >= first and self._agree(before[-1][1], gender, number):
-            return self._again(before[-1][1])
+        nested = self._nested(speech)
+        before = [heard for heard in self.heard[:-LOOKED_BACK:-1]
+                  if heard.at < speech.cue_first and (nested or not heard.nested)]
+        if before and before[0].at >= first and self._agree(before[0].voice, gender, number):
+            return self._again(before[0].voice)
         governing = self._governing(first, speech.cue_first, number)
-        if governing is not None:
+        if governing is not None and self._likely(governing):
             party = self.cast.resolve(governing.members[0], governing.first)
             if party.agrees(gender, number) and (party.kind != "place" or gender == "f"):
                 voice = self._of_phrase(speech, governing, None)
                 if speech.order != "chained":
                     voice.span, voice.text = None, None
                 return voice
-        for _, voice in before[:-LOOKED_BACK:-1]:
-            if self._agree(voice, gender, number):
-                return self._again(voice)
+        agreeing = [heard.voice for heard in before if self._agree(heard.voice, gender, number)]
+        if agreeing:
+            return self._again(next((voice for voice in agreeing[:3] if not voice.carries), agreeing[0]))
         topic = self._topic(first, gender, number)
         if topic is not None:
             return Voice(None, None, [topic], topic.name, topic.role)
         last = self.cast.speaker_before(speech.cue_first, gender, number or "s")
         if last is None:
-            return self._again(before[-1][1]) if before else None
+            return self._again(before[0].voice) if before else None
         return Voice(None, None, [last], last.name, last.role)
+
+    def _likely(self, phrase: Phrase) -> bool:
+        """True where a naming read out of a clause is surely one: a title, a body, a known name."""
+        member = phrase.members[0]
+        if member.name is None:
+            return member.head.kind in ("title", "body", "name", "place") or self.cast.surname(member) is not member
+        if member.role is not None or unit(self.tokens, member.name[0])[0].given:
+            return True
+        return self.cast.person_of(name_keys(self.tokens, *member.name), exact=True) is not None
+
+    def _nested(self, speech: Speech) -> bool:
+        """True where the cue stands inside what somebody else says."""
+        place = bisect_right(self.starts, speech.cue_first) - 1
+        return place >= 0 and speech.cue_first < self.reach[place]
 
     def _topic(self, first: int, gender: str, number: str) -> Party | None:
         """The subject of one of the sentences before token `first`: who is spoken of when nobody has spoken yet."""
