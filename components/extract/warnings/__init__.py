@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from components.extract.quotes.marks import unbalanced
+from components.extract.times.conflicts import conflicts
 from components.extract.warnings.holes import holes
 from components.model import Quote, Time, Warning
 from components.text.tokens import LINE, MARK, WORD, Tokens
@@ -12,7 +13,7 @@ from components.text.tokens import LINE, MARK, WORD, Tokens
 
 def warnings(tokens: Tokens, times: Sequence[Time], quotes: Sequence[Quote]) -> list[Warning]:
     """All warnings on `tokens.text`, in text order. Boilerplate is not looked at: teasers are cut off by their nature."""
-    found = [*holes(tokens), *marks(tokens)]
+    found = [*holes(tokens), *marks(tokens), *conflicts(tokens, times)]
     starts = [section.start for section in tokens.sections]
     kinds = [section.kind for section in tokens.sections]
     inside = (warning for warning in found
