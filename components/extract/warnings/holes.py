@@ -170,7 +170,7 @@ def without_object(tokens: Tokens) -> Iterator[Hole]:
 
 
 def doubled(tokens: Tokens) -> Iterator[Hole]:
-    """Two prepositions in a row: «بحلول قبل بدء الهجمات», «في إلى»."""
+    """Two prepositions in a row: «مع إلى», «إلى في»."""
     for place in tokens.places.get("hole_bare", ()):
         following = tokens.at(place.after, "hole_bare") or tokens.at(place.after, "hole_second")
         if following is None or following.clitics or following.article or place.article:
