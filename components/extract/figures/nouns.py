@@ -179,12 +179,20 @@ def phrase_from(tokens: Tokens, at: int, form: NounForm, free: bytearray, constr
 
 
 def _plain(tokens: Tokens, index: int, free: bytearray) -> bool:
-    return tokens.kind(index) == WORD and bool(free[index]) and not any(
-        place.kind in _STOPS and not place.clitics for place in tokens.opening.get(index, ()))
+    return tokens.kind(index) == WORD and bool(free[index]) and not stopped(tokens, index)
 
 
-_STOPS = frozenset(("figure_stop", "figure_adverb", "figure_others", "figure_bound", "figure_bound_after", "numeral",
-                    "figure_some"))
+def stopped(tokens: Tokens, index: int) -> bool:
+    """Whether token `index` is a word that no counted noun is. فيه is one, فئة, which folds alike, is not."""
+    written = tokens.text[tokens.tokens[index].end - 1]
+    return any(
+        place.kind in _STOPS and (not place.clitics or (place.kind == "figure_stop" and place.clitics[0] in "وفبلك"))
+        and not (written == "ة" and place.entry.form.endswith("ه"))  # سهم is not هم behind a س either
+        for place in tokens.opening.get(index, ()))
+
+
+_STOPS = frozenset(("figure_stop", "figure_adverb", "figure_others", "figure_bound", "figure_bound_after", "figure_among",
+                    "numeral", "figure_some"))
 
 
 def _genitive(tokens: Tokens, index: int, head: NounForm, free: bytearray) -> bool:

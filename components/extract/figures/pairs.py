@@ -76,8 +76,9 @@ def _is_name(article: Article, index: int) -> bool:
     tokens = article.tokens
     if tokens.form(index - 1) in _KIN or tokens.form(index).startswith("لل"):
         return True
-    if tokens.form(index) in lexicon.column("nationalities") and noun_form(tokens.form(index - 1)) is not None:
-        return True
+    head = noun_form(tokens.form(index - 1))
+    if head is not None and head.number != "singular" and tokens.form(index) in lexicon.column("nationalities"):
+        return True  # بلدان عربيان, but قتل عراقيان
     return any(place.kind in _OTHER for place in tokens.opening.get(index, ()))
 
 

@@ -87,6 +87,8 @@ def count(article: Article, stated: Stated) -> Figure | None:
         return None
     if tokens.form(number.first - 1) == "(" and tokens.form(number.after) == ")":
         return _bracketed(article, stated)
+    if number.article and not number.digits and _head_before(article, number.first, True, number) is not None:
+        return None  # الدول الست أعضاء فيه: its noun stands before it
     phrase = counted_at(article, number, stated.after)
     if phrase is not None and refused.is_labelled(tokens, number) and not _of_label(tokens, number, phrase.first):
         return None
@@ -169,7 +171,9 @@ def _head_before(article: Article, begin: int, definite: bool, number: Number) -
     for at in range(begin - 1, max(begin - 1 - (_GENITIVES if near else 1), -1), -1):
         if tokens.kind(at) != WORD or not article.free[at] or timed(tokens, at):
             return None
-        form = noun_form(tokens.form(at)) or (nouns.guessed(tokens, at, False) if definite and at == begin - 1 else None)
+        form = noun_form(_uncliticized(tokens.form(at))[1])
+        if form is None and definite and at == begin - 1:
+            form = nouns.guessed(tokens, at, False)
         if form is not None and number.value is not None and _fits(form, definite, one, number.value):
             named = any(place.kind == "figure_label" for place in tokens.opening.get(at - 1, ()))
             return None if named and definite else (at, form.singular)
@@ -183,10 +187,17 @@ def _head_before(article: Article, begin: int, definite: bool, number: Number) -
 
 def _noun_start(tokens: Tokens, at: int) -> int:
     """The offset of a noun behind its proclitics: بالمدارس keeps its article."""
-    form = tokens.form(at)
-    if form[0] in "وفبك" and form[1:3] == ARTICLE:
-        return tokens.inner(at, 1)
-    return tokens.tokens[at].start
+    return tokens.inner(at, _uncliticized(tokens.form(at))[0])
+
+
+def _uncliticized(form: str) -> tuple[int, str]:
+    """The letters of proclitics before a definite noun, and the noun: (1, الدول) for والدول and for للدول."""
+    if form.startswith("لل"):
+        return 1, ARTICLE + form[2:]
+    for skip in (1, 2):
+        if form[skip:skip + 2] == ARTICLE and all(letter in "وفبك" for letter in form[:skip]):
+            return skip, form[skip:]
+    return 0, form
 
 
 def _fits(form: NounForm, definite: bool, one: bool, value: float) -> bool:
@@ -261,7 +272,7 @@ def _quantity(article: Article, stated: Stated) -> bool:
         return False
     if tokens.form(stated.after) == "من" and timed(tokens, stated.after + 1):
         return False
-    if tokens.form(number.first - 1) == "الي" and tokens.kind(number.first - 2) == DIGITS:
+    if tokens.form(number.first - 1) == "الي" and tokens.kind(number.first - 2) == DIGITS and article.free[number.first - 2]:
         return False  # من 1 إلى 10, of nothing named
     if number.vague or (number.scale > 1 and (number.digits or number.dual or number.after > number.first + 1)):
         return True

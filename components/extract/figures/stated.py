@@ -165,8 +165,7 @@ def counted_at(article: Article, number: Number, at: int) -> Phrase | None:
     tokens = article.tokens
     if tokens.kind(at) != WORD or not article.free[at] or timed(tokens, at):
         return None
-    if any(place.kind in ("figure_stop", "figure_others", "figure_adverb", "figure_bound_after", "numeral", "figure_among")
-           and not (place.clitics and place.kind == "numeral") for place in tokens.opening.get(at, ())):
+    if nouns.stopped(tokens, at):
         return None
     form = noun_form(tokens.form(at))
     if form is not None and form.definite and tokens.text[tokens.tokens[at].end - 1] == "ة":
@@ -218,5 +217,5 @@ def _unlisted(article: Article, number: Number, at: int) -> NounForm | None:
     few = value is not None and 3 <= value <= 10
     large = number.digits and value is not None and value > _MOST_PLURAL and not tens
     verb = form.endswith("ت") and not form.endswith("ات")
-    plain = form[0] not in "وفبلكسيتن" and (few or large) and not verb
+    plain = form[0] not in "وفبلكسيت" and (few or large or number.fraction) and not verb
     return nouns.guessed(tokens, at, False) if plain else None
