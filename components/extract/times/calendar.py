@@ -98,9 +98,10 @@ def hijri_day(year: int, month: int, day: int) -> date | None:
     from hijridate import Hijri  # only here: most articles need no Hijri date, and the import costs 26 ms
 
     try:
-        return Hijri(year, month, day).to_gregorian()
+        found = Hijri(year, month, day).to_gregorian()
     except (ValueError, OverflowError):
         return None
+    return date(found.year, found.month, found.day)
 
 
 def hijri_bounds(year: int, month: int | None) -> Bounds:

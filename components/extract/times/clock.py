@@ -31,6 +31,8 @@ def part_of_day(tokens: Tokens, index: int) -> Read | None:
         if placed is not None and placed.sense.unit == "day":
             return Read(_timed(placed.sense, letter), placed.after)
         return None
+    if letter == "DT" and day.sense.kind == "weekday":  # نهار الجمعة is the Friday
+        return day
     second = word(tokens, day.after + (tokens.form(day.after) in ("-", "/", "–")), "time_weekday")
     after = second.after if second is not None and day.sense.kind == "weekday" and letter == "NI" else day.after
     return Read(_timed(day.sense, letter), after)

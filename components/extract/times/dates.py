@@ -7,6 +7,8 @@ from components.extract.times.sense import Calendar, Read, Sense, article, comma
 from components.text.tokens import DIGITS, LINE, WORD, Tokens
 
 _RANGE_MARKS = frozenset("-–—/")
+_COUNTED = ("numeral", "figure_currency", "figure_measure")
+_OPEN_ENDS = frozenset(("من", "الي", "و", "عن", "بين"))
 _DATE_MARKS = frozenset("/-.–\\")
 
 
@@ -56,7 +58,9 @@ def tail(tokens: Tokens, sense: Sense, after: int) -> Read:
     """`sense` with the year and the الماضي or الجاري that follow a day or a month."""
     at = after
     joined = comma(tokens, at)
-    if (said(tokens, at, "time_of") and word(tokens, at + 1, "time_unit")) or word(tokens, at, "time_unit", lead=True):
+    of = said(tokens, at, "time_of")
+    if (of and any(word(tokens, at + 1, kind) for kind in ("time_unit", "time_before_unit"))) or word(
+            tokens, at, "time_unit", lead=True):
         within = _unit_year(tokens, at + 1 if said(tokens, at, "time_of") else at)
         if within is not None:
             if within.sense.kind == "date":
@@ -83,6 +87,9 @@ def _framed(tokens: Tokens, sense: Sense, after: int) -> Read:
 
 def _unit_year(tokens: Tokens, index: int) -> Read | None:
     """A year that is said with its unit: عام 2016, العام الماضي, السنة نفسها."""
+    shown = word(tokens, index, "time_before_unit")
+    if shown is not None and _is_unit(tokens, shown.after, "year"):
+        return Read(Sense("unit", unit="year", frame=shown.entry["frame"]), shown.after + 1)
     unit = word(tokens, index, "time_unit", lead=True)
     if unit is None or unit.entry["unit"] != "year" or unit.clitics not in ("", "ل"):
         return None
@@ -272,7 +279,10 @@ def _counting(tokens: Tokens, index: int) -> bool:
         return True
     if tokens.glued(index) and tokens.form(follower) in ("/", "-", ":", "."):
         return tokens.kind(follower + 1) in (DIGITS,)
-    return said(tokens, follower, "time_counted") or said(tokens, follower, "numeral")
+    if any(said(tokens, follower, kind) for kind in _COUNTED):
+        return True
+    form = tokens.form(follower)
+    return form[-1:] == "ا" and form[:1] != "و" and tokens.form(index - 1) in _OPEN_ENDS  # من 1990 دولارا
 
 
 def _year_place(tokens: Tokens, index: int) -> bool:

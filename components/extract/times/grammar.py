@@ -36,7 +36,9 @@ _DIGITS = "digits"  # not a class of words: tokens written in digits, and the ا
 def fixed(tokens: Tokens, index: int) -> Read | None:
     """حاليا, مؤخرا, قريبا and their like."""
     place = word(tokens, index, "time_ref", lead=True)
-    if place is None or said(tokens, index - 1, "time_not_ref") or _name_alan(tokens, index):
+    if place is None or _name_alan(tokens, index):
+        return None
+    if place.entry["value"] == "FUTURE_REF" and said(tokens, index - 1, "time_not_ref"):
         return None
     return Read(Sense("fixed", value=place.entry["value"]), place.after)
 

@@ -56,9 +56,6 @@ def length_at(tokens: Tokens, index: int, lead: bool = False) -> Length | None:
     first = _with_rest(tokens, first)
     sure = first.sure or approx is not None
     after = first.after
-    full = word(tokens, after, "time_full")
-    if full is not None and (sure or first.amount is not None) and not full.article:
-        after = full.after
     bound = word(tokens, after, "time_bound")
     if bound is not None and sure:
         mod, after = bound.entry["mod"], bound.after
@@ -196,7 +193,9 @@ def _accusative(tokens: Tokens, index: int, length: Length) -> bool:
     """أمهلهم أسبوعا, قضى عاما في السجن; not كان يوما عصيبا nor عاما بعد آخر."""
     if any(said(tokens, before, "time_being") for before in (index - 1, index - 2)):
         return False
-    return breaks(tokens, length.after) or said(tokens, length.after, "time_lasting")
+    follower = tokens.form(length.after)
+    return breaks(tokens, length.after) or said(tokens, length.after, "time_lasting") or (
+        follower[:1] == "ل" and follower not in ("لم", "لن", "لا", "لكن"))
 
 
 def _some_while(tokens: Tokens, index: int) -> Length | None:
@@ -240,12 +239,11 @@ def repeated(tokens: Tokens, index: int) -> Read | None:
     times = word(tokens, index, "time_times", lead=True)
     at = times.after if times is not None else index
     fixed = word(tokens, at, "time_set", lead=times is None)
-    if fixed is not None:
-        return Read(Sense("set", value=fixed.entry["value"], type="SET"), fixed.after)
     each = word(tokens, at, "time_each", lead=times is None)
-    if each is None or each.article:
-        return None
-    return _each(tokens, each.after)
+    read = _each(tokens, each.after) if each is not None and not each.article else None
+    if fixed is not None and (read is None or read.after <= fixed.after):
+        return Read(Sense("set", value=fixed.entry["value"], type="SET"), fixed.after)
+    return read
 
 
 def _each(tokens: Tokens, at: int) -> Read | None:

@@ -9,7 +9,7 @@ from components.extract.times.sense import Expression, ends_with
 from components.model import Article, PublishedBasis
 from components.text.tokens import LINE, WORD, Tokens
 
-_HEAD_LINES, _LINE_WORDS, _DATELINE_TOKENS = 4, 8, 14
+_HEAD_LINES, _LINE_WORDS, _WORDS_BESIDE, _DATELINE_TOKENS = 4, 8, 4, 14
 
 
 class Published(NamedTuple):
@@ -67,7 +67,8 @@ def _heads(tokens: Tokens, expression: Expression) -> bool:
     end = expression.after
     while end < len(tokens) and tokens.kind(end) != LINE and end - begin <= _DATELINE_TOKENS:
         end += 1
-    alone = tokens.kind(end) in (LINE, "") and sum(tokens.kind(index) == WORD for index in range(begin, end)) <= _LINE_WORDS
+    beside = sum(tokens.kind(index) == WORD for index in (*range(begin, expression.first), *range(expression.after, end)))
+    alone = tokens.kind(end) in (LINE, "") and beside <= _WORDS_BESIDE
     return alone or (tokens.form(expression.after) in ("(", "-", "–", "—") and expression.first - begin <= 4)
 
 

@@ -58,7 +58,10 @@ def _another_day(tokens: Tokens, day: Place) -> bool:
 
 def _weekday(tokens: Tokens, index: int, lead: bool) -> Read | None:
     day = word(tokens, index, "time_weekday", lead)
-    if day is None or ends_with(tokens, index, "time_named_day", 1):
+    name = ends_with(tokens, index, "time_named_day", 1)
+    if day is None or (name is not None and not name.article):
+        return None
+    if tokens.form(index - 1) in ('"', "«", "“") and tokens.form(day.after) in ('"', "»", "”"):  # a paper's or a film's name
         return None
     sense, after = Sense("weekday", weekday=int(day.entry["weekday"])), day.after
     frame = word(tokens, after, "time_frame")
@@ -158,6 +161,8 @@ def framed_plural(tokens: Tokens, index: int) -> Read | None:
         return _length(unit, number.value, frame.after if frame is not None else number.after)
     few = word(tokens, at, "time_few")
     frame = word(tokens, few.after if few is not None else at, "time_frame")
+    if frame is not None and frame.entry["frame"] == "recent" and tokens.form(frame.after) == "من":
+        return None  # الدقائق الأخيرة من اللقاء are the last ones of it
     return _reference(frame)
 
 

@@ -51,6 +51,8 @@ def _opens_clause(tokens: Tokens, index: int) -> bool:
 def _of_word(tokens: Tokens, index: int) -> Tense | None:
     if said(tokens, index, "time_future") or _future_verb(tokens, index):
         return "future"
+    if any(place.kind == "cue_verb" and "س" in place.clitics for place in tokens.opening.get(index, ())):
+        return "future"
     if said(tokens, index, "time_past") or said(tokens, index, "cue_verb") or is_verb(tokens.form(index)):
         return "past"
     if is_present(tokens.form(index)) or said(tokens, index, "time_scheduled"):

@@ -81,7 +81,9 @@ def is_present(form: str) -> bool:
     (True, False, False)
     """
     form = _bare(form)
-    return form[:1] != "ن" and _is_present(form) and not _is_past(form)
+    if form[:1] == "ن" or (form[:1] == "ت" and form[-2:] == "وا"):  # تجمعوا is a past
+        return False
+    return _is_present(form) and not _is_past(form)
 
 
 @lru_cache(maxsize=50_000)

@@ -186,8 +186,8 @@ def years(sense: Sense, scene: Scene) -> Placed:
 def span(sense: Sense, scene: Scene) -> Placed:
     """Days that share their month: no value, but a first and a last day."""
     first = plain_date(sense, scene)
-    start = first.days[0]
-    if start is None:
+    start, end = first.days
+    if start is None or end is None:
         return Placed(None, OPEN, first.basis, first.anchor, first.reason)
-    last = cal.days_from(start, int(sense.amount or 0) - (sense.day or 0))
+    last = cal.days_from(end, int(sense.amount or 0) - (sense.day or 0))
     return Placed(None, (start, last), first.basis, first.anchor, first.reason)
