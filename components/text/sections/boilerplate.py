@@ -114,10 +114,10 @@ def distributor(page: Layout) -> Stretches:
 
 
 def signs(page: Layout) -> Stretches:
-    """A line of nothing but signs, as dashes and stars that part the article from what follows it."""
+    """A line of nothing but signs, as dashes and stars that part the article from what follows it, or of a copyright."""
     for line in page.lines:
-        if line.words == 0 and line.end - line.start > 2 and not any(
-                form in "\"«»" for form in page.forms(line)):
+        bare = line.words == 0 and line.end - line.start > 2 and not any(form in "\"«»" for form in page.forms(line))
+        if bare or (page.tokens.form(line.first) == "©" and line.words <= 10):
             yield line.start, line.end
 
 
@@ -125,15 +125,21 @@ def signature(page: Layout) -> Stretches:
     """A line of nothing but agencies, sites or initials, below the article's first sentences."""
     begun = False
     for number, line in enumerate(page.lines):
-        if line.words <= 10 and begun:
+        if line.words <= 16 and begun:
             first = page.past_marks(line)
             quoted = page.tokens.form(first - 1) == "*" and page.tokens.at(first, "section_source") is not None
             slashes = page.forms(line).count("/") if _between_slashes(page, line) else 0
             signed = _has_agency(page, line) and (
-                slashes or only(page.tokens, first, line.after, "agencies", "dateline_places"))
+                slashes or only(page.tokens, _behind_source(page, first), line.after, "agencies", "dateline_places",
+                                initials=True))
             if quoted or signed or _initials(page, line) or (slashes > 1 and number + 3 > len(page.lines)):
                 yield line.start, line.end
         begun = begun or (line.closed and line.words > 8) or line.words > 20
+
+
+def _behind_source(page: Layout, first: int) -> int:
+    source = page.tokens.at(first, "section_source")
+    return source.after if source else first
 
 
 def _has_agency(page: Layout, line: Line) -> bool:
@@ -167,6 +173,8 @@ def end_mark(page: Layout) -> Stretches:
             first -= 1
         alone = first == line.first
         marked = first < place.first or (place.after < line.after and tokens.form(place.after) in "/)#*")
+        if place.entry.get("whole") and line.words > 1:
+            continue
         if place.clitics or place.article or not _only_short(page, place.after, line.after):
             continue
         if (alone and (marked or len(page.lines) - page.line_of(place.first) < 4)) or (

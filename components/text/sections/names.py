@@ -32,15 +32,16 @@ def named(tokens: Tokens, first: int, after: int, known: Set[str]) -> int:
     return best
 
 
-def only(tokens: Tokens, first: int, after: int, *lists: str) -> int:
-    """How many names of the lists stand in the range, if beside them stand only marks and numbers; else 0."""
+def only(tokens: Tokens, first: int, after: int, *lists: str, initials: bool = False) -> int:
+    """How many names of the lists stand in the range, if beside them stand only marks and numbers (and with `initials`
+    single letters); else 0."""
     count, at = 0, first
     while at < after:
         token = tokens.tokens[at]
         end = max(named(tokens, at, after, names(each)) for each in lists)
         if end > at:
             count, at = count + 1, end
-        elif token.kind == WORD:
+        elif token.kind == WORD and not (initials and len(token.form) <= 2):
             return 0
         else:
             at += 1
