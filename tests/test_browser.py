@@ -116,7 +116,7 @@ def test_a_file_dropped_on_the_page_is_read(tab: Watched) -> None:
 def test_what_is_refused_says_why_and_what_was_open_stays(tab: Watched) -> None:
     page = tab.open()
     drop(tab, ("photo.heic", b"\x00\x01"), ("فارغ.txt", b""))
-    expect(page.locator(".notice")).to_have_count(2)
+    expect(page.locator(".notice")).to_have_count(3)
     said = page.locator(".notices").inner_text()
     assert "photo.heic" in said and "نوع لا يُقرأ هنا" in said and "احفظ المقال بصيغة TXT" in said
     expect(page.locator("article.doc")).to_contain_text("SeaPRwire")
@@ -152,6 +152,7 @@ def test_from_a_counter_to_its_words_and_back(tab: Watched) -> None:
 
 def test_a_click_on_a_bar_leads_to_its_words_and_the_keys_lead_on(tab: Watched) -> None:
     page = tab.open()
+    page.wait_for_selector(".st-key-plot .barlayer .point path")
     bars = page.locator(".st-key-plot .barlayer .point path").evaluate_all(
         "all => all.map(e => e.getBoundingClientRect().toJSON())"
     )

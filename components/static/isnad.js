@@ -87,7 +87,7 @@ function act(button, root, send) {
     const id = what.slice(3);
     choose(page.on === id ? "" : id, [], root);
   }
-  if (/^(open|sample):/.test(what)) document.documentElement.removeAttribute("data-library");
+  if (/^(open|sample|add):/.test(what)) document.documentElement.removeAttribute("data-library");
   send("clicked", what);
 }
 
@@ -220,6 +220,7 @@ function signal(component) {
   html.dir = data.lang === "ar" ? "rtl" : "ltr";
   html.dataset.off = data.off.join(" ");
   html.dataset.by = data.by;
+  html.style.colorScheme = getComputedStyle(document.querySelector(".stApp")).colorScheme; // dialogs stand outside .stApp
   document.title = data.title;
   for (const [name, value] of Object.entries(data.vars)) html.style.setProperty("--" + name, value);
   choose(data.on, data.links, null);
@@ -228,7 +229,7 @@ function signal(component) {
   page.keys = true;
   addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, [contenteditable], [role=dialog]")) return;
-    const what = {Escape: "card:close", j: "card:next", k: "card:previous"}[event.key];
+    const what = {Escape: "card:close", KeyJ: "card:next", KeyK: "card:previous"}[event.code]; // by place: Arabic keyboards too
     if (event.key === "Escape") for (const name of ["data-menu", "data-library"]) html.removeAttribute(name);
     if (what && (page.on || what === "card:next")) page.send("clicked", what);
   });

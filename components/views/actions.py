@@ -50,6 +50,10 @@ def _sample(file: str) -> None:
             place.open_article(each.key)
 
 
+def _add(_: str) -> None:
+    st.session_state["adding"] = True
+
+
 def _remove(key: str) -> None:
     shelf.remove(key)
     if st.session_state["article"] == key:
@@ -96,6 +100,7 @@ ACTIONS: dict[str, Callable[[str], None]] = {
     "outside": _outside,
     "open": place.open_article,
     "sample": _sample,
+    "add": _add,
     "remove": _remove,
     "dismiss": _dismiss,
     "settle": _settle,

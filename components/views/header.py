@@ -21,7 +21,8 @@ WIDE = 936  # px that the timeline has on a screen of 1440
 def show(wording: Wording, shown: Entry | None, analysis: Analysis | None) -> None:
     with st.container(key="top", horizontal=True, vertical_alignment="center", gap=None):
         board("switcher", switcher(wording, shown), act)
-        if st.button(wording("add"), icon=":material/add:", key="add", type="tertiary"):
+        asked = st.button(wording("add"), icon=":material/add:", key="add", type="tertiary")
+        if st.session_state.pop("adding", False) or asked:
             add_dialog()
         with st.container(key="tools", horizontal=True, vertical_alignment="center", gap=None):
             with st.popover(wording("export"), icon=":material/download:", disabled=analysis is None, key="export"):
@@ -84,9 +85,13 @@ def library(wording: Wording, entries: list[Entry], shown: Entry | None) -> Node
     samples = [_sample(wording, entry) for entry in closed]
     return node(
         "div.pop.library",
-        node("div.find", node("input", type="search", placeholder=wording("find"), aria_label=wording("find"))),
+        node(
+            "div.find",
+            node("input", type="search", placeholder=wording("find"), aria_label=wording("find")),
+            node("button.btn.primary", "+ ", wording("add"), do="add:"),
+        ),
         rows,
-        node("h2.sub", wording("try")) if samples else None,
+        node("h2.sub", wording("try"), data_row="") if samples else None,
         samples,
         role="dialog",
         aria_label=wording("library"),

@@ -51,6 +51,7 @@ def settle(taken: Intake) -> None:
         place.open_article(taken.keys[0])
         st.session_state["welcome"] = False
     st.session_state["refused"] = taken.refused
+    st.session_state["rest"] = "others_done" if taken.keys else "kept_open"
 
 
 def take_with_progress(files: list[tuple[str, bytes]], published: date | None, wording: Wording) -> Intake:
@@ -72,11 +73,12 @@ def take_with_progress(files: list[tuple[str, bytes]], published: date | None, w
     return whole
 
 
-def notices(wording: Wording, refused: list[tuple[str, str]]) -> Node:
-    """What was refused and why, then what would mend it; one line a file."""
+def notices(wording: Wording, refused: list[tuple[str, str]], rest: str) -> Node:
+    """What was refused and why, then what would mend it, one line a file; `rest` is what became of all else."""
     lines = [_notice(wording, where, code) for where, code in refused[:MOST_NOTICES]]
     if len(refused) > MOST_NOTICES:
         lines.append(node("div.notice", f"+{wording.number(len(refused) - MOST_NOTICES)}"))
+    lines.append(node("div.notice.mend", wording(rest)))
     close = node("button.ic", icon("x"), do="dismiss:", aria_label=wording("close"))
     return node("div.notices", lines, close, role="alert")
 

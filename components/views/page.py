@@ -33,7 +33,7 @@ def main() -> None:
     signal("signal", header.signal_data(wording, entry, tied), _hear)
     header.show(wording, entry, analysis)
     if st.session_state["refused"]:
-        board("notices", notices(wording, st.session_state["refused"]), act)
+        board("notices", notices(wording, st.session_state["refused"], st.session_state["rest"]), act)
     if entry is None or analysis is None:
         add.drop_stage(wording)
     else:

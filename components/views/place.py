@@ -24,6 +24,7 @@ START: dict[str, Any] = {
     "lang": "ar",
     "digits": "latn",
     "refused": [],
+    "rest": "kept_open",
     "welcome": True,
 }
 
