@@ -36,14 +36,13 @@ def _link(article: Article, figure: Figure, first: int, verb: int) -> Literal["t
     offset = figure.start - tokens.tokens[first].start
     if offset and tokens.form(first).startswith("ب"):
         return "by"
-    for back in (1, 2):
-        for place in tokens.opening.get(first - back, ()):
-            if place.kind == "figure_link" and first - back >= verb and place.after == first - back + 1:
+    behind = first - (tokens.form(first - 1) in _BY)  # the preposition may stand apart: بنسبة بـ5%
+    for at in (behind - 1, behind - 2):
+        for place in tokens.opening.get(at, ()):
+            if place.kind == "figure_link" and at >= verb and place.after == behind:
                 link: Literal["to", "by", "from"] = place.entry["link"]
-                return link if link != "by" or back == 1 else None
-        if back == 1 and tokens.form(first - 1) not in _BY and first - 1 != verb:
-            break
-    if tokens.form(first - 1) in _BY:
+                return link
+    if behind < first:
         return "by"
     between = range(verb + 1, first)
     entry = article.bounds.change[verb].entry
@@ -58,5 +57,5 @@ def _link(article: Article, figure: Figure, first: int, verb: int) -> Literal["t
 def _breaks(article: Article, index: int) -> bool:
     """A preposition, a sign or another number parts a figure from the verb."""
     tokens = article.tokens
-    return tokens.kind(index) != WORD or any(
-        place.kind in ("figure_stop", "figure_amount", "numeral") for place in tokens.opening.get(index, ()))
+    return tokens.kind(index) != WORD or any(place.kind in ("figure_stop", "figure_amount", "numeral") and not place.clitics
+                                             for place in tokens.opening.get(index, ()))

@@ -140,4 +140,4 @@ def is_ranked(tokens: Tokens, number: Number) -> bool:
 
 
 BARE: tuple[Callable[[Tokens, Number], bool], ...] = (  # what a number without a unit and a noun may be instead
-    is_score, is_listed, is_labelled, is_phone, is_year, is_ordinal, is_age, is_result)
+    is_score, is_listed, is_labelled, is_phone, is_ordinal, is_age, is_result)

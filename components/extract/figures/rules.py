@@ -270,6 +270,8 @@ def _quantity(article: Article, stated: Stated) -> bool:
     tokens, number = article.tokens, stated.number
     if any(no(tokens, number) for no in refused.BARE) or (number.value == 1 and not number.digits):
         return False
+    if refused.is_year(tokens, number) and not (stated.bound or tokens.at(number.first - 1, "figure_meant")):
+        return False
     if tokens.form(stated.after) == "من" and timed(tokens, stated.after + 1):
         return False
     if tokens.form(number.first - 1) == "الي" and tokens.kind(number.first - 2) == DIGITS and article.free[number.first - 2]:

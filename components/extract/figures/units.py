@@ -109,7 +109,10 @@ class Units:
         tokens = self.tokens
         form = tokens.form(index)
         if form in _letters():
-            return Unit("measure", _letters()[form], index + 1, tokens.tokens[index].end)
+            power = tokens.form(index + 1) if form == "م" and tokens.glued(index) else ""
+            after = index + 1 + (power in ("2", "3"))  # م2
+            unit = f"m{power}" if after > index + 1 else _letters()[form]
+            return Unit("measure", unit, after, tokens.tokens[after - 1].end)
         place = _bare_place(tokens, index, "figure_measure", article)
         if place is not None:
             return Unit("measure", place.entry.get("unit"), place.after, tokens.tokens[place.after - 1].end)
