@@ -97,11 +97,13 @@ class Cast:
         return member._replace(role=(member.role[0], member.name[1]), name=None)
 
     def surname(self, member: Member) -> Member:
-        """A lone common noun as the name it is where somebody of that name is known: خادم for رسول خادم."""
-        if member.name is not None or member.head.kind != "noun" or member.after - member.first != 1:
+        """A lone common word as the name it is where somebody of that name is known: خادم for عادل خادم."""
+        head = member.head
+        common = head.kind in ("noun", "nationality", "place") or (head.kind == "title" and head.sort == "people")
+        if member.name is not None or member.after - member.first != 1 or not common:
             return member
-        party = self.person_of((member.head.stem,), exact=True)
-        if party is None or len(party.name_keys) < 2 or party.name_keys[-1] != member.head.stem:
+        party = self.person_of((head.stem,), exact=True)
+        if party is None or len(party.name_keys) < 2 or party.name_keys[-1] != head.stem:
             return member
         return member._replace(role=None, name=(member.first, member.after))
 

@@ -1,6 +1,6 @@
 """Every naming in an article: beside a cue, and wherever a title, a given name or the head noun of a body stands."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from components.extract.actors.names import name_keys
@@ -23,6 +23,7 @@ class Sighting(NamedTuple):
 def sightings(reader: Reader, spoken: Sequence[Phrase]) -> list[Sighting]:
     """All namings that can be told surely, in text order; those in boilerplate are passed over."""
     tokens = reader.tokens
+    lone = frozenset(word(tokens.form(phrase.first)).stem for phrase in spoken if phrase.after - phrase.first == 1)
     beside = {phrase.first: phrase for phrase in spoken}
     taken = {index for phrase in spoken for index in range(phrase.first, phrase.after)}
     found = [Sighting(phrase, True) for phrase in beside.values()]
@@ -39,7 +40,7 @@ def sightings(reader: Reader, spoken: Sequence[Phrase]) -> list[Sighting]:
             index += 1
             continue
         phrase = reader.read(index, count)
-        if phrase is None or not _sure(reader, phrase, here):
+        if phrase is None or not _sure(reader, phrase, here, lone):
             index += 1
             continue
         found.append(Sighting(phrase, False))
@@ -57,8 +58,9 @@ def _triggers(here: Word, form: str) -> bool:
     return here.kind == "place" or (here.kind == "name" and here.sort != "outlet_word")
 
 
-def _sure(reader: Reader, phrase: Phrase, here: Word) -> bool:
-    """A title must come with a name, a name with a second word, a body with what tells it from others."""
+def _sure(reader: Reader, phrase: Phrase, here: Word, lone: Set[str]) -> bool:
+    """A title must come with a name, a name with a second word, a body with what tells it from others. A given name that is
+    an everyday word too needs a second given name, or a second word by which somebody speaks (`lone`)."""
     member = phrase.members[0]
     if here.kind in ("place", "name"):
         return True
@@ -68,8 +70,10 @@ def _sure(reader: Reader, phrase: Phrase, here: Word) -> bool:
     if here.kind == "title":
         form = reader.tokens.form(member.name[0])
         return bool(keys) and (bool(word(form).given) or not form.startswith(UNSURE))
-    return len(keys) > 1 and not (here.common and not any(
-        word(reader.tokens.form(index)).given for index in range(member.name[0] + 1, member.name[1])))
+    if len(keys) < 2:
+        return False
+    return not here.common or keys[-1] in lone or any(
+        word(reader.tokens.form(index)).given for index in range(member.name[0] + 1, member.name[1]))
 
 
 def _definite(reader: Reader, member: Member) -> bool:

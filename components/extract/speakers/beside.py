@@ -9,7 +9,7 @@ from components.extract.speakers.lexemes import Word, finite, is_name, unit, use
 from components.extract.speakers.phrase import Reader
 from components.extract.speech import Speech
 from components.lexicon import Entry
-from components.text.tokens import MARK
+from components.text.tokens import DIGITS, MARK
 from components.text.tokens import WORD as WORD_TOKEN
 
 FROM = "عن"
@@ -97,7 +97,7 @@ class Finder:
                 continue
             form = tokens.form(index)
             if tokens.kind(index) != WORD_TOKEN:
-                if tokens.kind(index) == MARK:
+                if tokens.kind(index) in (MARK, DIGITS):
                     found = reader.read(index, after) if moved and form not in COMMAS else None
                     if found is not None:
                         return found
@@ -168,7 +168,7 @@ class Finder:
                 continue
             if tokens.kind(index) != WORD_TOKEN:
                 governed = governed and tokens.form(index) not in COMMAS
-                if tokens.kind(index) == MARK and tokens.form(index) not in COMMAS:
+                if tokens.kind(index) in (MARK, DIGITS) and tokens.form(index) not in COMMAS:
                     found = reader.read(index, after)
                     if found is not None:
                         yield found, governed

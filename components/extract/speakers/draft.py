@@ -73,8 +73,8 @@ class Draft:
 
     @property
     def human(self) -> bool:
-        """True where the head is the title of one person, whose name may follow."""
-        return self.head.kind == "title" and self.head.number != "p"
+        """True where the head is the title of one person (or of one of several), whose name may follow."""
+        return self.head.kind == "title" and (self.head.number != "p" or self.first != self.head_at)
 
     def frozen(self) -> Member:
         after = self.after if self.firm is None else self.firm

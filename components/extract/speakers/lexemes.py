@@ -11,6 +11,7 @@ from components.text.tokens import Tokens
 CLASSES = {"actor_unnamed": "title", "actor_title": "title", "actor_body": "body", "actor_document": "document",
            "actor_name": "name", "actor_place": "place"}
 ALI = "علي"  # folded, على is the same word
+MUNA = "مني"  # as منى and منّي
 OWNERS = ("ها", "هم", "نا", "ه")  # مدربه, زوجها: a noun made definite by whose it is
 LONE = {"ل": "prep", "ب": "prep", "ك": "prep", "و": "stop", "ف": "stop"}  # لـ CNN, و الاطلاع
 LATIN_END = "\u0250"
@@ -104,15 +105,15 @@ def word(form: str) -> Word:
             weak = weak or found
     if weak is not None:
         return weak
-    if finite(form):
+    if finite(form) and not (form.startswith(words.ARTICLE) and len(form) > 5):
         return Word("verb", conj=form[0] in "وف", stem=form)
     return _owned(form) or _unknown(form)
 
 
 @lru_cache(maxsize=50_000)
 def finite(form: str) -> bool:
-    """True where a folded form can be a verb of saying in the past or present."""
-    return any(phrase.entry.kind == "cue_verb" and phrase.entry.get("part") in FINITE
+    """True where a folded form can be a verb of saying in the past or present, of the third person."""
+    return any(phrase.entry.kind == "cue_verb" and phrase.entry.get("part") in FINITE and phrase.entry.get("person") == "3"
                for reading in words.readings(form) for phrase in reading.phrases)
 
 
@@ -190,9 +191,10 @@ def told(word: Word) -> bool:
 
 
 def is_name(tokens: Tokens, index: int) -> bool:
-    """True for علي where على is not written: a ya with its dots tells them apart on most desks."""
+    """True for علي where على is not written, and for منى: dots under the last letter tell on most desks."""
     token = tokens.tokens[index]
-    return token.form == ALI and tokens.text[token.end - 1] != "ى"
+    undotted = tokens.text[token.end - 1] == "ى"
+    return (token.form == ALI and not undotted) or (token.form == MUNA and undotted)
 
 
 def unit(tokens: Tokens, index: int) -> tuple[Word, int]:

@@ -168,9 +168,9 @@ class Reader:
         word, after, limit = here.word, here.after, here.limit
         assert draft.name is not None
         length = draft.after - draft.name[0]
-        if word.kind == "title" and (word.number == "p" or told(word)):
-            return None  # أخبر رايدر الصحفيين
         if word.kind == "title" and (word.article or not word.given):
+            if word.number == "p" or told(word):
+                return None  # أخبر رايدر الصحفيين
             if word.article and length == 1 and self.ahead.last(after, limit):
                 return draft.take(after)  # محمد الشيخ
             return None if self.objects else draft.appose(word, here.at, here.at, after)  # وصف برويدي وزير الخارجية بأنه
@@ -180,7 +180,7 @@ class Reader:
             return draft.take(after) if self._surname(draft, here, length) else None
         if word.kind == "noun" and length == 1 and unit(self.tokens, here.at - 1)[0].given:
             return draft.take(after) if self.ahead.last(after, limit) else None  # رسول خادم، وهو …
-        return draft.take(after) if word.kind in ("given", "joint", "") and length < LONGEST_NAME else None
+        return draft.take(after) if (word.given or word.kind in ("joint", "")) and length < LONGEST_NAME else None
 
     def _foreign(self, word: Word, here: Here, length: int) -> bool:
         """A word that no name goes on with: a noun with a possessive, the object of the verb, a verb of the present."""
@@ -293,6 +293,8 @@ class Reader:
         proper = word.kind in PROPER and not draft.sealed and not draft.head.article
         if not draft.human and not proper:
             return None  # ونشرت الشبكة مقطع الفيديو
+        if word.kind == "title" and draft.head.article and draft.after == draft.head_at + 1:
+            return None  # التقى الرئيس وزير المالية
         if word.kind == "noun" and draft.sealed:
             return None
         return draft.take(here.after, closed=word.kind != "title")
@@ -304,5 +306,5 @@ class Reader:
             return True
         if not draft.indefinite or word.kind not in ("", "noun"):
             return False
-        bound = word.kind == "" and word.stem[0] == "ب" and len(word.stem) > 5
+        bound = word.kind == "" and word.stem[0] == "ب" and len(word.stem) > 5 and not draft.apposed
         return bound or (word.stem[-1] == "ا" and len(word.stem) > 3 and head.stem[-1] != "ا")
