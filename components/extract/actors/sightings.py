@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from components.extract.actors.names import name_keys
 from components.extract.speakers.draft import QUOTES, Member, Phrase
-from components.extract.speakers.lexemes import Word, finite, unit, word
+from components.extract.speakers.lexemes import FINITE, Word, finite, unit, word
 from components.extract.speakers.phrase import Reader
 from components.text.tokens import WORD as WORD_TOKEN
 
@@ -23,7 +23,8 @@ class Sighting(NamedTuple):
 def sightings(reader: Reader, spoken: Sequence[Phrase]) -> list[Sighting]:
     """All namings that can be told surely, in text order; those in boilerplate are passed over."""
     tokens = reader.tokens
-    lone = frozenset(word(tokens.form(phrase.first)).stem for phrase in spoken if phrase.after - phrase.first == 1)
+    lone = frozenset(tokens.form(place.after) for place in tokens.places.get("cue_verb", ())
+                     if place.entry.get("part") in FINITE)
     beside = {phrase.first: phrase for phrase in spoken}
     taken = {index for phrase in spoken for index in range(phrase.first, phrase.after)}
     found = [Sighting(phrase, True) for phrase in beside.values()]
@@ -60,7 +61,7 @@ def _triggers(here: Word, form: str) -> bool:
 
 def _sure(reader: Reader, phrase: Phrase, here: Word, lone: Set[str]) -> bool:
     """A title must come with a name, a name with a second word, a body with what tells it from others. A given name that is
-    an everyday word too needs a second given name, or a second word by which somebody speaks (`lone`)."""
+    an everyday word too needs a second given name, or a second word that stands behind verbs of saying (`lone`)."""
     member = phrase.members[0]
     if here.kind in ("place", "name"):
         return True
