@@ -14,6 +14,7 @@ from components.model import Actor, Event, Quote, Time, numbered
 from components.text.tokens import MARK, Tokens
 
 _ENDLESS = 1 << 60
+_YEAR_LENGTH = len("2024")
 _NEVER = frozenset(("time.loose", "time.reference", "time.decade", "time.century"))
 
 
@@ -27,6 +28,8 @@ def events(tokens: Tokens, times: Sequence[Time], quotes: Sequence[Quote], actor
         if not on_calendar(time) or any(start <= time.start < end for start, end in aside):
             continue
         first, after = tokens.index(time.start), tokens.before(time.end)
+        if _is_state(tokens, time, first):
+            continue
         clause = clause_of(tokens, first, after, speech, _inside(speech.spans, time.start))
         if clause is not None:
             found.append(Event(
@@ -47,6 +50,11 @@ def on_calendar(time: Time) -> bool:
     if not (value[:1].isdigit() or value[:1] == "X"):
         return False
     return len(value.partition("T")[0]) >= 4
+
+
+def _is_state(tokens: Tokens, time: Time, first: int) -> bool:
+    """منذ 2014 تشهد البلاد: what has been so since a year did not happen then."""
+    return len(time.value or "") == _YEAR_LENGTH and said(tokens, first - 1, "time_since")
 
 
 def _cues(tokens: Tokens, quotes: Sequence[Quote]) -> dict[int, int]:

@@ -4,13 +4,13 @@ from typing import NamedTuple
 
 from components.extract.times.sense import ends_with, said
 from components.extract.times.verbs import is_joined_verb, is_verb
-from components.text.tokens import CLOSERS, LINE, MARK, Tokens
+from components.text.tokens import CLOSERS, LINE, MARK, WORD, Tokens
 
 _REACH = 90  # words looked at on either side of the time, so that every clause stays bounded
 _NOUN_REACH = 9  # words of a noun phrase before its relative clause
 _CUE_REACH, _RELATIVE_REACH = 25, 30
-_FEW_WORDS = 1
-_LONG, _MOST_BEFORE, _MOST_AFTER = 8, 20, 15  # nearly every clause that was read by hand is within them
+_FEW_WORDS, _TOLD = 1, 2
+_LONG, _MOST_BEFORE, _MOST_AFTER = 8, 20, 16  # nearly every clause that was read by hand is within them
 _OPENERS = frozenset("“«\"'‘(")
 _COMMAS = frozenset("،,؛;")
 _STOPS = frozenset("!?؟…:")
@@ -47,14 +47,33 @@ def clause_of(tokens: Tokens, first: int, after: int, speech: Speech, inside: tu
         if report >= after:
             end = min(end, report)
     left = _short(tokens, left, first)
-    right = _right(tokens, left, first, after, min(end, after + _MOST_AFTER), relative)
+    if _dates_attribution(tokens, left, first):
+        return None
+    end = min(end, after + _MOST_AFTER)
+    if first - left >= _TOLD:  # a report that follows what happened (غادر الوفد الجمعة مؤكدا أن …) is no part of it
+        end = next((index for index in range(after, end) if index in speech.cues and not _describes(tokens, index)), end)
+    right = _right(tokens, left, first, after, end, relative)
     while left < first and (tokens.kind(left) == MARK or tokens.form(left) in ("و", "ثم", "ان")):
         left += 1
     while right > after and tokens.kind(right - 1) in (MARK, LINE) and tokens.form(right - 1) not in CLOSERS:
         right -= 1
-    if right - left - (after - first) < _FEW_WORDS or _is_speech(tokens, left, right, speech):
+    if right - left - (after - first) < _FEW_WORDS or _is_speech(tokens, left, right, (first, after), speech):
         return None
     return Clause(left, right, _start(tokens, left, first), tokens.tokens[right - 1].end)
+
+
+def _describes(tokens: Tokens, cue: int) -> bool:
+    """The reporting word is a relative clause of the bare noun before it: إحصاءات تظهر أن."""
+    noun = tokens.form(cue - 1)
+    return tokens.kind(cue - 1) == WORD and noun[:2] != "ال" and any(
+        place.kind == "cue_verb" and place.entry.get("part") == "present" for place in tokens.opening.get(cue, ()))
+
+
+def _dates_attribution(tokens: Tokens, left: int, first: int) -> bool:
+    """…، بحسب ما ذكرت الوكالة الخميس: the time is that of the report."""
+    at = next((index for index in range(first - 1, left, -1) if said(tokens, index, "attribution")), -1)
+    return at > 0 and not any(is_verb(tokens.form(index)) and not said(tokens, index, "cue_verb")
+                              for index in range(at + 1, first))
 
 
 def _start(tokens: Tokens, left: int, first: int) -> int:
@@ -73,6 +92,9 @@ def _left(tokens: Tokens, begin: int, first: int) -> tuple[int, bool]:
         form = tokens.form(index)
         if index in quotes:
             index = quotes[index] - 1
+            continue
+        if form in _OPENERS and tokens.glued(index - 1) and not tokens.glued(index):  # it closes what opened before
+            index -= 1
             continue
         if (form == ":" and not tokens.glued(index)) or (form in _OPENERS and tokens.kind(index) == MARK):
             return index + 1, False
@@ -95,7 +117,10 @@ def _short(tokens: Tokens, left: int, first: int) -> int:
     if first - left <= _MOST_BEFORE:
         return left
     comma = next((at + 1 for at in range(first - _MOST_BEFORE, first - _FEW_WORDS) if tokens.form(at) in _COMMAS), -1)
-    return comma if comma > 0 else first - _MOST_BEFORE
+    left = comma if comma > 0 else first - _MOST_BEFORE
+    while left < first - _FEW_WORDS and tokens.glued(left - 1):
+        left += 1
+    return left
 
 
 def _quote_ends(tokens: Tokens, begin: int, first: int) -> dict[int, int]:
@@ -225,8 +250,15 @@ def _ends_at_once(tokens: Tokens, index: int, verb: bool, fronted: bool) -> bool
     if said(tokens, index, "attribution") or form == "اي":
         return True
     if form in _COMMAS:
-        return _foreign(tokens, index + 1, verb) or (verb and tokens.form(index + 1)[:1] == "و")
+        return _foreign(tokens, index + 1, verb) or (verb and _joined_word(tokens, index + 1))
+    if any(place.kind == "event_joined" and place.clitics for place in tokens.opening.get(index, ())):
+        return verb
     return verb and not fronted and _new_clause(tokens, index)
+
+
+def _joined_word(tokens: Tokens, index: int) -> bool:
+    """A word behind و; وفاة and وزير have a و of their own."""
+    return tokens.form(index)[:1] == "و" and not said(tokens, index, "event_own_waw")
 
 
 def _foreign(tokens: Tokens, index: int, verb: bool) -> bool:
@@ -236,9 +268,12 @@ def _foreign(tokens: Tokens, index: int, verb: bool) -> bool:
         for place in tokens.opening.get(index, ()))
 
 
-def _is_speech(tokens: Tokens, left: int, right: int, speech: Speech) -> bool:
+def _is_speech(tokens: Tokens, left: int, right: int, time: tuple[int, int], speech: Speech) -> bool:
     """قال الوزير الأحد إن: the time dates the saying alone."""
-    if not any(index in speech.cues for index in range(left, right)):
+    first, after = time
+    until = first if first - left >= _TOLD else right
+    reports = [speech.cues[index] for index in range(left, until) if index in speech.cues]
+    if not any(report >= after or report < left for report in reports):
         return False
     return not any(is_verb(tokens.form(index)) for index in range(left, right)
                    if index not in speech.cues and not said(tokens, index, "cue_verb"))

@@ -138,7 +138,7 @@ def expressions(tokens: Tokens) -> tuple[Expression, ...]:
             starts[index - 1 if tokens.form(index - 1) in ("ال", "لل") else index] = None
     found, free = [], 0
     for first in sorted(starts):
-        if first >= free:
+        if first >= free and not (first and tokens.form(first - 1) == "_"):  # a part of a hashtag
             expression = expression_at(tokens, first)
             if expression is not None:
                 found.append(expression)

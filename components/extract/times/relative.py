@@ -38,6 +38,8 @@ def _near(tokens: Tokens, index: int, lead: bool, after_day: bool) -> Read | Non
         return None
     if day.entry["shift"] == 0 and not day.entry.get("part") and _another_day(tokens, day):
         return None
+    if day.entry.get("article") and not (lead is False or breaks(tokens, index - 1) or said(tokens, index - 1, "time_in")):
+        return None  # حركة الغد
     if day.entry["shift"] > 0 and tokens.form(index - 1) in ('"', "«", "“"):
         return None
     sense, after = Sense("near", amount=float(day.entry["shift"]), part=day.entry.get("part"),
@@ -53,6 +55,8 @@ def _another_day(tokens: Tokens, day: Place) -> bool:
     """اليوم التالي, اليوم الأخير, اليوم العالمي: not today."""
     if tokens.form(day.after) == ")" and "(" in (tokens.form(day.first - 2), tokens.form(day.first - 3)):
         return True  # (الاقتصاد اليوم): a paper's name
+    if said(tokens, day.first - 1, "time_whole_day") or (tokens.form(day.first - 1) == "في" and not day.clitics):
+        return True  # طوال اليوم, ألف برميل في اليوم
     return said(tokens, day.after, "time_frame") or said(tokens, day.after, "time_not_today")
 
 

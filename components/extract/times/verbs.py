@@ -103,4 +103,5 @@ def is_joined_verb(form: str) -> bool:
     >>> is_joined_verb("وقتلت"), is_joined_verb("ويشارك"), is_joined_verb("وقعت")
     (True, True, False)
     """
-    return form[:1] in ("و", "ف") and len(form) > 3 and not _is_past(form) and (is_verb(form) or _is_present(form[1:]))
+    return form[:1] in ("و", "ف") and len(form) > 3 and not _is_past(form) and (
+        is_verb(form) or (form[0] == "و" and _is_present(form[1:])))
