@@ -172,6 +172,11 @@ def test_an_address_shows_the_same_again(tab: Watched) -> None:
     expect(page.locator(".card")).to_be_visible()
     tab.settle()
     words, address = page.locator(".card blockquote").inner_text(), page.url
+    page.locator(".list .it").nth(3).click()
+    expect(page.locator(".card blockquote")).not_to_have_text(words)
+    tab.settle()
+    page.go_back()
+    expect(page.locator(".card blockquote")).to_have_text(words)
     page.goto("about:blank")
     page.goto(address)
     expect(page.locator(".card blockquote")).to_have_text(words)

@@ -140,12 +140,20 @@ def _of_figure(shown: Shown, figure: Figure) -> Rows:
     behind = arabic(around(shown.analysis.article.text, *shown.statements[figure.id].sentence, figure.start))
     unit = node("span", " ", supplied(figure.unit)) if figure.unit and figure.unit != counted(figure) else None
     return [
-        (word("value"), node("b.ltr", signed(shown, figure), dir="ltr")),
+        (word("value"), _value(shown, figure)),
         (word("qualifier"), word(f"m_{figure.modifier}")),
         (word("counted"), [arabic(counted(figure)), unit] if counted(figure) else None),
         (word("change"), word(f"change_{figure.change}") if figure.change else None),
         (word("sentence"), behind),
     ]
+
+
+def _value(shown: Shown, figure: Figure) -> Node | None:
+    """The number with its sign; of a vague one as far as its word allows."""
+    if figure.modifier != "vague":
+        return node("b.ltr", signed(shown, figure), dir="ltr")
+    ends = [shown.wording.number(end) if end is not None else "…" for end in (figure.low, figure.high)]
+    return ltr("–".join(ends)) if ends != ["…", "…"] else None
 
 
 def _proof(shown: Shown, found: Record) -> Rows:

@@ -34,6 +34,7 @@ def start() -> None:
     state = st.session_state
     if "started" in state:
         _keep()
+        _follow()
         return
     for name, value in START.items():
         state.setdefault(name, value.copy() if isinstance(value, list) else value)
@@ -51,6 +52,17 @@ def _keep() -> None:
     """Streamlit forgets the state of a widget that is not drawn in some run; setting it again keeps it."""
     for name in ("tab", "digits"):
         st.session_state[name] = st.session_state.get(name) or START[name]
+
+
+def _follow() -> None:
+    """The browser's own way back and forth: an address that is not the one last written is gone to."""
+    asked = st.query_params.to_dict()
+    if asked == st.session_state.get("written", asked):
+        return
+    if "a" in asked:
+        _visit(asked["a"], asked.get("h", ""), asked.get("p"))
+    else:
+        choose("")
 
 
 def _visit(key: str, record: str, day: str | None) -> None:
@@ -117,5 +129,6 @@ def write_address() -> None:
     kept = {name: value for name, value in wanted.items() if value}
     if shown and shown.key in days and given is None:
         kept["p"] = ""  # the day was taken away on the page
+    state["written"] = kept
     if kept != st.query_params.to_dict():
         st.query_params.from_dict(kept)
