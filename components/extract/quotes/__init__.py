@@ -34,7 +34,7 @@ def speeches(tokens: Tokens) -> list[Speech]:
     found = behind_colons(ground, saids, pairs)
     pairs.update(draft.pair.first for draft in found if draft.pair)
     made += found
-    found = under_attributions(ground, sources, made, pairs, stops, ground.bodies)
+    found = under_attributions(ground, sources, made, pairs, stops)
     pairs.update(draft.pair.first for draft in found if draft.pair)
     made += found
     made += free_marks(ground, pairs, made)

@@ -95,8 +95,7 @@ def _made(ground: Ground, first: int, colon: int, after: int) -> Draft | None:
             return None
         return draft(ground, *content, "direct", "colon of a headline", 0.8, pair=pair, order="colon", room=(first, colon))
     begin, end = ground.trimmed(colon + 1, after)
-    stray = [mark.first for mark in ground.paired.stray if begin < mark.first < end]
-    begin, end = ground.trimmed(begin, stray[0] if stray else end)
+    begin, end = ground.trimmed(begin, ground.stray_mark(begin, end))
     if words_in(ground, begin, end) < 3:
         return None
     return draft(ground, begin, end, "direct", "colon of a headline", 0.75, order="colon", room=(first, colon))

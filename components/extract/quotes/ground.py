@@ -1,5 +1,6 @@
 """The text as the rules of speech see it: pairs of marks, units of sense, and what words of its classes stand where."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
@@ -63,6 +64,9 @@ class Ground:
         tokens, found, begin, index = self.tokens, [], 0, 0
         each, ends = tokens.tokens, {after for _, after in tokens.sentences}
         while index < len(each):
+            if index in self.bodies and index > begin:
+                found.append((begin, index))
+                begin = index
             token = each[index]
             pair = self.jump.get(index) if token.kind == MARK else None
             if pair and pair.closed:
@@ -88,6 +92,15 @@ class Ground:
         """True where the sentence goes on behind a pair that holds its full stop: «….»، قال X."""
         return self.tokens.form(index) in COMMAS or any(
             place.kind in (VERB, ATTRIBUTION) for place in self.tokens.opening.get(index, ()))
+
+    def stray_mark(self, first: int, after: int) -> int:
+        """The first closing mark without a partner in a token range, else its end."""
+        at = bisect_right(self._strays, first)
+        return min(self._strays[at], after) if at < len(self._strays) else after
+
+    @cached_property
+    def _strays(self) -> list[int]:
+        return sorted(mark.first for mark in self.paired.stray)
 
     def opens_line(self, index: int) -> bool:
         """True where a line begins at `index` with a mark that opens."""

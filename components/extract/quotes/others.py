@@ -1,10 +1,11 @@
 """Speech before its cue, under an attribution, behind a headline's colon, and quotations that go on."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from components.extract.quotes.attribution import Attributed
-from components.extract.quotes.clauses import clause_end, conjunction
+from components.extract.quotes.clauses import LONGEST, clause_end, conjunction
 from components.extract.quotes.drafts import Draft, cue_of, draft, pair_content
 from components.extract.quotes.ground import ATTRIBUTION, CLEAR, COMMAS, NARRATOR, VERB, Ground, whole_kinds
 from components.extract.quotes.marks import Pair
@@ -15,6 +16,8 @@ from components.model import QuoteKind
 from components.text.tokens import LINE, MARK, WORD, Place
 
 MIDDLE = 4  # tokens of a clause that goes on behind an attribution in its middle
+NEAREST = 4  # so many speeches before an attribution may reach it
+LAST = 80  # tokens of a last clause
 TAIL = 16  # tokens of a speaker clause behind its content
 
 
@@ -127,19 +130,19 @@ def _clause_before(ground: Ground, place: Place) -> Draft | None:
 
 
 def under_attributions(ground: Ground, sources: Sequence[Attributed], made: Sequence[Draft], pairs: Collection[int],
-                       stops: Mapping[int, int], bodies: Collection[int]) -> list[Draft]:
+                       stops: Mapping[int, int]) -> list[Draft]:
     """The clauses that وفقا لـ and its like put into somebody's mouth; not those that a cue already reports."""
     found = []
-    reach: dict[int, list[Draft]] = {}
-    for each in made:
-        if each.speech.cue:
-            reach.setdefault(ground.unit_of[each.first], []).append(each)
+    cued = sorted((each.speech.cue_first, each.after) for each in made if each.speech.cue)
+    firsts = {first for first, _ in cued}
     for source in sources:
-        cued = reach.get(ground.unit_of[source.first], [])
         if source.position != "initial":
-            found.extend(_before(ground, source, cued, pairs, bodies))
+            begin = ground.unit(source.first)[0]
+            until = bisect_left(cued, (source.first, 0))
+            near = [after for first, after in cued[max(0, until - NEAREST):until] if first >= begin]
+            found.extend(_before(ground, source, near, pairs))
         if source.position != "final":
-            found.extend(_behind(ground, source, cued, pairs, stops))
+            found.extend(_behind(ground, source, firsts, pairs, stops))
     return found
 
 
@@ -166,8 +169,8 @@ def _content(ground: Ground, first: int, after: int, start: int | None, source: 
     return [draft(ground, first, after, kind, "attributed clause", 0.8, start=start, **_source(ground, source))]
 
 
-def _before(ground: Ground, source: Attributed, cued: Sequence[Draft], pairs: Collection[int],
-            bodies: Collection[int]) -> list[Draft]:
+def _before(ground: Ground, source: Attributed, cued: Sequence[int], pairs: Collection[int]) -> list[Draft]:
+    """`cued` are the ends of the speeches with a cue before the source in its sentence."""
     begin = ground.unit(source.first)[0]
     last = source.first - 1
     comma = ground.form(last) in COMMAS
@@ -180,12 +183,8 @@ def _before(ground: Ground, source: Attributed, cued: Sequence[Draft], pairs: Co
     if pair and (pair.words > 7 or pair.first == begin) and not ground.is_a(pair.first - 1, "name_opener"):
         return _content(ground, pair.first, pair.after, None, source)
     owned = source.place.entry["takes"] == "owned" or source.after == source.room_end
-    if any(each.speech.cue and each.speech.cue.start < ground.tokens.tokens[source.first].start
-           and (owned or each.after >= last) for each in cued):
+    if any(owned or after >= last for after in cued) or source.first - begin > LONGEST:
         return []
-    for index in range(begin, source.first):
-        if index in bodies:
-            begin = index
     first, after = ground.trimmed(begin, source.first)
     if any(place.kind == ATTRIBUTION and not place.entry.get("manner") for place in ground.tokens.opening.get(first, ())):
         return []
@@ -198,14 +197,14 @@ def _before(ground: Ground, source: Attributed, cued: Sequence[Draft], pairs: Co
 
 def _last_clause(ground: Ground, first: int, after: int) -> int:
     """Without a comma before it an attribution covers the last clause: …، وباتت تسيطر عليها بحسب المرصد."""
-    for index in range(after - 4, first + 5, -1):
+    for index in range(after - 4, max(first + 5, after - LAST), -1):
         if ground.form(index - 1) in COMMAS and ground.form(index)[0] == "و" and len(ground.form(index)) > 3 and (
                 conjunction(ground, index) > ground.tokens.tokens[index].start):
             return index
     return first
 
 
-def _behind(ground: Ground, source: Attributed, cued: Sequence[Draft], pairs: Collection[int],
+def _behind(ground: Ground, source: Attributed, cued: Collection[int], pairs: Collection[int],
             stops: Mapping[int, int]) -> list[Draft]:
     first, end = source.room_end, ground.unit(source.first)[1]
     comma = ground.form(first) in COMMAS
@@ -223,7 +222,7 @@ def _behind(ground: Ground, source: Attributed, cued: Sequence[Draft], pairs: Co
         first += 1
     elif ground.form(first)[:1] == "ف" and "clause_opener" in whole_kinds(ground.form(first)):
         start = ground.tokens.inner(first, 1)
-    if any(each.speech.cue_first >= first - 1 and each.speech.cue_first < first + 6 for each in cued):
+    if any(index in cued for index in range(first - 1, first + 6)):
         return []
     pair = ground.jump.get(first)
     if pair and pair.first in pairs:

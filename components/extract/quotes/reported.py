@@ -13,6 +13,8 @@ from components.extract.speech import Order
 from components.model import QuoteKind
 from components.text.tokens import LINE, MARK, STOPS
 
+BEFORE = 60  # tokens before a cue that may name its speaker
+
 
 def behind_cues(ground: Ground, saids: Sequence[Said], stops: Mapping[int, int]) -> list[Draft]:
     found: list[Draft] = []
@@ -51,10 +53,7 @@ def _unclosed(ground: Ground, pair: Pair, stops: Mapping[int, int]) -> tuple[int
 def _behind_colon(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[Order, tuple[int, int]]) -> Draft | None:
     first = said.opening.content
     end = clause_end(ground, first, stops)
-    for mark in ground.paired.stray:
-        if first < mark.first < end:
-            end = mark.first
-            break
+    end = ground.stray_mark(first, end)
     first, end = ground.trimmed(first, end)
     if end - first < 2:
         return None
@@ -88,7 +87,7 @@ def _cue(ground: Ground, said: Said, room: tuple[Order, tuple[int, int]]) -> dic
 
 def _room(ground: Ground, said: Said, found: Sequence[Draft]) -> tuple[Order, tuple[int, int]]:
     behind = (said.after, max(said.after, said.opening.room_end))
-    begin = ground.unit(said.first)[0]
+    begin = max(ground.unit(said.first)[0], said.first - BEFORE)
     if said.form == "phrase" or (said.form == "masdar" and not said.entry["pronoun"] and not said.place.article):
         return "cue_first", behind
     if said.form == "masdar":
