@@ -93,6 +93,20 @@ class Wording:
         """`day` with its month's name: 24 يناير 2024."""
         return self.shaped(f"{day.day} {self.month(day.month)} {day.year}")
 
+    def told(self, sentence: str) -> str:
+        """`sentence` with its ISO days written out: bare ones would be read turned round after Arabic letters.
+
+        >>> Wording("ar").told("محسوب من يوم النشر 2024-01-24، وهو أربعاء")
+        'محسوب من يوم النشر 24 يناير 2024، وهو أربعاء'
+        """
+        return " ".join(self._day_in(word) for word in sentence.split(" "))
+
+    def _day_in(self, word: str) -> str:
+        try:
+            return self.day(date.fromisoformat(word[:10])) + word[10:]
+        except ValueError:
+            return word
+
     def month(self, number: int) -> str:
         """The name of month 1 to 12."""
         return listed("calendar")["months"][self.lang][number - 1]

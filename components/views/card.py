@@ -76,7 +76,7 @@ def _fields(shown: Shown, found: Record) -> tuple[Rows, str, str]:
     if isinstance(found, Quote):
         return _of_quote(shown, found), word(found.kind), ""
     if isinstance(found, Time):
-        return _of_time(shown, found), word("c_time"), (found.reason or {}).get(word.lang, "")
+        return _of_time(shown, found), word("c_time"), word.told((found.reason or {}).get(word.lang, ""))
     if isinstance(found, Event):
         return _of_event(shown, found), word("c_event"), _reason(shown, found.time)
     if isinstance(found, Figure):
@@ -87,7 +87,7 @@ def _fields(shown: Shown, found: Record) -> tuple[Rows, str, str]:
 
 def _reason(shown: Shown, time: str | None) -> str:
     found = shown.times.get(time or "")
-    return (found.reason or {}).get(shown.wording.lang, "") if found else ""
+    return shown.wording.told((found.reason or {}).get(shown.wording.lang, "")) if found else ""
 
 
 def _of_quote(shown: Shown, quote: Quote) -> Rows:

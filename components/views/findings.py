@@ -163,7 +163,7 @@ def _when(shown: Shown) -> list[Node | None]:
 
 
 def _other(shown: Shown, time: Time) -> Node:
-    reason = (time.reason or {}).get(shown.wording.lang)
+    reason = shown.wording.told((time.reason or {}).get(shown.wording.lang, ""))
     return item(
         time.id,
         node("span.v", shown.as_written(time)),
