@@ -24,10 +24,11 @@ def events(tokens: Tokens, times: Sequence[Time], quotes: Sequence[Quote], actor
     people = sorted((start, end, actor.id) for actor in actors for start, end in actor.mentions)
     aside = [(section.start, section.end) for section in tokens.sections if section.kind == "boilerplate"]
     found = []
+    spans = _spans(tokens, times)
     for time in times:
         if not on_calendar(time) or any(start <= time.start < end for start, end in aside):
             continue
-        first, after = tokens.index(time.start), tokens.before(time.end)
+        first, after = spans[time.id]
         if _is_state(tokens, time, first):
             continue
         clause = clause_of(tokens, first, after, speech, _inside(speech.spans, time.start))
@@ -37,6 +38,19 @@ def events(tokens: Tokens, times: Sequence[Time], quotes: Sequence[Quote], actor
                 actors=_actors_in(people, clause), summary=summary(tokens, clause, first, after),
                 confidence=round(0.9 * time.confidence, 2), rule="event.clause"))
     return numbered(found, "e")
+
+
+def _spans(tokens: Tokens, times: Sequence[Time]) -> dict[str, tuple[int, int]]:
+    """The tokens of each time; times that و joins (السبت والأحد) share theirs, for their clause says both."""
+    spans = [(tokens.index(time.start), tokens.before(time.end)) for time in times]
+    found: dict[str, tuple[int, int]] = {}
+    begin = 0
+    for place, (first, after) in enumerate(spans):
+        if place and first != spans[place - 1][1]:
+            begin = place
+        for each in range(begin, place + 1):
+            found[times[each].id] = (spans[begin][0], after)
+    return found
 
 
 def on_calendar(time: Time) -> bool:

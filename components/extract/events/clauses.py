@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from components.extract.times.sense import ends_with, said
+from components.extract.times.sense import ends_with, reports, said
 from components.extract.times.verbs import is_joined_verb, is_verb
 from components.text.tokens import CLOSERS, LINE, MARK, WORD, Tokens
 
@@ -13,6 +13,7 @@ _FEW_WORDS, _TOLD = 1, 2
 _LONG, _MOST_BEFORE, _MOST_AFTER = 8, 20, 16  # nearly every clause that was read by hand is within them
 _OPENERS = frozenset("“«\"'‘(")
 _COMMAS = frozenset("،,؛;")
+_WITH_ARTICLE = frozenset(("بال", "كال", "وال", "فال"))  # a noun with its article behind a proclitic opens its phrase
 _STOPS = frozenset("!?؟…:")
 
 
@@ -72,7 +73,7 @@ def _describes(tokens: Tokens, cue: int) -> bool:
 def _dates_attribution(tokens: Tokens, left: int, first: int) -> bool:
     """…، بحسب ما ذكرت الوكالة الخميس: the time is that of the report."""
     at = next((index for index in range(first - 1, left, -1) if said(tokens, index, "attribution")), -1)
-    return at > 0 and not any(is_verb(tokens.form(index)) and not said(tokens, index, "cue_verb")
+    return at > 0 and not any(is_verb(tokens.form(index)) and not reports(tokens, index)
                               for index in range(at + 1, first))
 
 
@@ -144,7 +145,7 @@ def _reported(tokens: Tokens, begin: int, index: int) -> bool:
         return False
     if ends_with(tokens, index, "time_before", 1) or tokens.form(index)[:2] in ("با", "وا"):
         return True
-    return any(said(tokens, before, "cue_verb") or said(tokens, before, "attribution")
+    return any(reports(tokens, before) or said(tokens, before, "attribution")
                for before in range(max(begin, index - _CUE_REACH), index))
 
 
@@ -158,11 +159,11 @@ def _noun_before(tokens: Tokens, begin: int, relative: int) -> int:
     """The first token of the noun phrase that the relative clause describes."""
     index = relative - 1 - (tokens.form(relative - 1) in _COMMAS)
     least = max(begin, relative - _NOUN_REACH)
-    while index > least:
+    while index > least and tokens.form(index)[:3] not in _WITH_ARTICLE and tokens.form(index)[:2] != "لل":
         before, form = index - 1, tokens.form(index - 1)
         if tokens.kind(before) == MARK and form not in CLOSERS and form not in ("#", "_", "-"):
             break
-        if said(tokens, before, "event_noun_stop") or is_verb(form) or said(tokens, before, "cue_verb"):
+        if said(tokens, before, "event_noun_stop") or is_verb(form) or reports(tokens, before):
             break
         index -= 1
     return index
@@ -250,10 +251,16 @@ def _ends_at_once(tokens: Tokens, index: int, verb: bool, fronted: bool) -> bool
     if said(tokens, index, "attribution") or form == "اي":
         return True
     if form in _COMMAS:
-        return _foreign(tokens, index + 1, verb) or (verb and _joined_word(tokens, index + 1))
+        return _foreign(tokens, index + 1, verb) or (
+            verb and (_joined_word(tokens, index + 1) or _plain_verb(tokens.form(index + 1))))
     if any(place.kind == "event_joined" and place.clitics for place in tokens.opening.get(index, ())):
         return verb
     return verb and not fronted and _new_clause(tokens, index)
+
+
+def _plain_verb(form: str) -> bool:
+    """A verb that is no noun in the accusative: قتل, not حكما."""
+    return is_verb(form) and form[-1:] != "ا"
 
 
 def _joined_word(tokens: Tokens, index: int) -> bool:
@@ -263,17 +270,17 @@ def _joined_word(tokens: Tokens, index: int) -> bool:
 
 def _foreign(tokens: Tokens, index: int, verb: bool) -> bool:
     """What follows a comma belongs to no clause before it: an attribution, a report, a break, a relative clause."""
-    return said(tokens, index, "attribution") or any(
-        place.kind in ("event_break", "complementizer", "event_relative", "cue_verb", "event_joined") and verb
-        for place in tokens.opening.get(index, ()))
+    return said(tokens, index, "attribution") or (verb and (reports(tokens, index) or any(
+        place.kind in ("event_break", "complementizer", "event_relative", "event_joined")
+        for place in tokens.opening.get(index, ()))))
 
 
 def _is_speech(tokens: Tokens, left: int, right: int, time: tuple[int, int], speech: Speech) -> bool:
     """قال الوزير الأحد إن: the time dates the saying alone."""
     first, after = time
     until = first if first - left >= _TOLD else right
-    reports = [speech.cues[index] for index in range(left, until) if index in speech.cues]
-    if not any(report >= after or report < left for report in reports):
+    told = [speech.cues[index] for index in range(left, until) if index in speech.cues]
+    if not any(report >= after or report < left for report in told):
         return False
     return not any(is_verb(tokens.form(index)) for index in range(left, right)
-                   if index not in speech.cues and not said(tokens, index, "cue_verb"))
+                   if index not in speech.cues and not reports(tokens, index))

@@ -78,6 +78,11 @@ def said(tokens: Tokens, index: int, kind: str) -> bool:
     return any(place.kind == kind for place in tokens.opening.get(index, ()))
 
 
+def reports(tokens: Tokens, index: int) -> bool:
+    """A verb of saying at token `index`, joined by و or ف at most: بعد is no ب and عد."""
+    return any(place.kind == "cue_verb" and place.clitics in ("", "و", "ف") for place in tokens.opening.get(index, ()))
+
+
 def ends_with(tokens: Tokens, after: int, kind: str, most: int = 3) -> Place | None:
     """The phrase of class `kind` whose last token stands just before token `after`."""
     for first in range(after - 1, max(after - 1 - most, -1), -1):

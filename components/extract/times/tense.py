@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from components.extract.times.sense import said
+from components.extract.times.sense import reports, said
 from components.extract.times.verbs import is_future, is_present, is_verb
 from components.text.tokens import LINE, Tokens
 
@@ -53,7 +53,7 @@ def _of_word(tokens: Tokens, index: int) -> Tense | None:
         return "future"
     if any(place.kind == "cue_verb" and "س" in place.clitics for place in tokens.opening.get(index, ())):
         return "future"
-    if said(tokens, index, "time_past") or said(tokens, index, "cue_verb") or is_verb(tokens.form(index)):
+    if said(tokens, index, "time_past") or reports(tokens, index) or is_verb(tokens.form(index)):
         return "past"
     if is_present(tokens.form(index)) or said(tokens, index, "time_scheduled"):
         return "past" if any(said(tokens, before, "time_past_maker") for before in range(index - 3, index)) else "present"
