@@ -24,7 +24,18 @@ def meant(tokens: Tokens, number: Number, others: bool, found: Sequence[Figure])
         for place in tokens.opening.get(index, ()):
             if place.kind == "figure_meant":
                 return str(place.entry["unit"])
-    return last or _last_counted(tokens, first, found, False)
+    last = last or _last_counted(tokens, first, found, False)
+    return last or (_others(tokens, number.after, found) if others else None)
+
+
+def _others(tokens: Tokens, at: int, found: Sequence[Figure]) -> str | None:
+    """23 آخرون in a sentence of their own: what the next word calls them (مفقودين), else the last thing counted before."""
+    if tokens.at(at, "figure_others") is None:
+        return None
+    form = noun_form(tokens.form(at + 1))
+    if form is not None and form.human and form.number == "plural":
+        return form.singular
+    return next((figure.unit for figure in reversed(found[-2:]) if figure.kind == "count"), None)
 
 
 def _pronoun(tokens: Tokens, first: int, at: int) -> str | None:

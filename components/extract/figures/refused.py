@@ -102,6 +102,8 @@ def is_year(tokens: Tokens, number: Number) -> bool:
 def is_labelled(tokens: Tokens, number: Number) -> bool:
     """المادة 140, رقم 5, القناة 12, iPhone 8: the word before makes it a name or a number in a row."""
     at = number.first - 1
+    if not number.digits and not number.article:
+        return False
     if tokens.text[number.start - 1:number.start] in ("ب", "ل", "و") or tokens.form(at) in GLUE - {ARTICLE}:
         return False  # بالأوسكار لثلاث مرات
     while tokens.form(at) in (ARTICLE, "("):

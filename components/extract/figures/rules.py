@@ -237,7 +237,9 @@ def bare(article: Article, stated: Stated) -> Figure | None:
         counted = Mention(word.start, word.end, tokens.text[word.start:word.end])
     kind: FigureKind = "count"
     paid = _last_money(article, number.first) if number.scale > 1 and of is None else None
-    if paid is not None or (of is None and others is None and _priced(tokens, number.first)):
+    if paid is None and unit is None and number.scale > 1 and (like := _last_measure(article, number.first)) is not None:
+        kind, unit = "measure", like.unit
+    elif paid is not None or (of is None and others is None and _priced(tokens, number.first)):
         kind, unit = "money", paid.unit if paid is not None else None
     return figure_of(article, vague(stated), kind, unit, after, counted, 0.6)
 
@@ -252,6 +254,13 @@ def _priced(tokens: Tokens, at: int) -> bool:
     """تتجاوز قيمتها المليار: a word of value or cost stands near before."""
     return any(place.kind == "figure_price" for index in range(max(tokens.sentence(at)[0], at - _COSTS), at)
                for place in tokens.opening.get(index, ()))
+
+
+def _last_measure(article: Article, at: int) -> Figure | None:
+    """The measure named last before token `at` in its sentence: 34 ألف ميغاواط … قرابة 26 ألفا."""
+    last = article.found[-1] if article.found else None
+    start = article.tokens.tokens[article.tokens.sentence(at)[0]].start
+    return last if last is not None and last.kind == "measure" and last.start >= start else None
 
 
 def _last_money(article: Article, at: int) -> Figure | None:

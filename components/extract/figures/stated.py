@@ -215,7 +215,7 @@ def _unlisted(article: Article, number: Number, at: int) -> NounForm | None:
     if form.endswith("ا") and number.digits and len(form) > 4 and form[0] == "م":
         return nouns.guessed(tokens, at, True)  # 700 مفروزا, for مفروز
     few = value is not None and 3 <= value <= 10
-    large = number.digits and value is not None and value > _MOST_PLURAL and not tens
+    large = (number.digits or number.after > number.first + 1) and value is not None and value > _MOST_PLURAL and not tens
     verb = form.endswith("ت") and not form.endswith("ات")
     plain = form[0] not in "وفبلكسيت" and (few or large or number.fraction) and not verb
     return nouns.guessed(tokens, at, False) if plain else None
