@@ -9,7 +9,7 @@ from components.extract.quotes.clauses import cuts
 from components.extract.quotes.colon import behind_colons
 from components.extract.quotes.cues import cues
 from components.extract.quotes.ground import Ground
-from components.extract.quotes.join import joined
+from components.extract.quotes.join import joined, own_words
 from components.extract.quotes.others import before_cues, free_marks, under_attributions
 from components.extract.quotes.reported import behind_cues
 from components.extract.quotes.terms import terms
@@ -39,5 +39,6 @@ def speeches(tokens: Tokens) -> list[Speech]:
     made += found
     made += free_marks(ground, pairs, made)
     pairs.update(draft.pair.first for draft in made if draft.pair)
+    made = own_words(ground, made)
     mixed = [(draft.first, draft.after) for draft in made if draft.speech.kind == "mixed"]
     return joined(ground, made, terms(ground, pairs, mixed))

@@ -8,6 +8,7 @@ from components.extract.quotes.ground import COMMAS, NARRATOR, VERB, Ground, who
 from components.extract.quotes.verbs import TURNING, adverbial, finite, preps, uses
 from components.text.tokens import LINE, STOPS, Place
 
+TURN = 10  # tokens from the narrator's but to the cue, its speaker between them
 OBJECT = 6  # tokens of whom a participle turns to: داعية أصحاب المحال إلى
 SAYING = frozenset({"says", "reports", "calls", "voices"})  # not the predicates: بقيت ملتزمة بالاتفاق
 LONGEST = 260  # tokens; a clause that runs on longer is no clause
@@ -18,6 +19,8 @@ def cuts(ground: Ground, saids: Sequence[Said], attributions: Sequence[Attribute
     found: dict[int, int] = {}
     for said in saids:
         begin = _turn(ground, said.first)
+        if begin == said.first and said.form == "finite" and not said.place.clitics:
+            begin = _contrast(ground, said)
         if said.form == "participle" or begin < said.first or (said.place.clitics[:1] in ("و", "ف") and said.place.clitics):
             found[begin] = begin
     for place in ground.tokens.places.get(VERB, ()):
@@ -43,6 +46,16 @@ def _turn(ground: Ground, first: int) -> int:
     return first
 
 
+def _contrast(ground: Ground, said: Said) -> int:
+    """، لكن الصحيفة أشارت إلى أن: where the narrator turns to another speaker who stands before the cue."""
+    for index in range(said.first - 2, max(said.first - TURN, 0), -1):
+        if ground.form(index) in COMMAS or not ground.is_word(index):
+            return said.first
+        if ground.form(index - 1) in COMMAS and any(place.entry.get("contrast") for place in ground.places(index, NARRATOR)):
+            return index
+    return said.first
+
+
 def _turns(ground: Ground, place: Place) -> bool:
     """A cue without speech of its own still ends the clause before it: ، ودعا إلى, متهمة إياهم بـ, بينما نفى."""
     entry = place.entry
@@ -65,7 +78,11 @@ def _aside(ground: Ground, place: Place) -> bool:
     """وذلك needs no comma before it; the other turns do, with or without و."""
     if place.first == ground.unit(place.first)[0]:
         return False
-    return "و" in place.clitics or ground.form(place.first - 1) in COMMAS or bool(place.entry.get("free"))
+    if place.entry.get("free"):  # وذلك خلال مؤتمر; not وذلك بهدف
+        if any(other.entry["turn"] == "aside" for other in ground.places(place.after, NARRATOR)):
+            return True  # وذلك في إشارة إلى
+        return "occasion" in whole_kinds(ground.form(place.after)) or ground.is_a(place.after + 1, "saying_place")
+    return "و" in place.clitics or ground.form(place.first - 1) in COMMAS
 
 
 def clause_end(ground: Ground, first: int, stops: Mapping[int, int]) -> int:

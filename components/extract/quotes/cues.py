@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from components.extract.quotes.ground import COMMAS, PHRASE, VERB, Ground, kinds, whole_kinds
+from components.extract.quotes.ground import COMMAS, NARRATOR, PHRASE, VERB, Ground, kinds, whole_kinds
 from components.extract.quotes.marks import Pair
 from components.extract.quotes.verbs import (
     CLAUSAL,
@@ -58,7 +58,7 @@ class Said:
 def cues(ground: Ground) -> list[Said]:
     """Every cue whose speech opens behind it, in text order."""
     found: list[Said] = []
-    consumed = -1
+    consumed = reach = -1  # reach: the end of the sentence whose clause is being reported
     places = [*ground.tokens.places.get(VERB, ()), *ground.tokens.places.get(PHRASE, ())]
     firsts: dict[int, list[Place]] = {}
     for place in places:
@@ -68,11 +68,24 @@ def cues(ground: Ground) -> list[Said]:
             continue
         for place in sorted(firsts[first], key=lambda place: (place.kind == VERB, place.entry.get("part") == "masdar")):
             said = _said(ground, place, consumed)
-            if said:
+            if said and not (first < reach and _no_speech_within(ground, said)):
                 found.append(said)
                 consumed = said.opening.content
+                if said.opening.how == "clause":
+                    reach = ground.unit(first)[1]
                 break
     return found
+
+
+def _no_speech_within(ground: Ground, said: Said) -> bool:
+    """Inside a reported clause only the plain verbs open marks: «إن دمشق ستواصل "المعركة"» quotes no other speech."""
+    if said.opening.how != "mark" or said.form == "participle" or said.place.clitics or said.form == "phrase":
+        return False
+    before = ground.form(said.opening.content - 1)
+    use = uses(said.entry)
+    turned = any(place.kind == NARRATOR and place.after == said.first
+                 for index in range(said.first - 3, said.first) for place in ground.tokens.opening.get(index, ()))
+    return not turned and before != ":" and not use & {"objectless", "describes", "pronominal"} and said.form == "finite"
 
 
 def _said(ground: Ground, place: Place, consumed: int) -> Said | None:
@@ -89,7 +102,10 @@ def _said(ground: Ground, place: Place, consumed: int) -> Said | None:
     if not finite(place) or not _governs(ground, place):
         return None
     opening = opening_of(ground, place, _reach(ground, place))
-    if opening is None or _impersonal(ground, place, opening) or (homograph(place) and opening.how != "clause"):
+    alone = place.entry["person"] == "1" and place.entry["number"] == "s"  # أقول إن; not أعقب
+    if opening is None or (alone and opening.room_end > place.after) or (homograph(place) and opening.how != "clause"):
+        return None
+    if _impersonal(ground, place, opening):
         return None
     return Said(place.first, place.after, place, "finite", opening)
 
@@ -114,11 +130,21 @@ def _governs(ground: Ground, place: Place) -> bool:
     if ("negation" in before and "negatable" not in uses(entry)) or (
             "relative" in before and not uses(entry) & (MANNER | NAMING | {"calls"})):
         return False
+    if entry["part"] != "past" and _wished(ground, place.first - 1):
+        return False
     if entry["part"] == "jussive" and "negation" not in before and not ground.complementizer(place.first - 1):
         return False
     same_as_noun = entry["part"] == "past" and entry["gender"] == "m" and entry["number"] == "s"
+    if same_as_noun and ground.complementizer(place.first - 1) and noun_like(ground, place):
+        return False
     return not (same_as_noun and not place.clitics and "noun_prep" in before and any(
         other.entry["part"] == "masdar" for other in ground.places(place.first, VERB)))
+
+
+def _wished(ground: Ground, before: int) -> bool:
+    """يريد أن يقول, عليه أن يثبت: nothing was said yet; but قبل أن يضيف was."""
+    opener = ground.complementizer(before)
+    return opener is not None and len(ground.form(before)) == 2 and "an_time" not in whole_kinds(ground.form(before - 1))
 
 
 def _impersonal(ground: Ground, place: Place, opening: Opening) -> bool:
@@ -296,11 +322,12 @@ def _opens_speech(ground: Ground, pair: Pair, place: Place, stop: int) -> bool:
         return False  # the marks stand inside a masdar phrase: تلتزم بتقديم «…»
     if not use & SPOKEN and not (adjacent and "calls" in use):
         return False
-    if not adjacent and "noun_prep" in whole_kinds(form) and pair.words < NAMED_LONG:
+    if not adjacent and whole_kinds(form) & {"noun_prep", "opener_prep"} and (
+            pair.words < NAMED_LONG or "opener_prep" in whole_kinds(form)):
         return False  # دراسة حول «…»
     if pair.words >= SPOKEN_LONG:
         return True
-    if "opener_prep" in whole_kinds(form) or len(form) == 1 or not (adjacent or "says" in use or "reports" in use):
+    if len(form) == 1 or not (adjacent or "says" in use or "reports" in use):
         return False
     named = "org_opener" in kinds(ground.form(pair.inner))
     if named or (pair.words == 1 and "says" not in use) or _later(ground, pair, stop):

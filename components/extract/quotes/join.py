@@ -5,8 +5,11 @@ from dataclasses import replace
 
 from components.extract.quotes.drafts import Draft
 from components.extract.quotes.ground import Ground
+from components.extract.quotes.terms import quoted_words
 from components.extract.speech import Speech
 from components.text.tokens import LINE
+
+OTHERS = frozenset({"cue_first", "speaker_first"})  # a speaker of its own stands beside the cue
 
 
 def joined(ground: Ground, spoken: Sequence[Draft], terms: Sequence[Draft]) -> list[Speech]:
@@ -26,6 +29,17 @@ def joined(ground: Ground, spoken: Sequence[Draft], terms: Sequence[Draft]) -> l
             reach = each.speech.end
         kept.append(each)
     return _tied(ground, kept)
+
+
+def own_words(ground: Ground, made: Sequence[Draft]) -> list[Draft]:
+    """A clause whose only quoted words are another's speech inside it is indirect, not mixed."""
+    others = {each.pair.first for each in made if each.pair and each.speech.order in OTHERS and (
+        each.speech.room[0] < each.speech.room[1]) and each.speech.rule != "described"}
+    return [
+        replace(each, speech=replace(each.speech, kind="indirect"))
+        if each.speech.kind == "mixed" and not quoted_words(ground, each.first, each.after, others) else each
+        for each in made
+    ]
 
 
 def _tied(ground: Ground, kept: Sequence[Draft]) -> list[Speech]:

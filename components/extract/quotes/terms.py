@@ -9,12 +9,13 @@ from components.extract.quotes.marks import Pair
 NAME_WORDS = 6
 
 
-def quoted_words(ground: Ground, first: int, after: int) -> bool:
-    """True where the token range holds marks around words of the speaker, not around a name."""
+def quoted_words(ground: Ground, first: int, after: int, others: Collection[int] = ()) -> bool:
+    """True where the token range holds marks around words of the speaker, not around a name; `others` are the first
+    tokens of pairs that are somebody else's."""
     index = first
     while index < after:
         pair = ground.jump.get(index)
-        if pair and not name_like(ground, pair):
+        if pair and index not in others and not name_like(ground, pair):
             return True
         index = pair.after if pair and pair.closed else index + 1
     return False
@@ -30,6 +31,8 @@ def name_like(ground: Ground, pair: Pair) -> bool:
     form = ground.form(pair.inner)
     if pair.words < 4 and ground.repeated(pair):
         return True
+    if pair.words == 1 and "copula" in kinds(ground.form(before)) and not form.startswith("ال"):
+        return False
     if pair.words == 1:
         definite = ground.form(before).startswith("ال")
         return not (definite and not form.startswith("ال") and form[0] >= "\u0600")

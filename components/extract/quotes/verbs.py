@@ -53,10 +53,10 @@ def preps(entry: Entry) -> frozenset[str]:
 
 
 def finite(place: Place) -> bool:
-    """True for a verb of saying in a person, with و, ف, س or ل written to it; a lone «I say» is no narrator's."""
+    """True for a verb of saying in a person, with و, ف, س or ل written to it; «I» for the plain ones alone."""
     entry = place.entry
     if place.kind != VERB or place.article or entry["part"] not in FINITE or (
-            entry["person"] == "1" and entry["number"] == "s"):
+            entry["person"] == "1" and entry["number"] == "s" and "says" not in uses(entry)):
         return False
     return place.clitics in (PRESENT_CLITICS if entry["part"] == "present" else PAST_CLITICS)
 
@@ -87,6 +87,8 @@ def noun_like(ground: Ground, place: Place) -> bool:
             other.entry["part"] == "masdar" for other in ground.places(place.first, VERB)):
         return False
     before = place.first - 1
-    if "says" in uses(entry):
+    if "says" in uses(entry) and not ground.complementizer(before):
         return "noun_prep" in whole_kinds(ground.form(before))
-    return ground.is_word(before) and not ground.complementizer(before) and "verbal" not in whole_kinds(ground.form(before))
+    if ground.complementizer(before):  # إن ذكر الوزير: a noun; بعد أن ذكر: the verb
+        return len(ground.form(before)) < 4 and "an_time" not in whole_kinds(ground.form(before - 1))
+    return ground.is_word(before) and "verbal" not in whole_kinds(ground.form(before))
