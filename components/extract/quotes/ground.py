@@ -107,12 +107,12 @@ class Ground:
         return index in self.jump and self.tokens.kind(index - 1) == LINE
 
     def repeated(self, pair: Pair) -> bool:
-        """True where the same few words stand in marks elsewhere too: a name or a catchword."""
+        """True where the same few words stand in marks elsewhere too."""
         return self._said_in_marks[self._content(pair)] > 1
 
     @cached_property
     def _said_in_marks(self) -> Counter[tuple[str, ...]]:
-        return Counter(self._content(pair) for pair in self.paired.pairs if pair.words < 4)
+        return Counter(self._content(pair) for pair in self.paired.pairs if pair.words < 5)
 
     def _content(self, pair: Pair) -> tuple[str, ...]:
         return tuple(token.form for token in self.tokens.tokens[pair.inner:min(pair.outer, pair.inner + 8)])

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from components.extract.quotes.drafts import Draft, draft, pair_content
-from components.extract.quotes.ground import Ground, kinds
+from components.extract.quotes.ground import COMMAS, Ground, kinds
 from components.extract.quotes.marks import Pair
 
 NAME_WORDS = 6
@@ -24,21 +24,41 @@ def quoted_words(ground: Ground, first: int, after: int, others: Collection[int]
 def name_like(ground: Ground, pair: Pair) -> bool:
     """True for a name or scare quote by its length, its first words and the noun before it."""
     before = pair.first - 1
-    if ground.is_a(before, "name_opener") and pair.words <= (2 if ground.form(before).startswith("ال") else NAME_WORDS):
+    if ground.is_a(before, "name_opener") and pair.words <= (2 if _with_article(ground, before) else NAME_WORDS):
         return True
     if not pair.closed or pair.words == 0:
         return pair.words < 4
-    form = ground.form(pair.inner)
-    if pair.words < 4 and ground.repeated(pair):
-        return True
-    if pair.words == 1 and "copula" in kinds(ground.form(before)) and not form.startswith("ال"):
-        return False
     if pair.words == 1:
-        definite = ground.form(before).startswith("ال")
-        return not (definite and not form.startswith("ال") and form[0] >= "\u0600")
-    if pair.words <= 4 and "org_opener" in kinds(form):
+        return _single(ground, pair)
+    if pair.words > 4:
+        return False
+    first = ground.form(pair.inner)
+    if "org_opener" in kinds(first) or first[0] < "\u0600" or any(
+            place.kind == "actor_name" for place in ground.tokens.opening.get(pair.inner, ())):
         return True
-    return pair.words == 2 and form.startswith("ال") and ground.form(pair.outer - 1).startswith("ال")
+    if all("letter_name" in kinds(ground.form(index)) for index in range(pair.inner, pair.outer)):
+        return True
+    articles = sum(_with_article(ground, index) for index in range(pair.inner, pair.outer))
+    if articles and ground.repeated(pair):
+        return True
+    return articles >= pair.words or (articles > 0 and ground.form(before) in COMMAS and _with_article(ground, pair.inner))
+
+
+def _with_article(ground: Ground, index: int) -> bool:
+    return ground.form(index).startswith("ال") and len(ground.form(index)) > 3
+
+
+def _single(ground: Ground, pair: Pair) -> bool:
+    """One word in marks: a name, unless it is said of something known (الوضع «مقلق», حكومته «مستقرة»)."""
+    before, word = pair.first - 1, ground.form(pair.inner)
+    if _with_article(ground, pair.inner) or word[0] < "\u0600":
+        return True
+    if "copula" in kinds(ground.form(before)):
+        return False
+    token = ground.tokens.tokens[before] if before >= 0 else None
+    owned = token is not None and len(token.form) > 3 and (
+        ground.tokens.text[token.end - 1] == "ه" or token.form.endswith(("ها", "هم")))
+    return not (owned or _with_article(ground, before))
 
 
 def terms(ground: Ground, taken: Collection[int], mixed: Collection[tuple[int, int]]) -> list[Draft]:
