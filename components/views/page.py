@@ -92,7 +92,7 @@ def _timeline(entry: Entry, shown: Shown) -> None:
                 figure,
                 theme=None,
                 config=plotly_config(word.lang, "isnad-timeline"),
-                key="timeline",
+                key=f"timeline{st.session_state['plots']}",
                 on_select=_bar,
                 selection_mode="points",
             )
@@ -102,12 +102,12 @@ def _timeline(entry: Entry, shown: Shown) -> None:
 
 
 def _bar() -> None:
-    """A click on a bar chooses its record; a selection that was there before says nothing new."""
-    points = st.session_state["timeline"]["selection"]["points"]
-    record = str(points[0]["customdata"][0]) if points and points[0].get("customdata") else ""
-    if record and record != st.session_state.get("bar"):
-        place.choose(record)
-    st.session_state["bar"] = record
+    """A click on a bar chooses its record. The next chart is a new one, with nothing selected, so that every click tells."""
+    state = st.session_state
+    points = state[f"timeline{state['plots']}"]["selection"]["points"]
+    if points and points[0].get("customdata"):
+        place.choose(str(points[0]["customdata"][0]))
+        state["plots"] += 1
 
 
 def _published(entry: Entry, shown: Shown, note: str) -> None:

@@ -26,6 +26,7 @@ START: dict[str, Any] = {
     "refused": [],
     "rest": "kept_open",
     "welcome": True,
+    "plots": 0,
 }
 
 
