@@ -1,0 +1,45 @@
+"""Floods of one trigger word: time stays straight in length, and no flood hangs. Process time, so that a busy machine does
+not matter; the bounds are wide, for what they must catch grows with the square."""
+
+import time
+
+import pytest
+
+from components.analysis import analyze
+from components.model import Article
+
+SMALL, LARGE = 4_000, 16_000
+MOST = 20.0  # seconds for LARGE
+FLOODS = {
+    "said": "قال ", "said that": "قال إن ", "said, colon, mark": 'قال: "', "straight marks": '"',
+    "opening marks": "«", "closing marks": "»", "marks with words": "«كلمة ", "nested brackets": "«(",
+    "numbers": "5 ", "numbers glued": "5.", "thousands": "ألف ", "number words": "خمسة و", "months": "يناير ",
+    "weekdays": "الثلاثاء ", "dates": "4 يناير ", "ago": "قبل ", "between": "بين ", "in": "في ",
+    "ministers": "وزير ", "spokesmen": "المتحدث باسم ", "names": "محمد ", "according": "وفقا ل",
+    "relatives": "في بغداد الذي ساعد ", "commas": "، ", "dots": ".", "lines": "\n", "blanks": " ق ",
+    "one word": "ق", "tatweel": "قـ", "vowel marks": "قً\u064e\u064f", "percent": "5% ", "ranges": "من 5 إلى ",
+    "slashes": "1/", "telling": "يخبر . ", "read also": "اقرأ أيضا\n", "follow us": "تابعونا على تلغرام ",
+    "the end": "انتهى / ", "agencies": "أ ف ب / ", "rules": "ــ\n", "teasers": "خبر جديد عن الوزير\n",
+    "tags": "#كهرباء ", "addresses": "https://a.example/ق ", "bidi controls": "\u202eق", "emoji": "😀ق",
+    "pairs": '"نعم" قال محمد. ', "datelines": "بغداد – ", "gaps": "في  ",
+}
+
+
+def seconds(text: str) -> float:
+    start = time.process_time()
+    analyze(Article(text))
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("unit", FLOODS.values(), ids=FLOODS)
+def test_time_is_straight_in_length(unit: str) -> None:
+    seconds((unit * SMALL)[:SMALL])  # warm
+    small, large = (seconds((unit * size)[:size]) for size in (SMALL, LARGE))
+    assert large < MOST
+    assert large < 0.2 or large < 12 * max(small, 0.01)
+
+
+def test_a_long_article_takes_no_more_than_its_length() -> None:
+    article = "وقال الوزير يوم الثلاثاء إن 60 شخصا قتلوا في بغداد. "
+    small, large = (seconds((article * size)[:size]) for size in (20_000, 200_000))
+    assert large < 15 * small
