@@ -1,5 +1,6 @@
 """The parties of an article: short names, titles alone and bare nouns go back to the fullest naming of the same party."""
 
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -33,7 +34,6 @@ class Party:
     mentions: set[tuple[int, int]] = field(default_factory=set)
     seen: int = -1
     begin: int = 0
-    spoken: int = -1
 
     @property
     def role(self) -> str | None:
@@ -55,6 +55,8 @@ class Cast:
     tokens: Tokens
     parties: list[Party] = field(default_factory=list)
     by_key: dict[str, list[Party]] = field(default_factory=dict)
+    by_edge: dict[str, list[Party]] = field(default_factory=dict)
+    speakers: deque[Party] = field(default_factory=lambda: deque(maxlen=MOST_ALIKE))  # in the order of their speeches
 
     # ---- what a member is called ------------------------------------------------------------------------------
 
@@ -144,8 +146,7 @@ class Cast:
             return False
         if unit(self.tokens, member.name[0])[0].given:
             return False
-        return any(p.kind == "person" and len(p.name_keys) > 1 and alike(p.name_keys[-1], keys[0])
-                   for p in self.parties[:MOST_ALIKE * 4])
+        return any(len(p.name_keys) > 1 and alike(p.name_keys[-1], keys[0]) for p in self._near(keys[:1]))
 
     def _surname(self, index: int) -> bool:
         """A last word that is more likely a name than a verb read along: with an article, or a known given name."""
@@ -181,6 +182,11 @@ class Cast:
             bucket = self.by_key.setdefault(key, [])
             if party not in bucket[-MOST_ALIKE:]:
                 bucket.append(party)
+        for key in party.name_keys:
+            for edge in _edges(key):
+                bucket = self.by_edge.setdefault(edge, [])
+                if party not in bucket[-MOST_ALIKE:]:
+                    bucket.append(party)
 
     # ---- looking up -------------------------------------------------------------------------------------------
 
@@ -192,14 +198,19 @@ class Cast:
                 if p.kind == "person" and p.name_keys}
         found = [p for p in pool.values() if self._same_person(keys, p.name_keys)]
         if (not found and not exact) or (not found and len(keys) > 1):
-            found = [p for p in self.parties[:MOST_ALIKE * 4] if p.kind == "person" and p.name_keys
-                     and (within(keys, p.name_keys) or (len(p.name_keys) > 1 and within(p.name_keys, keys)))]
+            found = [p for p in self._near(keys)
+                     if within(keys, p.name_keys) or (len(p.name_keys) > 1 and within(p.name_keys, keys))]
         if gender:
             found = [p for p in found if p.gender in ("", gender)] or ([] if len(keys) == 1 else found)
         return self.nearest(found, at)
 
+    def _near(self, keys: tuple[str, ...]) -> list[Party]:
+        """Persons with a name that may be one of `keys` in another spelling: two letters at one of its ends are the same."""
+        near = {id(p): p for key in keys for edge in _edges(key) for p in self.by_edge.get(edge, ())[:MOST_ALIKE]}
+        return list(near.values())
+
     def _same_person(self, keys: tuple[str, ...], known: tuple[str, ...]) -> bool:
-        short, long = sorted((keys, known), key=len)
+        short, long = (keys, known) if len(keys) <= len(known) else (known, keys)
         if not within(short, long):
             return False
         return len(short) > 1 or len(long) == 1 or short[0] in (long[-1], long[0]) or len(keys) == 1
@@ -299,9 +310,9 @@ class Cast:
 
     def speaker_before(self, at: int, gender: str = "", number: str = "s") -> Party | None:
         """The party that spoke last before token `at` and agrees; a person if there is one."""
-        spoken = [p for p in self.parties if p.spoken >= 0 and p.kind == "person" and p.agrees(gender, number)]
-        if spoken:
-            return max(spoken, key=lambda party: party.spoken)
+        for party in reversed(self.speakers):
+            if party.kind == "person" and party.agrees(gender, number):
+                return party
         people = [p for p in self.parties[:MOST_ALIKE * 4]
                   if p.kind == "person" and p.name_keys and p.agrees(gender, number)]
         return self.nearest([p for p in people if p.gender == gender] or people, at)
@@ -316,6 +327,11 @@ class Cast:
                                 heads=frozenset((head.stem,)), gender=head.gender, number=number, definite=head.article))
         self._index(party, keys)
         return party
+
+
+def _edges(key: str) -> tuple[str, str]:
+    """What one changed letter leaves at least one of: the first two letters, the last two."""
+    return key[:2] + "-", "-" + key[-2:]
 
 
 def kind_of(head: Word) -> tuple[ActorKind, Openness]:

@@ -60,11 +60,11 @@ def alike(one: str, other: str) -> bool:
 
 def within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """True where every word of `short` stands in `long`, in that order."""
-    at = 0
+    at, count = 0, len(long)
     for key in short:
-        while at < len(long) and not alike(key, long[at]):
+        while at < count and key != long[at] and not alike(key, long[at]):
             at += 1
-        if at == len(long):
+        if at == count:
             return False
         at += 1
     return True

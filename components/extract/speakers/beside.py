@@ -12,6 +12,7 @@ from components.lexicon import Entry
 from components.text.tokens import DIGITS, MARK
 from components.text.tokens import WORD as WORD_TOKEN
 
+NEAR, FAR = 60, 160  # tokens before a verb in which its neighbour, or its subject, is sought
 FROM = "عن"
 OUT_OF = "من"
 
@@ -181,7 +182,8 @@ class Finder:
                 index, governed = end, word.stem not in used("pronoun")
                 continue
             if word.kind in CLAUSE:
-                index, governed, opening = end, False, word.kind in ("stop", "that")
+                governed = governed and word.kind == "verb"  # مع رد كاسن: a noun of the same letters
+                index, opening = end, word.kind in ("stop", "that")
                 continue
             found = None if opening and self._acts(index, end, after) else reader.read(index, after)
             opening = False
@@ -235,33 +237,56 @@ class Finder:
         return True
 
     def antecedent(self, cue: int) -> Phrase | None:
-        """Who الذي refers to before the verb at token `cue`: رئيس الوزراء كونتي، الذي أعلن أن …"""
+        """Who الذي refers to before the verb at token `cue`: رئيس الوزراء كونتي، الذي أعلن أن …; None where the verb does
+        not agree with it or has an object of its own (التهمة التي يقول إن, الاتحاد الذي اتهمه بـ): it is not its subject."""
         tokens, index = self.reader.tokens, cue - 1
         while tokens.form(index) in used("auxiliary"):
             index -= 1
         if tokens.form(index) not in used("relative"):
             return None
-        first, _ = tokens.sentence(index)
+        entries = [place.entry for place in tokens.opening.get(cue, ()) if place.kind == "cue_verb"]
+        kind = "relative_p" if any(entry.get("number") == "p" for entry in entries) else (
+            "relative_f" if any(entry.get("gender") == "f" for entry in entries) else "relative_m")
+        if tokens.form(index) not in used(kind) or (entries and all(entry.get("pronoun") for entry in entries)):
+            return None
+        first = max(tokens.sentence(index)[0], index - NEAR)
         best = None
         for found, _ in self.namings(self.reader, first, index):
             best = found
-        near = best is not None and all(tokens.form(each) in COMMAS for each in range(best.after, index))
-        return best if near else None
+        if best is None or any(tokens.form(each) not in COMMAS for each in range(best.after, index)):
+            return None
+        member = best.members[-1]
+        if unit(tokens, member.head_at)[0].owned:
+            return None
+        if member.head.kind == "document" and member.after > member.head_at + 1:  # تغريدات ترامب الذي حذر
+            return self.reader.read(member.head_at + 1, member.after) or best
+        return best
+
+    def adjacent(self, first: int, cue: int) -> Phrase | None:
+        """The free naming that stands just before the verb at token `cue`: لكن جماعة الضغط وصفت المشهد بأنه …"""
+        if self.reader.tokens.form(cue)[:1] in ("و", "ف") and unit(self.reader.tokens, cue)[0].conj:
+            return None
+        best = None
+        for found, governed in self.namings(self.reader, max(first, cue - NEAR), cue):
+            best = None if governed else found
+        return best if best is not None and self._reaches(best.after, cue) else None
 
     def governing(self, first: int, after: int, plural: bool = False, gender: str = "") -> Phrase | None:
-        """The subject of the clause in tokens `first` to `after`, in which a participle hangs: the first free naming that
-        `gender` fits; with `plural` the last one that names several."""
-        best = None
-        for found, governed in self.namings(self.reader, first, after):
+        """The subject of the clause in tokens `first` to `after`, in which a participle hangs: the first free naming
+        that `gender` fits, or the last such behind a verb of saying; with `plural` the last one that names several."""
+        best, acting = None, None
+        for found, governed in self.namings(self.reader, max(first, after - FAR), after):
             if governed:
                 continue
             if gender and len(found.members) == 1 and _gender(found.members[0]) not in ("", gender):
                 continue
-            if not plural:
-                return found
-            if len(found.members) > 1 or found.members[0].head.number == "p":
-                best = found
-        return best
+            if plural:
+                best = found if len(found.members) > 1 or found.members[0].head.number == "p" else best
+                continue
+            best = best or found
+            if gender and finite(self.reader.tokens.form(found.first - 1)):
+                acting = found  # … فيما جددت ميركل الإقرار بأن …، مؤكدة أنه …
+        return acting or best
 
 
 def _gender(member: Member) -> str:

@@ -93,12 +93,16 @@ class Reader:
         token = tokens.tokens[index]
         if token.form in used("aside") or (word.kind in ("", "noun") and (word.owned or self._accusative(index))):
             return None  # من جهتها, حقًا
+        if word.kind == "" and not word.article and not word.given and self._possessed(index):
+            return None  # تشكيكه
         if word.kind == "" and token.form[0] == "ب" and tokens.text[token.start + 1] in HAMZAS:
             return None  # بإنسجام
         draft = Draft(start, word, index, after, closed=word.article or word.kind in ("place", "name"))
         draft.indefinite = not word.article and (word.kind in ("title", "document", "noun") or word.sort == "outlet")
         if word.kind == "nationality" and word.given and not word.article and self.ahead.names(after, limit):
             draft.name = (index, after)  # تركي آل الشيخ
+        elif word.kind == "noun" and word.given and not word.article and self.ahead.last(after, limit):
+            draft.name, draft.head = (index, after), word._replace(kind="given")  # ويوضح سلامة أن
         elif word.kind in DESCRIBED:
             draft.role = (start, after)
         elif word.kind not in ("place", "name"):
@@ -168,6 +172,9 @@ class Reader:
         word, after, limit = here.word, here.after, here.limit
         assert draft.name is not None
         length = draft.after - draft.name[0]
+        if word.kind == "quantity" and word.stem in used("one_of") and self.ahead.free(after, limit):
+            title, end = unit(self.tokens, after)  # ريبرغ أحد خبراء الملف
+            return draft.appose(title, here.at, after, end) if title.kind == "title" and draft.role is None else None
         if word.kind == "title" and (word.article or not word.given):
             if word.number == "p" or told(word):
                 return None  # أخبر رايدر الصحفيين
@@ -184,13 +191,20 @@ class Reader:
 
     def _foreign(self, word: Word, here: Here, length: int) -> bool:
         """A word that no name goes on with: a noun with a possessive, the object of the verb, a verb of the present."""
-        if word.kind == "" and not word.article and self.tokens.form(here.at).endswith(POSSESSED):
+        if word.kind == "" and not word.article and not word.given and self._possessed(here.at):
             return True
         if self._accusative(here.at):
             return True
         if self.objects and word.article and length > 1:
             return True  # وعدت أنجيلا ميركل الصيد بالمساعدة
         return word.kind == "" and length > 1 and word.stem[0] in "تي" and not self.ahead.last(here.after, here.limit)
+
+    def _possessed(self, index: int) -> bool:
+        """A word with an object or owner at its end (أحضره, شهادتها): a ه without dots, so no ة."""
+        token = self.tokens.tokens[index]
+        if token.form.endswith(POSSESSED):
+            return True
+        return len(token.form) > 4 and self.tokens.text[token.end - 1] == "ه"
 
     def _accusative(self, index: int) -> bool:
         """A word that is written with the ending of an adverb: صرحت نانسي معلقةً."""
@@ -224,6 +238,8 @@ class Reader:
             return draft.take(here.after, closed=True)
         if word.article:
             return self._definite(draft, here)
+        if self._complement(word, here):
+            return None
         named = draft.human and not draft.apposed
         if named and draft.closed and (word.given or word.kind in ("", "joint")):
             return draft.begin_name(here.at, here.after)
@@ -233,6 +249,13 @@ class Reader:
                 return draft.take(here.after, closed=True)
             return draft.begin_name(here.at, here.after)
         return self._indefinite(draft, here)
+
+    def _complement(self, word: Word, here: Here) -> bool:
+        """What is said of the party, not its name: أضاف اللاعب مبتسمًا, قام الوزير بتسليط الضوء."""
+        if word.kind or word.given:
+            return self._accusative(here.at)
+        bound = word.stem[0] == "ب" and len(word.stem) > 5 and self.ahead.free(here.after, here.limit)
+        return self._accusative(here.at) or (bound and unit(self.tokens, here.after)[0].article)
 
     def _object(self, draft: Draft, word: Word) -> bool:
         """A definite head noun that cannot belong to a naming already closed: السلطات البريطانية الحكومة الروسية."""

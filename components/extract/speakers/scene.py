@@ -1,6 +1,6 @@
 """One article read for its voices: every naming in text order, every speech with the party that says it."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -20,6 +20,7 @@ from components.model import Time
 from components.text.tokens import MARK, Tokens
 
 LOOKED_BACK = 9  # voices before a verb without subject among which its own is sought, and one
+NEAREST = 12  # speeches before a verb that may end inside its sentence
 SENTENCES_BACK = 2  # sentences before it, where nobody has spoken yet
 
 
@@ -34,6 +35,7 @@ class Voice:
     role: str | None
     also: str | None = None
     phrase: Phrase | None = None
+    document: str = ""  # gender of the document that speaks for its issuer: وأضاف التقرير
     carries: bool = False  # an outlet under an attribution: its words are mostly somebody else's
 
 
@@ -130,7 +132,8 @@ class Scene:
             at = max(speech.cue_first, 0) or self.tokens.index(speech.start)
             self._note_document(speech, voice)
             for party in voice.parties:
-                party.spoken = party.seen = max(at, party.seen)
+                party.seen = max(at, party.seen)
+                self.cast.speakers.append(party)
             self.heard.append(Heard(at, voice, self._nested(speech)))
         return voice
 
@@ -149,7 +152,7 @@ class Scene:
         gender, number = self.verb(speech)
         if speech.order not in ("speaker_first",):
             number = ""
-        parties, names, also, end = [], [], self._carrier(carrier), phrase.end
+        parties, names, also, end, document = [], [], self._carrier(carrier), phrase.end, ""
         members = [self.cast.settled(member) for member in phrase.members]
         for member in members:
             party = self.cast.resolve(member, member.first, gender if len(phrase.members) == 1 else "", number)
@@ -157,7 +160,7 @@ class Scene:
             if member.head.kind == "document":
                 source, until = self._issuer(party, member)
                 if source is not None:
-                    also, party = party.name, source
+                    also, party, document = party.name, source, member.head.gender
                 end = max(end, until)
             parties.append(party)
             if party.name not in names:
@@ -165,7 +168,8 @@ class Scene:
         role = self._role(members[0], parties[0]) if len(parties) == 1 else None
         name = " و".join(names)
         carries = speech.order == "attribution" and parties[0].openness == "outlet"
-        return Voice((phrase.start, end), self.tokens.text[phrase.start:end], parties, name, role, also, phrase, carries)
+        return Voice((phrase.start, end), self.tokens.text[phrase.start:end], parties, name, role, also, phrase,
+                     document, carries)
 
     def _role(self, member: Member, party: Party) -> str | None:
         if party.kind != "person" or party.openness != "named":
@@ -234,6 +238,9 @@ class Scene:
                   if heard.at < speech.cue_first and (nested or not heard.nested)]
         if before and before[0].at >= first and self._agree(before[0].voice, gender, number):
             return self._again(before[0].voice)
+        beside = self.finder.adjacent(first, speech.cue_first) if speech.order != "chained" else None
+        if beside is not None and self._likely(beside) and self._fits(beside, gender, number):
+            return self._of_phrase(speech, beside, None)
         governing = self._governing(first, speech.cue_first, number)
         if governing is not None and self._likely(governing):
             party = self.cast.resolve(governing.members[0], governing.first)
@@ -253,6 +260,9 @@ class Scene:
             return self._again(before[0].voice) if before else None
         return Voice(None, None, [last], last.name, last.role)
 
+    def _fits(self, phrase: Phrase, gender: str, number: str) -> bool:
+        return self.cast.resolve(phrase.members[0], phrase.first).agrees(gender, number)
+
     def _likely(self, phrase: Phrase) -> bool:
         """True where a naming read out of a clause is surely one: a title, a body, a known name."""
         member = phrase.members[0]
@@ -264,8 +274,7 @@ class Scene:
 
     def _nested(self, speech: Speech) -> bool:
         """True where the cue stands inside what somebody else says."""
-        place = bisect_right(self.starts, speech.cue_first) - 1
-        return place >= 0 and speech.cue_first < self.reach[place]
+        return self._inside(speech.cue_first)
 
     def _topic(self, first: int, gender: str, number: str) -> Party | None:
         """The subject of one of the sentences before token `first`: who is spoken of when nobody has spoken yet."""
@@ -281,21 +290,25 @@ class Scene:
     def _agree(self, voice: Voice, gender: str, number: str) -> bool:
         if len(voice.parties) > 1:
             return number != "s"
+        if voice.document and number != "p" and gender:
+            return voice.document == gender
         return voice.parties[0].agrees(gender, number)
 
     def _again(self, voice: Voice) -> Voice:
         role = voice.role or (voice.parties[0].role if voice.parties[0].openness == "named" else None)
-        return Voice(None, None, voice.parties, voice.name, role, None)
+        return Voice(None, None, voice.parties, voice.name, role, None, document=voice.document)
 
     def _governing(self, first: int, after: int, number: str) -> Phrase | None:
         """The subject of the clause before a cue, unless it stands inside somebody's speech; for a verb in the plural the
         last naming of several."""
-        for begin, end in reversed(self.content[-400:]):
-            if begin <= first and end > first and end <= after:
+        place = bisect_left(self.starts, after)
+        for begin, end in self.content[max(place - NEAREST, 0):place]:
+            if begin <= first < end <= after:
                 first = end
         found = self.finder.governing(first, after, number == "p")
-        if found is None:
-            return None
-        inside = any(begin <= found.first < end for begin, end in self.content if begin <= found.first)
-        return None if inside else found
+        return None if found is None or self._inside(found.first) else found
 
+    def _inside(self, token: int) -> bool:
+        """True where `token` stands inside what somebody says."""
+        place = bisect_right(self.starts, token) - 1
+        return place >= 0 and token < self.reach[place]
