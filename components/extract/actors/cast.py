@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from components import lexicon
 from components.extract.actors.names import alike, covered, name_keys, within
 from components.extract.speakers.draft import Member
 from components.extract.speakers.lexemes import Word, unit, used
@@ -78,8 +79,10 @@ class Cast:
             if self.tokens.kind(index) != WORD_TOKEN:
                 index += 1
                 continue
+            form = self.tokens.form(index)
             word, index = unit(self.tokens, index)
-            if word.kind not in ("quantity", "prep", "stop", "joint") and self.tokens.form(index - 1) not in used("self"):
+            passed = word.stem in used("uncounted") or form in used("self")
+            if not passed and word.kind not in ("prep", "stop", "joint"):
                 found.extend(word.stem.split())
         return frozenset(found)
 
@@ -101,7 +104,7 @@ class Cast:
     def surname(self, member: Member) -> Member:
         """A lone common word as the name it is where somebody of that name is known: خادم for عادل خادم."""
         head = member.head
-        common = head.kind in ("noun", "nationality", "place") or (head.kind == "title" and head.sort == "people")
+        common = head.kind in ("noun", "nationality", "place") or (head.kind == "title" and head.sort != "rank")
         if member.name is not None or member.after - member.first != 1 or not common:
             return member
         party = self.person_of((head.stem,), exact=True)
@@ -279,11 +282,18 @@ class Cast:
             assert party is not None
             return party
         again = self.tokens.form(member.first) in used("again") or self.tokens.form(member.after - 1) in used("self")
-        if again or (back and head.kind == "title" and head.sort in ("unnamed", "occupation") and head.number != "p"):
+        if again or (back and head.number != "p" and self._vague(head, keys)):
             party = self.speaker_before(at, head.gender or gender)
             if party is not None:
                 return party
         return self._new(member, keys, first, at)
+
+    def _vague(self, head: Word, keys: frozenset[str]) -> bool:
+        """A title that says too little to tell people apart: المسؤول, or an occupation with no more than a nationality."""
+        if head.kind != "title":
+            return False
+        plain = all(key in lexicon.column("nationalities") for key in keys - {head.stem})
+        return head.sort == "unnamed" or (head.sort == "occupation" and plain)
 
     def _alike(self, head: Word, keys: frozenset[str], back: bool) -> list[Party]:
         """Parties that can be meant by a title or noun with its modifiers: the same words first, then more words."""

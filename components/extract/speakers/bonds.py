@@ -124,7 +124,10 @@ def preposition(ahead: Ahead, draft: Draft, here: Here) -> int | None:
 def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     """ل or ب written together with a noun: الديوان الوطني للزيت, أستاذ بجامعة القاهرة; but للصحفيين is who is told."""
     word, after, head = here.word, here.after, draft.head
-    if draft.in_name or head.kind in ("place", "name") or word.prep == "ك":
+    if draft.in_name and draft.name is not None:  # فتحي بديرة: a family name that begins like a preposition
+        single = draft.after - draft.name[0] == 1 and not word.article and word.kind == "noun"
+        return draft.take(after) if single and word.prep != "ل" and ahead.last(after, here.limit) else None
+    if head.kind in ("place", "name") or word.prep == "ك":
         return None
     if head.kind == "document":
         return draft.take(after) if word.prep == "ل" else None
@@ -133,7 +136,8 @@ def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
         if draft.apposed:
             return draft.take(after)
         return draft.tentative(after, definite) if head.kind == "title" else None
-    if word.prep == "ب" and (saying(word) or (head.kind == "body" and word.kind not in ("place", "body"))):
+    concerned = unit(ahead.tokens, draft.after - 1)[0].stem in used("concerned")
+    if word.prep == "ب" and not concerned and (saying(word) or (head.kind == "body" and word.kind not in ("place", "body"))):
         return None
     if head.kind == "body" and word.stem not in lexicon.column("complements") and (
             unit(ahead.tokens, draft.after - 1)[0].kind == "place"):

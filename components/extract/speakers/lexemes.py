@@ -72,7 +72,7 @@ def _table() -> Mapping[str, _Known]:
     for form in lexicon.column("everyday_words"):
         if form not in names:
             acts = (form.startswith("ي") and len(form) > 3) or form.startswith("تت")
-            table.setdefault(form, _Known("verb" if acts else "noun", "", "", ""))
+            table.setdefault(form, _Known("verb" if acts else "noun", "everyday", "", ""))
     return table
 
 

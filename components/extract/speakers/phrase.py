@@ -7,6 +7,7 @@ from components.extract.speakers import bonds
 from components.extract.speakers.ahead import Ahead
 from components.extract.speakers.draft import CLAUSE, Draft, Here, Member, Phrase
 from components.extract.speakers.lexemes import Word, is_name, published, told, unit, used
+from components.extract.speakers.lexemes import word as known
 from components.text.tokens import LINE, MARK, Tokens
 from components.text.tokens import WORD as WORD_TOKEN
 
@@ -185,7 +186,7 @@ class Reader:
             return None
         if word.article and word.kind != "given":
             return draft.take(after) if self._surname(draft, here, length) else None
-        if word.kind == "noun" and length == 1 and unit(self.tokens, here.at - 1)[0].given:
+        if word.kind == "noun" and word.sort != "everyday" and length == 1 and unit(self.tokens, here.at - 1)[0].given:
             return draft.take(after) if self.ahead.last(after, limit) else None  # رسول خادم، وهو …
         return draft.take(after) if (word.given or word.kind in ("joint", "")) and length < LONGEST_NAME else None
 
@@ -197,6 +198,8 @@ class Reader:
             return True
         if self.objects and word.article and length > 1:
             return True  # وعدت أنجيلا ميركل الصيد بالمساعدة
+        if word.kind == "" and length > 1 and not word.article and unit(self.tokens, here.at - 1)[0].article:
+            return True  # عبدالفتاح السيسي عفوا عن …
         return word.kind == "" and length > 1 and word.stem[0] in "تي" and not self.ahead.last(here.after, here.limit)
 
     def _possessed(self, index: int) -> bool:
@@ -231,7 +234,7 @@ class Reader:
         word, head = here.word, draft.head
         if head.kind == "place" or (head.kind == "name" and word.kind != "nationality"):
             return None
-        if draft.closed and (word.owned or self._object(draft, word)):
+        if draft.closed and (word.owned or self._his(here.at, word) or self._object(draft, word)):
             return None
         if word.kind == "title" and word.sort == "rank" and (draft.closed or not word.article):
             draft.rank(here.at)
@@ -256,6 +259,11 @@ class Reader:
             return self._accusative(here.at)
         bound = word.stem[0] == "ب" and len(word.stem) > 5 and self.ahead.free(here.after, here.limit)
         return self._accusative(here.at) or (bound and unit(self.tokens, here.after)[0].article)
+
+    def _his(self, index: int, word: Word) -> bool:
+        """حليفه is his ally, not حليفة, where the last letter has no dots and the masculine is a title too."""
+        token = self.tokens.tokens[index]
+        return word.kind == "title" and self.tokens.text[token.end - 1] == "ه" and known(token.form[:-1]).kind == "title"
 
     def _object(self, draft: Draft, word: Word) -> bool:
         """A definite head noun that cannot belong to a naming already closed: السلطات البريطانية الحكومة الروسية."""
