@@ -221,7 +221,6 @@ function signal(component) {
   html.dataset.off = data.off.join(" ");
   html.dataset.by = data.by;
   html.style.colorScheme = getComputedStyle(document.querySelector(".stApp")).colorScheme; // dialogs stand outside .stApp
-  document.title = data.title;
   for (const [name, value] of Object.entries(data.vars)) html.style.setProperty("--" + name, value);
   choose(data.on, data.links, null);
   measure(data.width, setTriggerValue);

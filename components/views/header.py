@@ -151,17 +151,20 @@ def totals(wording: Wording, analysis: Analysis) -> list[str]:
     return [wording.count(number, noun) for noun, number in counts.items()]
 
 
-def signal_data(wording: Wording, shown: Entry | None, links: list[str]) -> dict[str, Any]:
+def page_title(wording: Wording, shown: Entry | None) -> str:
+    """What the browser's tab says: the article, then the house."""
+    return wording("brand") if shown is None else f"{title_of(shown, 60)} · {wording('brand')}"
+
+
+def signal_data(wording: Wording, links: list[str]) -> dict[str, Any]:
     """What the whole document must know; see isnad.js."""
     state = st.session_state
-    title = wording("brand") if shown is None else f"{title_of(shown, 60)} · {wording('brand')}"
     return {
         "on": state["record"],
         "links": links,
         "off": state["off"],
         "by": state["by"],
         "lang": wording.lang,
-        "title": title,
         "width": state.get("width") or WIDE,
         "vars": {
             name: f'"{wording(key)}"'

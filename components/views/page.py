@@ -24,13 +24,13 @@ NARROW = 500  # px under which labels stand above their bars
 
 
 def main() -> None:
-    st.set_page_config("إسناد", str(STATIC / "icon.png"), "wide")
     place.start()
     wording = place.wording()
     entry = place.entry()
+    st.set_page_config(header.page_title(wording, entry), str(STATIC / "icon.png"), "wide")
     analysis = shelf.analysed(shelf.as_dated(entry)) if entry else None
     tied = links(analysis, st.session_state["record"]) if analysis else []
-    signal("signal", header.signal_data(wording, entry, tied), _hear)
+    signal("signal", header.signal_data(wording, tied), _hear)
     header.show(wording, entry, analysis)
     if st.session_state["refused"]:
         board("notices", notices(wording, st.session_state["refused"], st.session_state["rest"]), act)
