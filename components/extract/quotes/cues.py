@@ -15,6 +15,7 @@ from components.extract.quotes.verbs import (
     adverbial,
     finite,
     homograph,
+    i_say,
     is_cue,
     noun_like,
     preps,
@@ -99,13 +100,11 @@ def _said(ground: Ground, place: Place, consumed: int) -> Said | None:
         plural = place.entry["number"] == "p" and ground.form(place.first - 1) not in COMMAS
         opening = opening_of(ground, place, 2 if plural else NEAR + 6)
         return Said(place.first, place.after, place, "participle", opening) if opening else None
-    if not finite(place) or not _governs(ground, place):
+    alone = i_say(place) and place.first == ground.unit(place.first)[0]
+    if not (alone or finite(place)) or not _governs(ground, place):
         return None
-    opening = opening_of(ground, place, _reach(ground, place))
-    alone = place.entry["person"] == "1" and place.entry["number"] == "s"  # أقول إن; not أعقب
-    if opening is None or (alone and opening.room_end > place.after) or (homograph(place) and opening.how != "clause"):
-        return None
-    if _impersonal(ground, place, opening):
+    opening = opening_of(ground, place, 1 if alone else _reach(ground, place))
+    if opening is None or (homograph(place) and opening.how != "clause") or _impersonal(ground, place, opening):
         return None
     return Said(place.first, place.after, place, "finite", opening)
 
@@ -323,7 +322,7 @@ def _opens_speech(ground: Ground, pair: Pair, place: Place, stop: int) -> bool:
     if not use & SPOKEN and not (adjacent and "calls" in use):
         return False
     if not adjacent and whole_kinds(form) & {"noun_prep", "opener_prep"} and (
-            pair.words < NAMED_LONG or "opener_prep" in whole_kinds(form)):
+            pair.words < NAMED_LONG or ("opener_prep" in whole_kinds(form) and before > place.after)):
         return False  # دراسة حول «…»
     if pair.words >= SPOKEN_LONG:
         return True

@@ -53,12 +53,23 @@ def preps(entry: Entry) -> frozenset[str]:
 
 
 def finite(place: Place) -> bool:
-    """True for a verb of saying in a person, with و, ف, س or ل written to it; «I» for the plain ones alone."""
-    entry = place.entry
-    if place.kind != VERB or place.article or entry["part"] not in FINITE or (
-            entry["person"] == "1" and entry["number"] == "s" and "says" not in uses(entry)):
+    """True for a verb of saying in a person but «I», with و, ف, س or ل written to it."""
+    return _verb(place) and not _lone(place)
+
+
+def i_say(place: Place) -> bool:
+    """أقول, أؤكد: the form is that of too many other words to be looked for like the others."""
+    return _verb(place) and _lone(place) and "says" in uses(place.entry)
+
+
+def _lone(place: Place) -> bool:
+    return bool(place.entry["person"] == "1" and place.entry["number"] == "s")
+
+
+def _verb(place: Place) -> bool:
+    if place.kind != VERB or place.article or place.entry["part"] not in FINITE:
         return False
-    return place.clitics in (PRESENT_CLITICS if entry["part"] == "present" else PAST_CLITICS)
+    return place.clitics in (PRESENT_CLITICS if place.entry["part"] == "present" else PAST_CLITICS)
 
 
 def adverbial(ground: Ground, place: Place) -> bool:
@@ -90,5 +101,5 @@ def noun_like(ground: Ground, place: Place) -> bool:
     if "says" in uses(entry) and not ground.complementizer(before):
         return "noun_prep" in whole_kinds(ground.form(before))
     if ground.complementizer(before):  # إن ذكر الوزير: a noun; بعد أن ذكر: the verb
-        return len(ground.form(before)) < 4 and "an_time" not in whole_kinds(ground.form(before - 1))
+        return ground.form(before)[-1] == "ن" and "an_time" not in whole_kinds(ground.form(before - 1))
     return ground.is_word(before) and "verbal" not in whole_kinds(ground.form(before))
