@@ -160,10 +160,11 @@ def dangling(tokens: Tokens) -> Iterator[Hole]:
 
 
 def without_object(tokens: Tokens) -> Iterator[Hole]:
-    """A preposition before a finite verb of saying: «في أعلنت»; a phrase whose number is gone: «بنسبة في المئة»."""
+    """A preposition before a finite verb of saying: «في أعلنت», «إلى وأضافت»; a phrase whose number is gone: «بنسبة في
+    المئة»."""
     for place in tokens.places.get("cue_verb", ()):
-        if not place.clitics and place.after == place.first + 1 and tokens.form(place.first - 1) in PLAIN and (
-                _said(tokens, place.first)) and len(tokens.form(place.first)) > 3:
+        if place.clitics in ("", *CONJUNCTIONS) and place.after == place.first + 1 and len(place.entry.form) > 3 and (
+                tokens.form(place.first - 1) in PLAIN and _said(tokens, place.first) and not _is_name(tokens, place.first - 1)):
             yield place.first - 1, place.after, 0.6
     for place in tokens.places.get("hole_phrase", ()):
         yield place.first, place.after, 0.6
