@@ -73,7 +73,7 @@ class Cast:
         return text
 
     def keys(self, first: int, after: int) -> frozenset[str]:
-        found = []
+        found: list[str] = []
         index = first
         while index < after:
             if self.tokens.kind(index) != WORD_TOKEN:
@@ -83,7 +83,7 @@ class Cast:
             word, index = unit(self.tokens, index)
             passed = word.stem in used("uncounted") or form in used("self")
             if not passed and word.kind not in ("prep", "stop", "joint"):
-                found.extend(word.stem.split())
+                found.extend(word.stem.split() if word.kind != "nationality" else (_masculine(word.stem),))
         return frozenset(found)
 
     def start(self, member: Member) -> int:
@@ -282,9 +282,9 @@ class Cast:
             assert party is not None
             return party
         again = self.tokens.form(member.first) in used("again") or self.tokens.form(member.after - 1) in used("self")
-        if again or (back and head.number != "p" and self._vague(head, keys)):
+        if again or (back and head.number == "s" and self._vague(head, keys)):
             party = self.speaker_before(at, head.gender or gender)
-            if party is not None:
+            if party is not None and (again or self._compatible(keys, party)):
                 return party
         return self._new(member, keys, first, at)
 
@@ -293,7 +293,13 @@ class Cast:
         if head.kind != "title":
             return False
         plain = all(key in lexicon.column("nationalities") for key in keys - {head.stem})
-        return head.sort == "unnamed" or (head.sort == "occupation" and plain)
+        return head.stem in used("vague") or (head.sort == "occupation" and plain)
+
+    def _compatible(self, keys: frozenset[str], party: Party) -> bool:
+        """False where a nationality among `keys` speaks against somebody whose title shows another one."""
+        nations = keys & lexicon.column("nationalities").keys()
+        known = party.keys & lexicon.column("nationalities").keys()
+        return not nations or not known or bool(nations & known)
 
     def _alike(self, head: Word, keys: frozenset[str], back: bool) -> list[Party]:
         """Parties that can be meant by a title or noun with its modifiers: the same words first, then more words."""
@@ -313,8 +319,9 @@ class Cast:
             return fuller  # نيويورك تايمز is صحيفة نيويورك تايمز
         if head.kind == "place":
             wider = [p for p in wider if p.kind == "place"]
-        if not wider and head.article and len(keys) == 2 and head.kind in ("title", "body"):
+        if not wider and head.article and 1 < len(keys) < 4 and head.kind in ("title", "body"):
             alone = [p for p in pool if (head.stem in p.heads or p.head == head.stem) and len(p.keys) > 1]
+            alone = [p for p in alone if len(keys) == 2 or p.kind == "unnamed"]
             return alone if len(alone) == 1 else []  # المدرب الأرجنتيني where one coach is named
         return wider
 
@@ -337,6 +344,12 @@ class Cast:
                                 heads=frozenset((head.stem,)), gender=head.gender, number=number, definite=head.article))
         self._index(party, keys)
         return party
+
+
+def _masculine(stem: str) -> str:
+    """A nationality in its dictionary form, so that المسؤول الفرنسي is found in مسؤول في الرئاسة الفرنسية."""
+    forms = lexicon.column("nationalities", "of")
+    return lexicon.key(forms[stem]) if stem in forms else stem
 
 
 def _edges(key: str) -> tuple[str, str]:

@@ -51,7 +51,7 @@ def sightings(reader: Reader, spoken: Sequence[Phrase]) -> list[Sighting]:
 
 def _triggers(here: Word, form: str) -> bool:
     if here.kind == "title":
-        return here.sort in TITLES
+        return here.sort in TITLES and not finite(form)  # طالب
     if here.kind == "body":
         return here.sort != "loose"
     if here.kind == "given":

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from components.extract.speakers.draft import CLAUSE, COMMAS, Member, Phrase, saying
-from components.extract.speakers.lexemes import Word, finite, is_name, unit, used, verb_is
+from components.extract.speakers.lexemes import Word, finite, is_name, told, unit, used, verb_is
 from components.extract.speakers.phrase import Reader
 from components.extract.speech import Speech
 from components.lexicon import Entry
@@ -65,9 +65,12 @@ class Finder:
     def _object(self, found: Phrase, speech: Speech, entries: Sequence[Entry]) -> bool:
         """True where what stands behind the verb cannot be its subject, by gender (واتهم إسرائيل بأنها) or by what it is
         (وأكد ضرورة …)."""
+        member = found.members[0]
+        if speech.cue is not None and verb_is(speech.cue.lemma, "tells") and member.name is None and (
+                told(member.head) or member.head.sort == "outlet"):
+            return True  # وأبلغ رويترز أن
         if len(found.members) > 1:
             return False
-        member = found.members[0]
         if member.head.kind == "noun" and not member.head.article and member.name is None:
             uses = {use for entry in entries for use in str(entry.get("use") or "").split()}
             return member.first == member.head_at and "masdar" in uses and "objectless" not in uses

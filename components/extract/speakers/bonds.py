@@ -28,8 +28,7 @@ def mark(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | None:
     if index + 1 >= limit:
         return None
     if form == "#":
-        draft.after = index + 1
-        return index + 1
+        return draft.take(index + 1)  # دونالد #ترمب
     if form == "." and tokens.glued(index) and tokens.form(index + 1) in used("domain"):
         return draft.take(index + 2)  # العربية.نت
     initial = len(tokens.form(index - 1)) == 1 and tokens.glued(index - 1)
@@ -124,9 +123,9 @@ def preposition(ahead: Ahead, draft: Draft, here: Here) -> int | None:
 def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     """ل or ب written together with a noun: الديوان الوطني للزيت, أستاذ بجامعة القاهرة; but للصحفيين is who is told."""
     word, after, head = here.word, here.after, draft.head
-    if draft.in_name and draft.name is not None:  # فتحي بديرة: a family name that begins like a preposition
-        single = draft.after - draft.name[0] == 1 and not word.article and word.kind == "noun"
-        return draft.take(after) if single and word.prep != "ل" and ahead.last(after, here.limit) else None
+    if draft.in_name and draft.name is not None:  # فتحي بديرة, سمير بالطيب: a family name that begins like a preposition
+        single = draft.after - draft.name[0] == 1 and word.prep != "ل" and word.kind in ("noun", "given", "")
+        return draft.take(after) if single and ahead.last(after, here.limit) else None
     if head.kind in ("place", "name") or word.prep == "ك":
         return None
     if head.kind == "document":

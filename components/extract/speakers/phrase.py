@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from components import lexicon
 from components.extract.speakers import bonds
 from components.extract.speakers.ahead import Ahead
-from components.extract.speakers.draft import CLAUSE, Draft, Here, Member, Phrase
+from components.extract.speakers.draft import CLAUSE, QUOTES, Draft, Here, Member, Phrase
 from components.extract.speakers.lexemes import Word, is_name, published, told, unit, used
 from components.extract.speakers.lexemes import word as known
 from components.text.tokens import LINE, MARK, Tokens
@@ -147,7 +147,7 @@ class Reader:
     def _bound(self, draft: Draft, here: Here) -> bool:
         """An unknown noun with ل before its genitive: رئيسة المنظمة لمناهضة التعذيب راضية النصراوي."""
         word = here.word
-        if word.kind or word.article or word.stem[0] != "ل" or len(word.stem) < 5 or not draft.sealed or draft.in_name:
+        if word.kind or word.article or word.stem[0] != "ل" or len(word.stem) < 5 or not draft.closed or draft.in_name:
             return False
         return self.ahead.free(here.after, here.limit) and unit(self.tokens, here.after)[0].article
 
@@ -181,7 +181,10 @@ class Reader:
                 return None  # أخبر رايدر الصحفيين
             if word.article and length == 1 and self.ahead.last(after, limit):
                 return draft.take(after)  # محمد الشيخ
-            return None if self.objects else draft.appose(word, here.at, here.at, after)  # وصف برويدي وزير الخارجية بأنه
+            if self.objects or not (word.article or self._construct(after, limit)):
+                return None  # وصف برويدي وزير الخارجية بأنه, قالت تسيبريس متحدثة للتلفزيون
+            draft.before = (draft.after, draft.role, draft.head, draft.head_at)
+            return draft.appose(word, here.at, here.at, after)
         if self._foreign(word, here, length):
             return None
         if word.article and word.kind != "given":
@@ -189,6 +192,15 @@ class Reader:
         if word.kind == "noun" and word.sort != "everyday" and length == 1 and unit(self.tokens, here.at - 1)[0].given:
             return draft.take(after) if self.ahead.last(after, limit) else None  # رسول خادم، وهو …
         return draft.take(after) if (word.given or word.kind in ("joint", "")) and length < LONGEST_NAME else None
+
+    def _construct(self, index: int, limit: int) -> bool:
+        """True where a noun follows on which a bare title can lean: مؤسس فيسبوك, مدير الشركة."""
+        if index < limit and self.tokens.form(index) in QUOTES:
+            return True
+        if not self.ahead.free(index, limit):
+            return False
+        word, _ = unit(self.tokens, index)
+        return not word.prep and not word.conj and word.kind not in (*CLAUSE, "prep")
 
     def _foreign(self, word: Word, here: Here, length: int) -> bool:
         """A word that no name goes on with: a noun with a possessive, the object of the verb, a verb of the present."""
@@ -199,7 +211,7 @@ class Reader:
         if self.objects and word.article and length > 1:
             return True  # وعدت أنجيلا ميركل الصيد بالمساعدة
         if word.kind == "" and length > 1 and not word.article and unit(self.tokens, here.at - 1)[0].article:
-            return True  # عبدالفتاح السيسي عفوا عن …
+            return unit(self.tokens, here.at - 2)[0].kind != "joint"  # عبدالفتاح السيسي عفوا عن …; but عبد الرزاق كريشان
         return word.kind == "" and length > 1 and word.stem[0] in "تي" and not self.ahead.last(here.after, here.limit)
 
     def _possessed(self, index: int) -> bool:
@@ -243,6 +255,11 @@ class Reader:
             return self._definite(draft, here)
         if self._complement(word, here):
             return None
+        other = word.given and not word.common and not word.article
+        if other and draft.apposed and draft.before is not None and draft.closed:
+            draft.after, draft.role, draft.head, draft.head_at = draft.before
+            draft.apposed = draft.second = False
+            return None  # دعا بيراوي وزير الخارجية جيريمي هانت: the title was another's
         named = draft.human and not draft.apposed
         if named and draft.closed and (word.given or word.kind in ("", "joint")):
             return draft.begin_name(here.at, here.after)
@@ -280,7 +297,7 @@ class Reader:
         """A word with article: an adjective, the genitive that closes the chain, or a name such as الحبيب."""
         word = here.word
         if (draft.closed and draft.head.kind == "title" and word.given and word.kind in ("given", "", "place")
-                and not word.common and not draft.apposed):
+                and not draft.apposed and (not word.common or self.ahead.names(here.after, here.limit))):
             return draft.begin_name(here.at, here.after)  # رئيس الحكومة الحبيب الصيد
         office = word.kind == "title" and word.sort == "office" and word.number == "s"
         if office and (not draft.closed or draft.indefinite) and not draft.apposed:
