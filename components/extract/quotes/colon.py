@@ -26,17 +26,40 @@ def behind_colons(ground: Ground, saids: Sequence[Said], pairs: Collection[int])
     for number, (first, after) in enumerate(lines(ground)):
         if asked := _answer(ground, first, after):
             found.append(asked)
-        if asked or words_in(ground, first, min(after, first + 2 * HEADLINE)) > HEADLINE:
             continue
-        colon = next((at for at in range(first, after) if ground.form(at) == ":" and not ground.inside[at]), None)
-        if colon is None or colon == first or colon + 1 >= after or colon + 1 in pairs:
+        if words_in(ground, first, min(after, first + 2 * HEADLINE)) > HEADLINE or (
+                number >= HEADLINES and ground.form(after - 1) == "."):
             continue
-        begin = _label_begin(ground, first, colon)
-        if number >= HEADLINES and ground.form(after - 1) == ".":
-            continue
-        if _speaks(ground, begin, colon, after, speakers) and (made := _made(ground, begin, colon, after)):
-            found.append(made)
+        for begin, end in _parts(ground, first, after):
+            if made := _part(ground, begin, end, pairs, speakers):
+                found.append(made)
     return found
+
+
+def _parts(ground: Ground, first: int, after: int) -> list[tuple[int, int]]:
+    """A headline cut at «..» and strokes: «السودان: ندعم السد.. وإثيوبيا: لن يضر» has two speakers."""
+    parts, begin = [], first
+    for index in range(first, after - 1):
+        if not ground.inside[index] and (ground.form(index) == "|" or (
+                ground.form(index) == "." and ground.form(index + 1) == ".") or ground.form(index) == "…"):
+            parts.append(ground.trimmed(begin, index))
+            begin = index + 1
+    parts.append(ground.trimmed(begin, after))
+    joined: list[tuple[int, int]] = []
+    for begin, end in parts:
+        if joined and not any(ground.form(index) == ":" for index in range(begin, end)):
+            joined[-1] = (joined[-1][0], end)  # لا أستطيع.. إنه عظيم: one speech
+        else:
+            joined.append((begin, end))
+    return joined
+
+
+def _part(ground: Ground, first: int, after: int, pairs: Collection[int], speakers: set[str]) -> Draft | None:
+    colon = next((at for at in range(first, after) if ground.form(at) == ":" and not ground.inside[at]), None)
+    if colon is None or colon == first or colon + 1 >= after or colon + 1 in pairs:
+        return None
+    begin = _label_begin(ground, first, colon)
+    return _made(ground, begin, colon, after) if _speaks(ground, begin, colon, after, speakers) else None
 
 
 def _answer(ground: Ground, first: int, after: int) -> Draft | None:
@@ -84,7 +107,8 @@ def _speaks(ground: Ground, first: int, colon: int, after: int, speakers: set[st
         return True
     opening = range(colon + 1 + bool(pair), min(after, colon + 4))
     return any("spoken" in whole_kinds(ground.form(index)) for index in opening) or (
-        not place and ground.form(colon + 1)[:1] == "ن" and len(ground.form(colon + 1)) > 3)
+        ground.form(colon + 1)[:1] == "ن" and len(ground.form(colon + 1)) > 3
+        and "n_word" not in whole_kinds(ground.form(colon + 1)))
 
 
 def _made(ground: Ground, first: int, colon: int, after: int) -> Draft | None:

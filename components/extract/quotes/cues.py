@@ -106,6 +106,8 @@ def _said(ground: Ground, place: Place, consumed: int) -> Said | None:
     opening = opening_of(ground, place, 1 if alone else _reach(ground, place))
     if opening is None or (homograph(place) and opening.how != "clause") or _impersonal(ground, place, opening):
         return None
+    if "documented" in uses(place.entry) and not _documented(ground, place, opening):
+        return None
     return Said(place.first, place.after, place, "finite", opening)
 
 
@@ -138,6 +140,12 @@ def _governs(ground: Ground, place: Place) -> bool:
         return False
     return not (same_as_noun and not place.clitics and "noun_prep" in before and any(
         other.entry["part"] == "masdar" for other in ground.places(place.first, VERB)))
+
+
+def _documented(ground: Ground, place: Place, opening: Opening) -> bool:
+    """أثبتت الدراسة أن is said by the study; أثبت الفريق أنه is the narrator's judgement."""
+    near = range(max(ground.unit(place.first)[0], place.first - NEAR), opening.room_end)
+    return any(ground.is_a(index, "document_word") for index in near)
 
 
 def _wished(ground: Ground, before: int) -> bool:

@@ -19,7 +19,7 @@ BEFORE = 60  # tokens before a cue that may name its speaker
 def behind_cues(ground: Ground, saids: Sequence[Said], stops: Mapping[int, int]) -> list[Draft]:
     found: list[Draft] = []
     for number, said in enumerate(saids):
-        if number and _own_words(saids[number - 1], said):
+        if number and _own_words(ground, saids[number - 1], said):
             continue
         room = _room(ground, said, found)
         made = {"mark": _in_marks, "colon": _behind_colon, "clause": _clause}[said.opening.how](ground, said, stops, room)
@@ -28,10 +28,10 @@ def behind_cues(ground: Ground, saids: Sequence[Said], stops: Mapping[int, int])
     return found
 
 
-def _own_words(before: Said, said: Said) -> bool:
+def _own_words(ground: Ground, before: Said, said: Said) -> bool:
     """قال إنه يتوقع أن: the inner verb is part of what was said, and says nothing of its own."""
     return (before.opening.how == "clause" and said.first == before.opening.content and said.form == "finite"
-            and said.opening.room_end == said.after)
+            and not _subject(ground, said.after, said.opening.room_end))
 
 
 def _in_marks(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[Order, tuple[int, int]]) -> Draft | None:
