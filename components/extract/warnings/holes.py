@@ -163,9 +163,11 @@ def without_object(tokens: Tokens) -> Iterator[Hole]:
     """A preposition before a finite verb of saying: «في أعلنت», «إلى وأضافت»; a phrase whose number is gone: «بنسبة في
     المئة»."""
     for place in tokens.places.get("cue_verb", ()):
-        if place.clitics in ("", *CONJUNCTIONS) and place.after == place.first + 1 and len(place.entry.form) > 3 and (
-                tokens.form(place.first - 1) in PLAIN and _said(tokens, place.first) and not _is_name(tokens, place.first - 1)):
-            yield place.first - 1, place.after, 0.6
+        before = place.first - 1
+        if tokens.form(before) not in PLAIN or place.clitics not in ("", *CONJUNCTIONS) or _is_name(tokens, before):
+            continue
+        if place.after == place.first + 1 and len(place.entry.form) > 3 and _said(tokens, place.first):
+            yield before, place.after, 0.6
     for place in tokens.places.get("hole_phrase", ()):
         yield place.first, place.after, 0.6
 
