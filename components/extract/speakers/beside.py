@@ -66,9 +66,9 @@ class Finder:
         """True where what stands behind the verb cannot be its subject, by gender (واتهم إسرائيل بأنها) or by what it is
         (وأكد ضرورة …)."""
         member = found.members[0]
-        if speech.cue is not None and verb_is(speech.cue.lemma, "tells") and member.name is None and (
-                told(member.head) or member.head.sort == "outlet"):
-            return True  # وأبلغ رويترز أن
+        tells = speech.cue is not None and verb_is(speech.cue.lemma, "tells")
+        if tells and member.name is None and member.head.kind == "title" and told(member.head):
+            return True  # وأبلغ الصحفيين أن
         if len(found.members) > 1:
             return False
         if member.head.kind == "noun" and not member.head.article and member.name is None:
