@@ -5,6 +5,7 @@ out; where no verb of the list stands, the clause is cut at marks alone.
 """
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 from components.extract.events.clauses import Clause, Speech, clause_of
@@ -14,6 +15,8 @@ from components.model import Actor, Event, Quote, Time, numbered
 from components.text.tokens import MARK, Tokens
 
 _ENDLESS = 1 << 60
+_MOST_TOLD = 20  # times of one sentence: more are a list
+_MOST_JOINED = 7  # a week of days; longer runs are no sentence
 _YEAR_LENGTH = len("2024")
 _NEVER = frozenset(("time.loose", "time.reference", "time.decade", "time.century"))
 
@@ -24,12 +27,14 @@ def events(tokens: Tokens, times: Sequence[Time], quotes: Sequence[Quote], actor
     people = sorted((start, end, actor.id) for actor in actors for start, end in actor.mentions)
     aside = [(section.start, section.end) for section in tokens.sections if section.kind == "boilerplate"]
     found = []
-    spans = _spans(tokens, times)
+    spans, told = _spans(tokens, times), Counter[int]()
     for time in times:
         if not on_calendar(time) or any(start <= time.start < end for start, end in aside):
             continue
         first, after = spans[time.id]
-        if _is_state(tokens, time, first):
+        sentence = tokens.sentence_of[first]
+        told[sentence] += 1
+        if told[sentence] > _MOST_TOLD or _is_state(tokens, time, first):
             continue
         clause = clause_of(tokens, first, after, speech, _inside(speech.spans, time.start))
         if clause is not None:
@@ -42,14 +47,17 @@ def events(tokens: Tokens, times: Sequence[Time], quotes: Sequence[Quote], actor
 
 def _spans(tokens: Tokens, times: Sequence[Time]) -> dict[str, tuple[int, int]]:
     """The tokens of each time; times that و joins (السبت والأحد) share theirs, for their clause says both."""
-    spans = [(tokens.index(time.start), tokens.before(time.end)) for time in times]
     found: dict[str, tuple[int, int]] = {}
-    begin = 0
-    for place, (first, after) in enumerate(spans):
-        if place and first != spans[place - 1][1]:
-            begin = place
-        for each in range(begin, place + 1):
-            found[times[each].id] = (spans[begin][0], after)
+    group: list[Time] = []
+    begin, end = 0, -1
+    for time in times:
+        first, after = tokens.index(time.start), tokens.before(time.end)
+        if first != end or len(group) >= _MOST_JOINED:
+            found.update((each.id, (begin, end)) for each in group)
+            group, begin = [], first
+        group.append(time)
+        end = after
+    found.update((each.id, (begin, end)) for each in group)
     return found
 
 

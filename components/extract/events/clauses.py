@@ -6,7 +6,7 @@ from components.extract.times.sense import ends_with, reports, said
 from components.extract.times.verbs import is_joined_verb, is_verb
 from components.text.tokens import CLOSERS, LINE, MARK, WORD, Tokens
 
-_REACH = 90  # words looked at on either side of the time, so that every clause stays bounded
+_REACH = 45  # words looked at on either side of the time, so that every clause stays bounded
 _NOUN_REACH = 9  # words of a noun phrase before its relative clause
 _CUE_REACH, _RELATIVE_REACH = 25, 30
 _FEW_WORDS, _TOLD = 1, 2
@@ -90,27 +90,41 @@ def _left(tokens: Tokens, begin: int, first: int) -> tuple[int, bool]:
     quotes = _quote_ends(tokens, begin, first)
     index = first - 1
     while index >= begin:
-        form = tokens.form(index)
         if index in quotes:
             index = quotes[index] - 1
             continue
-        if form in _OPENERS and tokens.glued(index - 1) and not tokens.glued(index):  # it closes what opened before
-            index -= 1
-            continue
-        if (form == ":" and not tokens.glued(index)) or (form in _OPENERS and tokens.kind(index) == MARK):
-            return index + 1, False
-        if said(tokens, index, "complementizer") and _reported(tokens, begin, index):
-            return index + 1, False
-        if said(tokens, index, "event_relative") and _dates_relative(tokens, index, first):
-            return _noun_before(tokens, begin, index), True
-        if index > begin and said(tokens, index, "event_break"):
-            return max(place.after for place in tokens.opening[index] if place.kind == "event_break"), False
-        if index > begin and (_new_clause(tokens, index) or _main_clause(tokens, begin, index)):
-            return index, False
-        if first - index > _LONG and is_verb(form):
-            return index, False
+        if tokens.kind(index) == MARK:
+            if _opens_speech(tokens, index):
+                return index + 1, False
+        else:
+            found = _begins(tokens, begin, index, first)
+            if found is not None:
+                return found
         index -= 1
     return _opening(tokens, begin, first), False
+
+
+def _opens_speech(tokens: Tokens, index: int) -> bool:
+    """A colon, or a mark that opens; one that clings to the word before it closes what opened farther back."""
+    form = tokens.form(index)
+    if form == ":":
+        return not tokens.glued(index)
+    return form in _OPENERS and not (tokens.glued(index - 1) and not tokens.glued(index))
+
+
+def _begins(tokens: Tokens, begin: int, index: int, first: int) -> tuple[int, bool] | None:
+    """Where the clause begins, if the word at token `index` says so."""
+    kinds = {place.kind for place in tokens.opening.get(index, ())}
+    if "complementizer" in kinds and _reported(tokens, begin, index):
+        return index + 1, False
+    if "event_relative" in kinds and _dates_relative(tokens, index, first):
+        return _noun_before(tokens, begin, index), True
+    if index > begin:
+        if "event_break" in kinds:
+            return max(place.after for place in tokens.opening[index] if place.kind == "event_break"), False
+        if _new_clause(tokens, index) or _main_clause(tokens, begin, index):
+            return index, False
+    return (index, False) if first - index > _LONG and is_verb(tokens.form(index)) else None
 
 
 def _short(tokens: Tokens, left: int, first: int) -> int:
