@@ -39,6 +39,8 @@ def attributions(ground: Ground) -> list[Attributed]:
 def _attributed(ground: Ground, place: Place) -> Attributed | None:
     if place.clitics not in ("", "و", "ف", "ب", "وب", "فب"):
         return None
+    if place.entry.get("comma") and ground.form(place.first - 1) not in COMMAS:
+        return None
     takes, after, verb = place.entry["takes"], place.after, None
     start = ground.tokens.tokens[place.first].start
     if takes == "clause":

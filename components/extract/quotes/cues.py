@@ -119,6 +119,8 @@ def _reach(ground: Ground, place: Place) -> int:
     if place.entry["part"] == "present":
         return 1
     plain_start = place.first == ground.unit(place.first)[0] or ground.form(place.first - 1) in COMMAS
+    if place.clitics and plain_start:
+        return REACH // 2
     return 2 * NEAR if place.clitics or plain_start else NEAR
 
 
@@ -169,12 +171,14 @@ def _impersonal(ground: Ground, place: Place, opening: Opening) -> bool:
 def _masdar(ground: Ground, place: Place, consumed: int) -> Said | None:
     entry, use = place.entry, uses(place.entry)
     owned, plain = entry["pronoun"], "plain" in use
-    if "masdar" not in use or (place.first < consumed and not (plain and (owned or place.article))):
+    if "masdar" not in use or (not owned and not plain and place.clitics in ("ل", "ب", "ك")):
+        return None
+    if place.first < consumed and not (plain and (owned or place.article)):
         return None
     if place.article and ("definite" not in use or (plain and place.clitics != "ب") or (
             "dull_masdar" in whole_kinds(ground.form(place.first - 1)))):
         return None
-    opening = opening_of(ground, place, 2 * NEAR if plain and owned else 3 if owned or place.article else NEAR + 2)
+    opening = opening_of(ground, place, 2 * NEAR if plain and owned else 3 if owned or place.article else 3 * NEAR)
     if opening is None or (not plain and (opening.how == "colon" or (opening.how == "mark" and not owned))):
         return None
     if plain and place.article:
@@ -261,7 +265,7 @@ def _complement(ground: Ground, place: Place, index: int) -> int | None:
     if not adjacent and "opener_prep" in whole_kinds(form):
         if "an_owner" in whole_kinds(ground.form(before - 1)):
             return None  # على الرغم من أن
-        if "voices" in use and not any(ground.is_a(each, "feeling") for each in range(place.after, before)):
+        if "voices" in use and not any(_feeling(ground, each) for each in range(place.after, before)):
             return None
         # right behind the verb any preposition will do: لافتا على أن
         return before if "voices" in use or before == place.after or form in own else None
@@ -273,10 +277,17 @@ def _complement(ground: Ground, place: Place, index: int) -> int | None:
     return index if bare else None
 
 
+def _feeling(ground: Ground, index: int) -> bool:
+    """أمل, قلقها, تخوفهم: what one gives voice to, with its owner or without."""
+    form = ground.form(index)
+    return any("feeling" in kinds(form[:len(form) - letters]) for letters in range(3) if len(form) - letters > 2)
+
+
 def _owned(ground: Ground, before: int) -> bool:
     """Another word has the أن behind token `before`: بعد أن, يأمل أن, عليه أن."""
     known = whole_kinds(ground.form(before))
-    return "an_owner" in known or ground.present_verb(before) or (
+    kasra = ground.tokens.text[ground.tokens.tokens[before + 1].start] == "إ"  # إن is no other verb's but قال's
+    return "an_owner" in known or (not kasra and ground.present_verb(before)) or (
         "comma_owner" in known and ground.form(before - 1) in COMMAS)
 
 
@@ -300,7 +311,7 @@ def _blocks(ground: Ground, place: Place) -> bool | None:
     if finite(place) and not entry["pronoun"] and entry["part"] != "jussive" and not (
             whole_kinds(before) & {"relative", "hal"}):
         return not noun_like(ground, place)
-    if adverbial(ground, place) and (entry["number"] == "s" or "plain" in use):
+    if adverbial(ground, place) and (entry["number"] == "s" or "plain" in use or before in COMMAS):
         return "plain" in use or before in COMMAS or entry["gender"] == "m"
     if entry["part"] == "masdar" and "plain" in use and (entry["pronoun"] or place.clitics == "ب"):
         return True
