@@ -231,7 +231,7 @@ class Scene:
         gender, number = self.verb(speech)
         first, _ = self.tokens.sentence(speech.cue_first)
         related = self.finder.antecedent(speech.cue_first)
-        if related is not None:
+        if related is not None and (self._likely(related) or related.members[0].head.kind == "document"):
             return replace(self._of_phrase(speech, related, None), span=None, text=None)
         nested = self._nested(speech)
         before = [heard for heard in self.heard[:-LOOKED_BACK:-1]
