@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from components.charts.agreement import Said, Verdict, verdict
 from components.charts.chart import Axis, Bar, Chart, Key, Line, Row, Tick
 from components.charts.wording import SIGNS, cut, number, word
 from components.fold import bare, fold
@@ -17,9 +18,9 @@ from components.model import Analysis, Figure, FigureKind, Modifier, Quote
 
 KINDS: tuple[FigureKind, ...] = ("count", "money", "percent", "measure")
 SENTENCE_END = re.compile(r"[.!?؟…](?=\s)|\n")
+UNIT_WORDS = re.compile(r"[^\W\d_]+\W*$|[%٪]$")
 WINDOW = 600  # code points: no sentence is looked for further away
 TERMS = 30  # code points of a counted noun that a label can hold
-ABOUT = 0.1  # how far «about» may be off
 DOT = 0.012  # half the width of an exact figure's bar, as a share of the axis
 
 
@@ -42,10 +43,13 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Counter:
-    """All statements about one thing. `low` and `high` are the smallest and largest number stated, None where none is.
+    """All statements about one thing. `low` and `high` are the smallest and largest number stated, None where none is;
+    `extent` is both in writing, with their signs (60–66, ≥40 – 66), empty for a single number.
 
     `agree` says whether one number can satisfy every statement; None where they need not be about the same things
-    (money, percentages, measures) or there is only one. `outside` is what stands in boilerplate.
+    (money, percentages, measures, two in one sentence) or there is only one. `differing` holds the pairs of ids that
+    cannot both be true, `shared` what meets all where they agree (66 for more than 60 and 66). `outside` is what stands
+    in boilerplate. `name` is what to call the counter where `noun` is empty: the code of the money, %, the unit's word.
     """
 
     kind: FigureKind
@@ -57,6 +61,10 @@ class Counter:
     low: float | None
     high: float | None
     agree: bool | None
+    name: str = ""
+    extent: str = ""
+    differing: tuple[tuple[str, str], ...] = ()
+    shared: str = ""
 
 
 def amount(figure: Figure, digits: str = "latn", lang: str = "ar") -> tuple[str, str]:
@@ -86,9 +94,9 @@ def counters(analysis: Analysis, digits: str = "latn", lang: str = "ar") -> tupl
     said_in = _quotes_around(analysis.quotes, analysis.figures)
     text = analysis.article.text
     out = []
-    for (outside, kind, _), figures in groups.items():
+    for figures in groups.values():
         stated = [_statement(figure, said_in.get(figure.id), text, digits, lang) for figure in figures]
-        out.append(_counter(kind, figures, stated, outside))
+        out.append(_counter(figures, stated, text, digits, lang))
     return tuple(sorted(out, key=lambda counter: counter.outside))
 
 
@@ -101,34 +109,61 @@ def _thing(figure: Figure) -> str:
     return bare(fold(named)) or figure.id
 
 
-def _counter(kind: FigureKind, figures: list[Figure], stated: list[Statement], outside: bool) -> Counter:
-    first = figures[0]
+def _counter(figures: list[Figure], stated: list[Statement], text: str, digits: str, lang: str) -> Counter:
+    first, kind = figures[0], figures[0].kind
     counted = next((figure.counted.text for figure in figures if figure.counted), "")
     noun = counted if kind in ("percent", "money", "measure") else first.unit or counted
-    known = tuple(each for each in stated if each.modifier != "vague")
+    numbered = [(figure, each) for figure, each in zip(figures, stated, strict=True) if each.modifier != "vague"]
+    known = tuple(each for _, each in numbered)
     ends = [value for each in known for value in (each.low, each.high) if value is not None]
-    same = kind == "count" and bool(first.unit or counted) and len(known) > 1
+    told = Verdict(None)
+    if kind == "count" and (first.unit or counted):
+        told = verdict([Said(figure, text[slice(*each.sentence)], each.speaker) for figure, each in numbered])
     return Counter(
         kind,
         first.unit,
         noun,
-        outside,
+        first.section == "boilerplate",
         known,
         tuple(each for each in stated if each.modifier == "vague"),
         min(ends, default=None),
         max(ends, default=None),
-        _overlap(known) if same else None,
+        told.agree,
+        noun or _unit_word(first),
+        _extent(known, digits, lang),
+        told.differing,
+        _written_span(*told.shared, digits, lang) if told.shared else "",
     )
 
 
-def _overlap(statements: Iterable[Statement]) -> bool:
-    """Whether one number lies in every stated interval; «about» is taken as a tenth more or less, a bound with its end."""
-    spans = []
-    for each in statements:
-        slack = ABOUT if each.modifier == "approx" else 0.0
-        low, high = -math.inf if each.low is None else each.low, math.inf if each.high is None else each.high
-        spans.append((low - abs(low) * slack if slack else low, high + abs(high) * slack if slack else high))
-    return max(low for low, _ in spans) <= min(high for _, high in spans)
+def _unit_word(figure: Figure) -> str:
+    """The code of money, which says what is one currency; else the unit as the article writes it."""
+    if figure.kind == "money" and figure.unit:
+        return figure.unit
+    words = UNIT_WORDS.search(figure.text)
+    return words[0].strip() if words else figure.unit or ""
+
+
+def _extent(known: tuple[Statement, ...], digits: str, lang: str) -> str:
+    """The smallest and the largest number stated, each with the sign of its statement; empty where there is but one."""
+    ends = [(value, "" if each.modifier == "range" else each.sign)
+            for each in known for value in (each.low, each.high) if value is not None]
+    if not ends:
+        return ""
+    low, high = min(ends), max(ends)
+    if low[0] == high[0]:
+        return ""
+    space = " " if low[1] or high[1] else ""
+    return f"{low[1]}{number(low[0], digits, lang)}{space}–{space}{high[1]}{number(high[0], digits, lang)}"
+
+
+def _written_span(low: float, high: float, digits: str, lang: str) -> str:
+    """An interval in writing: 66, 60–66, ≥60; of «about» only the whole numbers inside."""
+    low, high = (end if math.isinf(end) else round(end, 2) for end in (low, high))
+    if math.isinf(low) or math.isinf(high):
+        sign, end = ("≥", low) if math.isinf(high) else ("≤", high)
+        return "" if math.isinf(end) else sign + number(end, digits, lang)
+    return number(low, digits, lang) if low == high else f"{number(low, digits, lang)}–{number(high, digits, lang)}"
 
 
 def _statement(figure: Figure, quote: Quote | None, text: str, digits: str, lang: str) -> Statement:
