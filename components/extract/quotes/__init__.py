@@ -1,20 +1,43 @@
 """Quotations, their cues and kinds; who speaks is found by `speakers`.
 
-marks pairs the quotation marks; cues finds what opens speech; clauses says where a reported clause ends; reported, others,
-colon and terms make the records; join settles what clashes. Words: data/lexicon/quotes, lists/quote_words.csv.
+marks pairs the quotation marks; cues finds what opens speech; clauses says where a reported clause ends; reported, before,
+sources, colon and terms make the records; join settles what clashes. Words: data/lexicon/quotes, lists/quote_words.csv.
+Cases: tests/corpus/quotes.toml, quotes-near.toml.
 """
 
+from collections.abc import Callable
+
+from components.extract.quotes import before, colon, reported, sources
+from components.extract.quotes import terms as unclaimed
 from components.extract.quotes.attribution import attributions
+from components.extract.quotes.before import before_cues
 from components.extract.quotes.clauses import cuts
 from components.extract.quotes.colon import behind_colons
 from components.extract.quotes.cues import cues
 from components.extract.quotes.ground import Ground
 from components.extract.quotes.join import joined, own_words
-from components.extract.quotes.others import before_cues, free_marks, under_attributions
 from components.extract.quotes.reported import behind_cues
-from components.extract.quotes.terms import terms
+from components.extract.quotes.sources import under_attributions
+from components.extract.quotes.terms import free_marks, terms
 from components.extract.speech import Speech
 from components.text.tokens import Tokens
+
+RULES: dict[str, Callable[..., object]] = {  # the rule that a record names, and the function that makes it
+    "quote.cue_marks": reported.in_marks,  # وقال: «…»
+    "quote.described": reported.in_marks,  # وصفه بـ«…»
+    "quote.cue_colon": reported.behind_colon,  # وقال: من الأسباب …
+    "quote.clause_marks": reported.clause,  # قال إن «…»
+    "quote.clause": reported.clause,  # قال إن …
+    "quote.marks_cue": before.marks_before,  # «…»، قال X
+    "quote.resumed": before.resumed,  # «…»، قال X، «…»
+    "quote.clause_cue": before.clause_before,  # …، قال X
+    "quote.attributed_marks": sources.attributed,  # «…»، وفقا لـ X
+    "quote.attributed": sources.attributed,  # …، بحسب X
+    "quote.headline": colon.headline,  # X: لن نتراجع
+    "quote.answer": colon.answer,  # the answer of an interview
+    "quote.marks_alone": unclaimed.free_marks,  # a sentence of marks with no cue beside it
+    "quote.term": unclaimed.terms,  # a name, a scare quote
+}
 
 
 def speeches(tokens: Tokens) -> list[Speech]:

@@ -5,7 +5,6 @@ from collections.abc import Collection, Sequence
 from components.extract.quotes.cues import Said
 from components.extract.quotes.drafts import Draft, draft, pair_content
 from components.extract.quotes.ground import COMMAS, VERB, Ground, whole_kinds
-from components.extract.quotes.others import lines, words_in
 from components.extract.quotes.verbs import finite
 from components.text.tokens import DIGITS, LINE, MARK
 
@@ -23,11 +22,11 @@ def behind_colons(ground: Ground, saids: Sequence[Said], pairs: Collection[int])
     speakers = {ground.form(index) for said in saids
                 for index in range(said.after, min(said.opening.room_end, said.after + SPEAKER))}
     found = []
-    for number, (first, after) in enumerate(lines(ground)):
-        if asked := _answer(ground, first, after):
+    for number, (first, after) in enumerate(ground.lines()):
+        if asked := answer(ground, first, after):
             found.append(asked)
             continue
-        if words_in(ground, first, min(after, first + 2 * HEADLINE)) > HEADLINE or (
+        if ground.words_in(first, min(after, first + 2 * HEADLINE)) > HEADLINE or (
                 number >= HEADLINES and ground.form(after - 1) == "."):
             continue
         for begin, end in _parts(ground, first, after):
@@ -59,10 +58,10 @@ def _part(ground: Ground, first: int, after: int, pairs: Collection[int], speake
     if colon is None or colon == first or colon + 1 >= after or colon + 1 in pairs:
         return None
     begin = _label_begin(ground, first, colon)
-    return _made(ground, begin, colon, after) if _speaks(ground, begin, colon, after, speakers) else None
+    return headline(ground, begin, colon, after) if _speaks(ground, begin, colon, after, speakers) else None
 
 
-def _answer(ground: Ground, first: int, after: int) -> Draft | None:
+def answer(ground: Ground, first: int, after: int) -> Draft | None:
     """A line of an interview: a short name, a colon and what it answers, behind a line that asks."""
     colon = next((at for at in range(first, min(after, first + ANSWERS)) if ground.form(at) == ":"), None)
     asked = first - 1
@@ -74,7 +73,7 @@ def _answer(ground: Ground, first: int, after: int) -> Draft | None:
     begin, end = ground.trimmed(colon + 1, after)
     if end <= begin:
         return None
-    return draft(ground, begin, end, "direct", "answer", 0.7, order="colon", room=(first, colon))
+    return draft(ground, begin, end, "direct", "quote.answer", 0.7, order="colon", room=(first, colon))
 
 
 def _label_begin(ground: Ground, first: int, colon: int) -> int:
@@ -111,15 +110,15 @@ def _speaks(ground: Ground, first: int, colon: int, after: int, speakers: set[st
         and "n_word" not in whole_kinds(ground.form(colon + 1)))
 
 
-def _made(ground: Ground, first: int, colon: int, after: int) -> Draft | None:
+def headline(ground: Ground, first: int, colon: int, after: int) -> Draft | None:
     pair = ground.jump.get(colon + 1)
     if pair and pair.closed and ground.trimmed(pair.after, after)[0] >= ground.trimmed(pair.after, after)[1]:
         content = pair_content(ground, pair)
         if content is None:
             return None
-        return draft(ground, *content, "direct", "colon of a headline", 0.8, pair=pair, order="colon", room=(first, colon))
+        return draft(ground, *content, "direct", "quote.headline", 0.8, pair=pair, order="colon", room=(first, colon))
     begin, end = ground.trimmed(colon + 1, after)
     begin, end = ground.trimmed(begin, ground.stray_mark(begin, end))
-    if words_in(ground, begin, end) < 3:
+    if ground.words_in(begin, end) < 3:
         return None
-    return draft(ground, begin, end, "direct", "colon of a headline", 0.75, order="colon", room=(first, colon))
+    return draft(ground, begin, end, "direct", "quote.headline", 0.75, order="colon", room=(first, colon))

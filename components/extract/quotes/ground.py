@@ -102,6 +102,18 @@ class Ground:
     def _strays(self) -> list[int]:
         return sorted(mark.first for mark in self.paired.stray)
 
+    def lines(self) -> list[tuple[int, int]]:
+        """Token ranges of the lines that are not empty."""
+        found, begin = [], 0
+        for index in [*(at for at, token in enumerate(self.tokens.tokens) if token.kind == LINE), len(self.tokens)]:
+            if index > begin:
+                found.append((begin, index))
+            begin = index + 1
+        return found
+
+    def words_in(self, first: int, after: int) -> int:
+        return sum(token.kind == WORD for token in self.tokens.tokens[first:after])
+
     def opens_line(self, index: int) -> bool:
         """True where a line begins at `index` with a mark that opens."""
         return index in self.jump and self.tokens.kind(index - 1) == LINE

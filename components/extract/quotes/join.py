@@ -34,7 +34,7 @@ def joined(ground: Ground, spoken: Sequence[Draft], terms: Sequence[Draft]) -> l
 def own_words(ground: Ground, made: Sequence[Draft]) -> list[Draft]:
     """A clause whose only quoted words are another's speech inside it is indirect, not mixed."""
     others = {each.pair.first for each in made if each.pair and each.speech.order in OTHERS and (
-        each.speech.room[0] < each.speech.room[1]) and each.speech.rule != "described"}
+        each.speech.room[0] < each.speech.room[1]) and each.speech.rule != "quote.described"}
     return [
         replace(each, speech=replace(each.speech, kind="indirect"))
         if each.speech.kind == "mixed" and not quoted_words(ground, each.first, each.after, others) else each

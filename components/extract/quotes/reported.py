@@ -22,7 +22,7 @@ def behind_cues(ground: Ground, saids: Sequence[Said], stops: Mapping[int, int])
         if number and _own_words(ground, saids[number - 1], said):
             continue
         room = _room(ground, said, found)
-        made = {"mark": _in_marks, "colon": _behind_colon, "clause": _clause}[said.opening.how](ground, said, stops, room)
+        made = {"mark": in_marks, "colon": behind_colon, "clause": clause}[said.opening.how](ground, said, stops, room)
         if made:
             found.append(made)
     return found
@@ -34,12 +34,12 @@ def _own_words(ground: Ground, before: Said, said: Said) -> bool:
             and not _subject(ground, said.after, said.opening.room_end))
 
 
-def _in_marks(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[Order, tuple[int, int]]) -> Draft | None:
+def in_marks(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[Order, tuple[int, int]]) -> Draft | None:
     pair = ground.jump[said.opening.content]
     content = pair_content(ground, pair) if pair.closed else _unclosed(ground, pair, stops)
     if content is None:
         return None
-    rule = "described" if "describes" in uses(said.entry) and said.entry["part"] != "participle" else "cue then marks"
+    rule = "quote.described" if "describes" in uses(said.entry) and said.entry["part"] != "participle" else "quote.cue_marks"
     return draft(ground, *content, "direct", rule, 0.95 if pair.closed else 0.6, pair=pair, **_cue(ground, said, room))
 
 
@@ -50,34 +50,34 @@ def _unclosed(ground: Ground, pair: Pair, stops: Mapping[int, int]) -> tuple[int
     return (first, after) if after > first else None
 
 
-def _behind_colon(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[Order, tuple[int, int]]) -> Draft | None:
+def behind_colon(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[Order, tuple[int, int]]) -> Draft | None:
     first = said.opening.content
     end = clause_end(ground, first, stops)
     end = ground.stray_mark(first, end)
     first, end = ground.trimmed(first, end)
     if end - first < 2:
         return None
-    return draft(ground, first, end, "direct", "cue then colon", 0.8, **_cue(ground, said, room))
+    return draft(ground, first, end, "direct", "quote.cue_colon", 0.8, **_cue(ground, said, room))
 
 
-def _clause(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[Order, tuple[int, int]]) -> Draft | None:
+def clause(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[Order, tuple[int, int]]) -> Draft | None:
     first, cue = said.opening.content, _cue(ground, said, room)
     pair = ground.jump.get(first)
     described = "describes" in uses(said.entry) and "reports" not in uses(said.entry)
     if pair and (not pair.closed or alone(ground, pair)):
         content = pair_content(ground, pair) if pair.closed else _unclosed(ground, pair, stops)
         if content and (pair.closed or pair.words > 2):
-            return draft(ground, *content, "direct", "complementizer then marks", 0.95, pair=pair, **cue)
+            return draft(ground, *content, "direct", "quote.clause_marks", 0.95, pair=pair, **cue)
     first, end = ground.trimmed(first, clause_end(ground, first, stops))
     if end - first < 2 and not (pair and pair.closed):
         return None
     words = quoted_words(ground, first, end)
     if described and not words and pair and (content := pair_content(ground, pair)):
-        return draft(ground, *content, "direct", "described", 0.9, pair=pair, **cue)
+        return draft(ground, *content, "direct", "quote.described", 0.9, pair=pair, **cue)
     if described and not words and "accuses" not in uses(said.entry):
         return None  # described without marks: not asked for
     kind: QuoteKind = "mixed" if words else "indirect"
-    return draft(ground, first, end, kind, "reported clause", 0.85, **cue)
+    return draft(ground, first, end, kind, "quote.clause", 0.85, **cue)
 
 
 def _cue(ground: Ground, said: Said, room: tuple[Order, tuple[int, int]]) -> dict:  # type: ignore[type-arg]

@@ -1,6 +1,6 @@
-"""Names, titles, slogans and scare quotes in marks: kind `term`; and their opposite, quoted words inside a clause."""
+"""Marks without a cue: names, titles, slogans and scare quotes (kind `term`), or a speech that stands alone."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from components.extract.quotes.drafts import Draft, draft, pair_content
 from components.extract.quotes.ground import COMMAS, Ground, kinds
@@ -73,5 +73,22 @@ def terms(ground: Ground, taken: Collection[int], mixed: Collection[tuple[int, i
             at += 1
         if at < len(spans) and spans[at][0] <= pair.first and not name_like(ground, pair):
             continue
-        found.append(draft(ground, *content, "term", "term", 0.7, pair=pair))
+        found.append(draft(ground, *content, "term", "quote.term", 0.7, pair=pair))
+    return found
+
+
+def free_marks(ground: Ground, pairs: Collection[int], made: Sequence[Draft]) -> list[Draft]:
+    """A sentence of marks alone, with no cue beside it, is speech of whoever spoke last."""
+    found = []
+    taken = bytearray(len(ground.tokens) + 1)
+    for each in made:
+        taken[each.first:each.after] = b"\x01" * (each.after - each.first)
+    for pair in ground.paired.pairs:
+        if pair.first in pairs or taken[pair.first] or pair.words < 6 or not (content := pair_content(ground, pair)):
+            continue
+        begin, end = ground.unit(pair.first)
+        edge = ground.trimmed(begin, end)
+        alone_here = edge[0] == pair.first and edge[1] in (pair.after, pair.after - 1)
+        if alone_here or (pair.words >= 9 and not ground.is_a(pair.first - 1, "name_opener")):
+            found.append(draft(ground, *content, "direct", "quote.marks_alone", 0.6, pair=pair))
     return found

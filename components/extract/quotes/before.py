@@ -1,0 +1,117 @@
+"""Speech before its cue: «…»، قال X؛ where machines translate also a bare clause, قال X."""
+
+from collections.abc import Collection
+
+from components.extract.quotes.clauses import conjunction
+from components.extract.quotes.drafts import Draft, cue_of, draft, pair_content
+from components.extract.quotes.ground import CLEAR, COMMAS, VERB, Ground, whole_kinds
+from components.extract.quotes.marks import Pair
+from components.extract.quotes.terms import quoted_words
+from components.extract.quotes.verbs import FOLLOWING, SPOKEN, adverbial, finite, homograph, uses
+from components.model import QuoteKind
+from components.text.tokens import MARK, Place
+
+TAIL = 16  # tokens of a speaker clause behind its content
+
+
+def before_cues(ground: Ground, pairs: Collection[int], cued: Collection[int]) -> list[Draft]:
+    """«…»، قال X; and, where machines translate, a bare clause, قال X."""
+    found: list[Draft] = []
+    for place in ground.tokens.places.get(VERB, ()):
+        if ground.inside[place.first] or place.clitics or not _may_follow(ground, place):
+            continue
+        made = marks_before(ground, place, pairs, cued)
+        if made is None and place.first not in cued:
+            made = clause_before(ground, place)
+        if made and not (found and found[-1].first == made.first):
+            found.append(made)
+            if made.pair and (rest := resumed(ground, made, pairs)):
+                found.append(rest)
+    return found
+
+
+def resumed(ground: Ground, made: Draft, pairs: Collection[int]) -> Draft | None:
+    """«…»، قالت X، «…»: what follows the speaker in marks is hers too."""
+    first, after = made.speech.room
+    for index in range(first + 1, after):
+        pair = ground.jump.get(index)
+        if pair and pair.closed and ground.form(index - 1) in COMMAS and pair.first not in pairs and (
+                content := pair_content(ground, pair)):
+            speech = made.speech
+            return draft(ground, *content, "direct", "quote.resumed", 0.85, pair=pair, cue=speech.cue,
+                         at=(speech.cue_first, speech.cue_after), order="content_first", room=(first, index))
+    return None
+
+
+def _may_follow(ground: Ground, place: Place) -> bool:
+    if homograph(place):
+        return False
+    if adverbial(ground, place):
+        return "plain" in uses(place.entry)
+    return finite(place) and bool(uses(place.entry) & SPOKEN)
+
+
+def _cue(ground: Ground, place: Place, end: int) -> dict:  # type: ignore[type-arg]
+    return {"cue": cue_of(ground, place.first, place.after, place.entry), "at": (place.first, place.after),
+            "order": "content_first", "room": (place.after, end)}
+
+
+def _room_end(ground: Ground, place: Place) -> int:
+    index, end = place.after, min(ground.unit(place.first)[1], place.after + TAIL)
+    while index < end:
+        pair = ground.jump.get(index)
+        if (pair and pair.words > 4) or ground.form(index) in (":", "."):
+            break
+        index = pair.after if pair and pair.closed else index + 1
+    return index
+
+
+def marks_before(ground: Ground, place: Place, pairs: Collection[int], cued: Collection[int]) -> Draft | None:
+    index, thus = place.first - 1, False
+    while index >= 0 and place.first - index < 6:
+        if "thus" in whole_kinds(ground.form(index)):
+            thus = True
+        elif ground.tokens.kind(index) != MARK or ground.form(index) not in CLEAR:
+            break
+        index -= 1
+    pair = ground.closers.get(index)
+    if pair is None or pair.first in pairs or not (thus or _may_stand_before(ground, pair, place, cued)):
+        return None
+    content = pair_content(ground, pair)
+    if content is None or ground.is_a(pair.first - 1, "name_opener"):
+        return None
+    cue = _cue(ground, place, _room_end(ground, place))
+    return draft(ground, *content, "direct", "quote.marks_cue", 0.9, pair=pair, **cue)
+
+
+def _may_stand_before(ground: Ground, pair: Pair, place: Place, cued: Collection[int]) -> bool:
+    """Few words in marks before a verb are its subject or a name in the sentence before, not its content."""
+    begins = pair.first == ground.unit(pair.first)[0]
+    use = uses(place.entry)
+    if not use & FOLLOWING and not (begins and "reports" in use):
+        return False
+    if place.first in cued or ground.is_a(place.first + 1, "opener_prep"):
+        return begins and pair.words > 3
+    if begins and "says" in use and ground.form(pair.after) in COMMAS:
+        return pair.words > 1
+    return pair.words > (2 if begins else 4)
+
+
+def clause_before(ground: Ground, place: Place) -> Draft | None:
+    """content، قال المسؤول. The verb takes no object, so a comma before it and a short tail make the order plain."""
+    begin, end = ground.unit(place.first)
+    if "objectless" not in uses(place.entry) or place.clitics or ground.form(place.first - 1) not in COMMAS:
+        return None
+    tail_end = _room_end(ground, place)
+    if not ground.is_word(place.after) or ground.form(tail_end) == ":" or any(
+            ground.complementizer(index) for index in range(place.after, tail_end)):
+        return None
+    rest = ground.trimmed(tail_end, end)
+    if rest[0] < rest[1]:
+        return None
+    first, after = ground.trimmed(begin, place.first)
+    if sum(ground.is_word(index) for index in range(first, after)) < 4:
+        return None
+    kind: QuoteKind = "mixed" if quoted_words(ground, first, after) else "indirect"
+    return draft(ground, first, after, kind, "quote.clause_cue", 0.75, start=conjunction(ground, first),
+                 **_cue(ground, place, tail_end))

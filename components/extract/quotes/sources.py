@@ -1,0 +1,123 @@
+"""Clauses under an attribution (وفقا لـ, بحسب): what stands before it, behind it, or on both sides."""
+
+from bisect import bisect_left
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from components.extract.quotes.attribution import Attributed
+from components.extract.quotes.clauses import LONGEST, clause_end, conjunction
+from components.extract.quotes.drafts import Draft, cue_of, draft, pair_content
+from components.extract.quotes.ground import ATTRIBUTION, COMMAS, NARRATOR, Ground, whole_kinds
+from components.extract.quotes.reported import alone
+from components.extract.quotes.terms import quoted_words
+from components.model import QuoteKind
+
+MIDDLE = 4  # tokens of a clause that goes on behind an attribution in its middle
+NEAREST = 4  # so many speeches before an attribution may reach it
+LAST = 80  # tokens of a last clause
+
+
+def under_attributions(ground: Ground, sources: Sequence[Attributed], made: Sequence[Draft], pairs: Collection[int],
+                       stops: Mapping[int, int]) -> list[Draft]:
+    """The clauses that وفقا لـ and its like put into somebody's mouth; not those that a cue already reports."""
+    found = []
+    cued = sorted((each.speech.cue_first, each.after) for each in made if each.speech.cue)
+    firsts = {first for first, _ in cued}
+    for source in sources:
+        if source.position != "initial":
+            begin = ground.unit(source.first)[0]
+            until = bisect_left(cued, (source.first, 0))
+            near = [after for first, after in cued[max(0, until - NEAREST):until] if first >= begin]
+            found.extend(_before(ground, source, near, pairs))
+        if source.position != "final":
+            found.extend(_behind(ground, source, firsts, pairs, stops))
+    return found
+
+
+def _source(ground: Ground, source: Attributed) -> dict:  # type: ignore[type-arg]
+    entry, lemma = source.place.entry, str(source.place.entry["lemma"])
+    cue = cue_of(ground, source.first, source.after, entry, lemma)
+    if entry["takes"] == "la":  # وفقا للوزارة: the cue is وفقا لـ
+        end = ground.tokens.inner(source.after, 1)
+        cue = replace(cue, end=end, text=ground.tokens.text[cue.start:end])
+    return {"cue": cue, "at": (source.first, source.after),
+            "order": "attribution", "room": (source.after, source.room_end)}
+
+
+def attributed(ground: Ground, first: int, after: int, start: int | None, source: Attributed) -> list[Draft]:
+    first, after = ground.trimmed(first, after)
+    if after - first < 2:
+        return []
+    pair = ground.jump.get(first)
+    if pair and pair.closed and pair.after >= after:
+        content = pair_content(ground, pair)
+        return [draft(ground, *content, "direct", "quote.attributed_marks", 0.9, pair=pair, **_source(ground, source))] if (
+            content) else []
+    kind: QuoteKind = "mixed" if quoted_words(ground, first, after) else "indirect"
+    return [draft(ground, first, after, kind, "quote.attributed", 0.8, start=start, **_source(ground, source))]
+
+
+def _before(ground: Ground, source: Attributed, cued: Sequence[int], pairs: Collection[int]) -> list[Draft]:
+    """`cued` are the ends of the speeches with a cue before the source in its sentence."""
+    begin = ground.unit(source.first)[0]
+    last = source.first - 1
+    comma = ground.form(last) in COMMAS
+    last -= comma
+    while last > begin and any(place.entry.get("free") for place in ground.places(last, NARRATOR)):
+        last -= 1 + (ground.form(last - 1) in COMMAS)
+    pair = ground.closers.get(last)
+    if pair and pair.first in pairs and pair.words > 2:
+        return []
+    if pair and (pair.words > 7 or pair.first == begin) and not ground.is_a(pair.first - 1, "name_opener"):
+        return attributed(ground, pair.first, pair.after, None, source)
+    owned = source.place.entry["takes"] == "owned" or source.after == source.room_end
+    if any(owned or after >= last for after in cued) or source.first - begin > LONGEST:
+        return []
+    first, after = ground.trimmed(begin, source.first)
+    if any(place.kind == ATTRIBUTION and not place.entry.get("manner") for place in ground.tokens.opening.get(first, ())):
+        return []
+    if not comma:
+        first = _last_clause(ground, first, after)
+    if after - first < 3:
+        return []
+    return attributed(ground, first, after, conjunction(ground, first), source)
+
+
+def _last_clause(ground: Ground, first: int, after: int) -> int:
+    """Without a comma before it an attribution covers the last clause: …، وباتت تسيطر عليها بحسب المرصد."""
+    for index in range(after - 4, max(first + 5, after - LAST), -1):
+        if ground.form(index - 1) in COMMAS and ground.form(index)[0] == "و" and len(ground.form(index)) > 3 and (
+                conjunction(ground, index) > ground.tokens.tokens[index].start):
+            return index
+    return first
+
+
+def _behind(ground: Ground, source: Attributed, cued: Collection[int], pairs: Collection[int],
+            stops: Mapping[int, int]) -> list[Draft]:
+    first, end = source.room_end, ground.unit(source.first)[1]
+    comma = ground.form(first) in COMMAS
+    if comma:
+        first += 1
+    if source.position == "middle" and first in ground.jump and first not in pairs:
+        return attributed(ground, first, ground.jump[first].after, None, source) if alone(ground, ground.jump[first]) else []
+    if source.position == "middle" and (not comma or ground.is_a(first + 1, "saying_place")):
+        return []
+    if source.position == "middle" and ((ground.form(first)[:1] == "و" and conjunction(ground, first) > (
+            ground.tokens.tokens[first].start)) or first in stops):
+        return []
+    start = None
+    if ground.tokens.opening.get(first) and any(place.kind == "complementizer" for place in ground.tokens.opening[first]):
+        first += 1
+    elif ground.form(first)[:1] == "ف" and "clause_opener" in whole_kinds(ground.form(first)):
+        start = ground.tokens.inner(first, 1)
+    if any(index in cued for index in range(first - 1, first + 6)):
+        return []
+    pair = ground.jump.get(first)
+    if pair and pair.first in pairs:
+        return []
+    if pair and pair.closed and alone(ground, pair) and pair.words > 2:
+        return attributed(ground, pair.first, pair.after, None, source)
+    after = clause_end(ground, first, stops) if first < end else first
+    if source.position == "middle" and after - first < MIDDLE:
+        return []
+    return attributed(ground, first, after, start, source)
