@@ -9,7 +9,7 @@ from components.fold import bare, fold
 from components.model import Figure
 
 ABOUT = 0.1  # how far «about» may be off
-_NEAR = 2.0  # two numbers further apart than this factor hardly speak of one thing: 3 civilians here, 100,000 there
+_NEAR = 1.5  # two numbers further apart than this factor hardly speak of one thing: 3 civilians here, 100,000 there
 _COMMON = 2  # words that two sentences share where they speak of one thing, unless different people say them
 _LETTERS = 4  # of such a word
 _MOST = 40  # statements compared with each other; an article that repeats one thing more often is a table
@@ -53,7 +53,7 @@ def verdict(statements: Sequence[Said]) -> Verdict:
 
 
 def _near(one: Said, other: Said) -> bool:
-    """Whether the nearest ends of two figures are within a factor of two."""
+    """Whether the nearest ends of two figures are within a factor of one and a half."""
     ends = [[abs(end) for end in (each.figure.low, each.figure.high) if end is not None] for each in (one, other)]
     return any(max(a, b) < _NEAR * min(a, b) or a == b for a in ends[0] for b in ends[1])
 
