@@ -55,7 +55,7 @@ def verdict(statements: Sequence[Said]) -> Verdict:
 def _near(one: Said, other: Said) -> bool:
     """Whether the nearest ends of two figures are within a factor of one and a half."""
     ends = [[abs(end) for end in (each.figure.low, each.figure.high) if end is not None] for each in (one, other)]
-    return any(max(a, b) < _NEAR * min(a, b) or a == b for a in ends[0] for b in ends[1])
+    return any(max(a, b) <= _NEAR * min(a, b) for a in ends[0] for b in ends[1])
 
 
 def _one_matter(one: Said, other: Said) -> bool:
