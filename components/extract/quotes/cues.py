@@ -80,7 +80,8 @@ def cues(ground: Ground) -> list[Said]:
 
 def _no_speech_within(ground: Ground, said: Said) -> bool:
     """Inside a reported clause only the plain verbs open marks: «إن دمشق ستواصل "المعركة"» quotes no other speech."""
-    if said.opening.how != "mark" or said.form == "participle" or said.place.clitics or said.form == "phrase":
+    if said.opening.how != "mark" or said.form in ("participle", "phrase") or (
+            said.place.clitics[:1] in ("و", "ف") and said.place.clitics):
         return False
     before = ground.form(said.opening.content - 1)
     use = uses(said.entry)
