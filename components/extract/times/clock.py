@@ -55,7 +55,7 @@ def _this_part(tokens: Tokens, before: Place) -> Read | None:
 def _loose(tokens: Tokens, index: int) -> Read | None:
     """A part of the day by itself: خلال النهار, في المساء, مساء at the end of a clause."""
     part = word(tokens, index, "time_part_loose", lead=True)
-    if part is not None and (ends_with(tokens, index, "time_in", 2) or part.clitics):
+    if part is not None and (part.after > index + 1 or ends_with(tokens, index, "time_in", 2) or part.clitics):
         return Read(Sense("part", part=part.entry["part"], type="TIME"), part.after)
     adverb = word(tokens, index, "time_part_adverb", lead=False)
     if adverb is not None and len(tokens.form(index)) > 2 and tokens.text[tokens.tokens[index].start:

@@ -172,8 +172,12 @@ def duration(tokens: Tokens, index: int) -> Read | None:
     before = ends_with(tokens, index, "time_before", 2)
     if not length.sure and not (before is not None and before.entry.get("length")) and not _loose_end(tokens, index, length):
         return None
+    follower = tokens.form(length.after)
     if not length.sure and (word(tokens, length.after, "time_month") or digits(tokens, length.after, 4)):
         return None
+    if not length.sure and (length.unit == "second" or (length.amount is None and follower[:2] == "ال" and (
+            word(tokens, length.after, "time_frame") is None))):
+        return None  # لفترة ثانية, خلال ساعات الليل
     return Read(Sense("length", unit=length.unit, amount=length.amount, value=length.value or None, mod=length.mod,
                       type="DURATION"), length.after)
 
@@ -222,6 +226,7 @@ def distance(tokens: Tokens, index: int) -> Read | None:
         return None
     after = length.after
     event = said(tokens, after, "time_from") and not said(tokens, after, "time_without")
+    event = event or (before.entry["point"] == "after" and said(tokens, after, "time_from_after"))
     sense = Sense("ago", unit=length.unit, amount=length.amount, frame=before.entry["point"], mod=length.mod,
                   value="event" if event else None, type="TIME" if length.unit in ("hour", "minute", "second") else "DATE")
     return Read(sense, after)

@@ -12,6 +12,8 @@ from components.extract.times.units import unit
 from components.model import Basis
 
 _LONG_PAST, _FAR_CONTEXT, _HALF_YEAR, _JUST_PAST = 240, 400, 183, 21  # days
+_NEAR_BY = 60  # tokens
+_WEEKS = 120  # days between the days of one story
 _SOON = {None: 45, "past": 7, "present": 120, "future": 0}  # days ahead in which a bare date is rather to come
 
 
@@ -155,16 +157,17 @@ def _falls_on(year: int, sense: Sense, today: date) -> bool:
 
 
 def _of_context(sense: Sense, scene: Scene) -> Placed | None:
-    """A story told of another year: the date before, near by in the text, was written with a year well before today."""
-    if scene.last is None or scene.today is None or scene.tense == "future":
+    """A story told of another year: the day before, near by in the text, was written with a year well before today, and
+    the bare day lies a few weeks from it."""
+    if scene.last_day is None or scene.today is None or sense.day is None or scene.tense == "future":
         return None
-    anchor, (first, last), token = scene.last
-    if first is None or last is None or scene.since(token) > 60 or scene.placed[anchor].basis == "published":
+    anchor, base, token = scene.last_day
+    far = (scene.today - base).days >= _FAR_CONTEXT and scene.placed[anchor].basis != "published"
+    if not far or scene.since(token) > _NEAR_BY:
         return None
-    if (scene.today - last).days < _FAR_CONTEXT or (last - first).days > 31:
-        return None
-    year = first.year + ((sense.month or 1) < first.month)
-    return _dated(sense, year, "previous", anchor, scene.why("year_context"))
+    near = [day for year in (base.year - 1, base.year, base.year + 1)
+            if (day := cal.day_of(year, sense.month or 1, sense.day)) is not None and abs((day - base).days) <= _WEEKS]
+    return _dated(sense, near[0].year, "previous", anchor, scene.why("year_context")) if near else None
 
 
 def _estimated(sense: Sense, scene: Scene) -> Placed:
