@@ -56,6 +56,8 @@ class Cast:
     tokens: Tokens
     parties: list[Party] = field(default_factory=list)
     by_key: dict[str, list[Party]] = field(default_factory=dict)
+    compared: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
+    learned: set[int] = field(default_factory=set)  # tokens at which a learned naming begins
     by_edge: dict[str, list[Party]] = field(default_factory=dict)
     speakers: deque[Party] = field(default_factory=lambda: deque(maxlen=MOST_ALIKE))  # in the order of their speeches
 
@@ -73,6 +75,10 @@ class Cast:
         return text
 
     def keys(self, first: int, after: int) -> frozenset[str]:
+        """The words of tokens `first` to `after` by which a description is compared."""
+        kept = self.compared.get((first, after))
+        if kept is not None:
+            return kept
         found: list[str] = []
         index = first
         while index < after:
@@ -84,7 +90,8 @@ class Cast:
             passed = word.stem in used("uncounted") or form in used("self")
             if not passed and word.kind not in ("prep", "stop", "joint"):
                 found.extend(word.stem.split() if word.kind != "nationality" else (_masculine(word.stem),))
-        return frozenset(found)
+        self.compared[first, after] = frozenset(found)
+        return self.compared[first, after]
 
     def start(self, member: Member) -> int:
         """The token with which the naming begins, vague counts (عدة) left out."""
@@ -116,6 +123,7 @@ class Cast:
 
     def learn(self, member: Member) -> None:
         """Remember a naming that is full enough to know the party by later."""
+        self.learned.add(member.first)
         if member.name is not None:
             named = name_keys(self.tokens, *member.name)
             if (len(named) > 1 and not self._run_together(member, named)) or (named and member.role is not None):
@@ -247,7 +255,7 @@ class Cast:
             party = self._add(Party("person", "named", keys[-1] if keys else "", self.text(*member.name), keys,
                                     begin=at, gender=gender))
             self._index(party, keys)
-        if party.kind == "person" and member.role is not None and keys:
+        if party.kind == "person" and member.role is not None and keys and member.first not in self.learned:
             self._person(member, keys)
         return party
 

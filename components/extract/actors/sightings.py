@@ -1,13 +1,14 @@
 """Every naming in an article: beside a cue, and wherever a title, a given name or the head noun of a body stands."""
 
 from collections.abc import Sequence, Set
+from functools import lru_cache
 from typing import NamedTuple
 
 from components.extract.actors.names import name_keys
 from components.extract.speakers.draft import QUOTES, Member, Phrase
-from components.extract.speakers.lexemes import FINITE, Word, finite, unit, word
+from components.extract.speakers.lexemes import CLASSES, FINITE, Word, finite, unit, word
 from components.extract.speakers.phrase import Reader
-from components.text.tokens import WORD as WORD_TOKEN
+from components.text.tokens import Tokens
 
 UNSURE = ("ب", "ل", "ت", "ي", "س")  # letters with which an unknown word is as likely a verb or a noun with its preposition
 TITLES = frozenset(("office", "rank", "occupation"))
@@ -29,24 +30,40 @@ def sightings(reader: Reader, spoken: Sequence[Phrase]) -> list[Sighting]:
     taken = {index for phrase in spoken for index in range(phrase.first, phrase.after)}
     found = [Sighting(phrase, True) for phrase in beside.values()]
     aside = [(section.start, section.end) for section in tokens.sections if section.kind == "boilerplate"]
-    index, count = 0, len(tokens)
-    while index < count:
-        token = tokens.tokens[index]
-        if token.kind != WORD_TOKEN or index in taken or index in reader.ahead.halts:
-            index += 1
+    free, count = 0, len(tokens)
+    for index in _candidates(tokens):
+        if index < free or index in taken or index in reader.ahead.halts:
             continue
-        here = word(token.form) if index not in tokens.opening else unit(tokens, index)[0]
-        if not here.kind or not _triggers(here, token.form) or (
-                aside and any(start <= token.start < end for start, end in aside)):
-            index += 1
+        here, after = unit(tokens, index)
+        start = tokens.tokens[index].start
+        if not _triggers(here, tokens.form(index)) or (aside and any(first <= start < last for first, last in aside)):
             continue
-        phrase = reader.read(index, count)
-        if phrase is None or not _sure(reader, phrase, here, lone):
-            index += 1
-            continue
-        found.append(Sighting(phrase, False))
-        index = max(phrase.after, index + 1)
+        alone = here.kind == "place" or (here.kind == "name" and not here.prep)
+        phrase = _single(tokens, here, index, after) if alone else reader.read(index, count)
+        if phrase is not None and _sure(reader, phrase, here, lone):
+            found.append(Sighting(phrase, False))
+            free = phrase.after
     return sorted(found, key=lambda sighting: sighting.phrase.first)
+
+
+def _candidates(tokens: Tokens) -> list[int]:
+    """The tokens at which a naming may begin, asked once for each distinct form."""
+    wanted = {form for form in {token.form for token in tokens.tokens} if _may_begin(form)}
+    found = {index for index, token in enumerate(tokens.tokens) if token.form in wanted}
+    for kind in CLASSES:
+        found.update(place.first for place in tokens.places.get(kind, ()) if place.after > place.first + 1)
+    return sorted(found)
+
+
+@lru_cache(maxsize=100_000)
+def _may_begin(form: str) -> bool:
+    return form.isalpha() and _triggers(word(form), form)
+
+
+def _single(tokens: Tokens, here: Word, first: int, after: int) -> Phrase:
+    """A place or a proper name that stands for itself."""
+    start = tokens.inner(first, here.skip) if here.skip else tokens.tokens[first].start
+    return Phrase(start, tokens.tokens[after - 1].end, first, after, (Member(first, after, here, first, None, None),))
 
 
 def _triggers(here: Word, form: str) -> bool:

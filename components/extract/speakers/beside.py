@@ -1,7 +1,7 @@
 """Where the speaker's mention stands beside a cue: after it, before it, behind نقلا عن, or in the governing clause."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from components.extract.speakers.draft import CLAUSE, COMMAS, Member, Phrase, saying
@@ -39,7 +39,7 @@ class Finder:
             return Beside(None)
         reader = self.reader
         if speech.cue is not None and verb_is(speech.cue.lemma, "takes_object"):
-            reader = replace(reader, objects=True)
+            reader = Reader(reader.ahead, objects=True)
         if speech.order in ("speaker_first", "colon"):
             return Beside(self._before(reader, first, after, speech.order == "colon"))
         entries = [place.entry for place in reader.tokens.opening.get(speech.cue_first, ()) if place.kind == "cue_verb"]

@@ -44,7 +44,7 @@ class Here(NamedTuple):
     limit: int
 
 
-@dataclass
+@dataclass(slots=True)
 class Draft:
     """A member while it is read. `closed`: a definite word or a proper name has closed the chain of the title; `sealed`:
     it was a word with article, after which no bare noun can go on; `firm`: the end that is sure, while something is read

@@ -1,6 +1,6 @@
 """The noun phrase that names somebody: titles, rank, name, what is apposed; where it begins and where it ends."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from components import lexicon
 from components.extract.speakers import bonds
@@ -28,10 +28,10 @@ class Reader:
 
     ahead: Ahead
     objects: bool = False
+    tokens: Tokens = field(init=False, repr=False)
 
-    @property
-    def tokens(self) -> Tokens:
-        return self.ahead.tokens
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tokens", self.ahead.tokens)
 
     def read(self, first: int, limit: int) -> Phrase | None:
         """The naming that begins at token `first`, before token `limit`; None where none begins there."""
@@ -118,15 +118,16 @@ class Reader:
 
     def _step(self, draft: Draft, index: int, limit: int) -> int | None:
         """Take token `index` into `draft`: the next token, OTHER where another member begins, None where it ends."""
-        tokens, ahead = self.tokens, self.ahead
-        kind = tokens.kind(index)
-        if index in ahead.halts or kind == LINE:
+        ahead = self.ahead
+        if index in ahead.halts:
             return None
-        if kind == MARK:
-            return bonds.mark(ahead, draft, index, limit)
-        if kind != WORD_TOKEN:  # السويداء 24, القناة 12
-            return draft.take(index + 1) if draft.head.sort == "outlet" else None
-        if tokens.form(index) in used("self") or ahead.spelled_out(index, limit):
+        tokens = ahead.tokens
+        _, _, form, kind = tokens.tokens[index]
+        if kind != WORD_TOKEN:
+            if kind == MARK:
+                return bonds.mark(ahead, draft, index, limit)
+            return draft.take(index + 1) if kind != LINE and draft.head.sort == "outlet" else None  # السويداء 24, القناة 12
+        if form in used("self") or (len(form) < 6 and ahead.spelled_out(index, limit)):
             return draft.take(index + 1)
         word, after = unit(tokens, index)
         here = Here(self._as_name(draft, word, index, after, limit), index, after, limit)
@@ -140,7 +141,7 @@ class Reader:
             return bonds.joined(ahead, draft, here)
         if here.word.prep or self._bound(draft, here):
             return bonds.linked(ahead, draft, here)
-        if ahead.verbal(index, limit):
+        if not here.word.kind and ahead.verbal(index, limit):
             return None
         return self._in_name(draft, here) if draft.in_name else self._in_title(draft, here)
 
