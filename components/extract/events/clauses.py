@@ -42,7 +42,7 @@ def clause_of(tokens: Tokens, first: int, after: int, speech: Speech, inside: tu
     if inside is not None:
         begin, end = max(begin, tokens.index(inside[0])), min(max(end, after), tokens.before(inside[1]))
     begin, end = max(begin, first - _REACH), min(max(end, after), after + _REACH)
-    left, relative = _left(tokens, begin, first)
+    left, relative = _left(tokens, begin, first, after)
     for cue in range(max(begin, left - _CUE_REACH), first):
         report = speech.cues.get(cue, -1)
         if report >= after:
@@ -85,8 +85,9 @@ def _start(tokens: Tokens, left: int, first: int) -> int:
     return tokens.inner(left, 1) if joined else tokens.tokens[left].start
 
 
-def _left(tokens: Tokens, begin: int, first: int) -> tuple[int, bool]:
-    """The first token of the clause that ends in the time at token `first`; True where it is a relative clause."""
+def _left(tokens: Tokens, begin: int, first: int, after: int) -> tuple[int, bool]:
+    """The first token of the clause with the time of tokens `first` to `after`; True where it is a relative clause."""
+    goes_on = tokens.kind(after) not in (MARK, LINE, "")
     quotes = _quote_ends(tokens, begin, first)
     index = first - 1
     while index >= begin:
@@ -97,7 +98,7 @@ def _left(tokens: Tokens, begin: int, first: int) -> tuple[int, bool]:
             if _opens_speech(tokens, index):
                 return index + 1, False
         else:
-            found = _begins(tokens, begin, index, first)
+            found = _begins(tokens, begin, index, first, goes_on)
             if found is not None:
                 return found
         index -= 1
@@ -112,8 +113,9 @@ def _opens_speech(tokens: Tokens, index: int) -> bool:
     return form in _OPENERS and not (tokens.glued(index - 1) and not tokens.glued(index))
 
 
-def _begins(tokens: Tokens, begin: int, index: int, first: int) -> tuple[int, bool] | None:
-    """Where the clause begins, if the word at token `index` says so."""
+def _begins(tokens: Tokens, begin: int, index: int, first: int, goes_on: bool) -> tuple[int, bool] | None:
+    """Where the clause begins, if the word at token `index` says so. A verb between a comma and a time that closes the
+    clause still has its subject before it (الاتفاق، …، وانهار أمس.): only where it `goes_on` may it begin one."""
     kinds = {place.kind for place in tokens.opening.get(index, ())}
     if "complementizer" in kinds and _reported(tokens, begin, index):
         return index + 1, False
@@ -122,7 +124,7 @@ def _begins(tokens: Tokens, begin: int, index: int, first: int) -> tuple[int, bo
     if index > begin:
         if "event_break" in kinds:
             return max(place.after for place in tokens.opening[index] if place.kind == "event_break"), False
-        if _new_clause(tokens, index) or _main_clause(tokens, begin, index):
+        if (index < first - 1 or goes_on) and (_new_clause(tokens, index) or _main_clause(tokens, begin, index)):
             return index, False
     return (index, False) if first - index > _LONG and is_verb(tokens.form(index)) else None
 
