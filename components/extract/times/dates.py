@@ -39,6 +39,8 @@ def month_at(tokens: Tokens, index: int, lead: bool = False) -> Month | None:
 def year_at(tokens: Tokens, index: int) -> tuple[int, Calendar, int] | None:
     """A year in digits with its era: (year, calendar, token after). Before Christ the year is negative."""
     index = article(tokens, index)
+    if tokens.glued(index - 1) and tokens.form(index - 1) == "ر":
+        return None  # 8ر7043 م د: the digits go on
     if tokens.kind(index) != DIGITS or (tokens.form(index + 1) in (".", ",", "٫", "٬", ":") and (
             tokens.kind(index + 2) == DIGITS and tokens.glued(index) and tokens.glued(index + 1))):
         return None

@@ -54,6 +54,8 @@ def length_at(tokens: Tokens, index: int, lead: bool = False) -> Length | None:
     if first is None:
         return None
     first = _with_rest(tokens, first)
+    if word(tokens, first.after, "time_light") is not None:
+        return None  # 40 سنة ضوئية is how far
     sure = first.sure or approx is not None
     after = first.after
     bound = word(tokens, after, "time_bound")
