@@ -1,5 +1,6 @@
 """Headlines «السوداني: لن نتراجع»: the speaker, a colon, what was said."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from components.extract.quotes.cues import Said
@@ -22,7 +23,11 @@ def behind_colons(ground: Ground, saids: Sequence[Said], pairs: Collection[int])
     speakers = {ground.form(index) for said in saids
                 for index in range(said.after, min(said.opening.room_end, said.after + SPEAKER))}
     found = []
-    for number, (first, after) in enumerate(ground.lines()):
+    colons = [index for index, token in enumerate(ground.tokens.tokens) if token.form == ":"]
+    for number, (first, after) in enumerate(ground.lines() if colons else ()):
+        at = bisect_left(colons, first)
+        if at == len(colons) or colons[at] >= after:
+            continue
         if asked := answer(ground, first, after):
             found.append(asked)
             continue

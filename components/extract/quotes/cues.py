@@ -217,12 +217,13 @@ def opening_of(ground: Ground, place: Place, reach: int) -> Opening | None:
             room_end = _complement(ground, place, index)
             if room_end is not None:
                 return Opening("clause", room_end, index + 1)
-        elif blocks(ground, index):
-            if not _without_clause(ground, index):
+        elif index in ground.cue_tokens:
+            if blocks(ground, index):
+                if not _without_clause(ground, index):
+                    return None
+                passed = True
+            elif "carries" in uses(place.entry) and _owned_masdar(ground, index):
                 return None
-            passed = True
-        elif "carries" in uses(place.entry) and _owned_masdar(ground, index):
-            return None
         index += 1
     return None
 

@@ -39,6 +39,7 @@ class Ground:
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
+        self._forms = [token.form for token in tokens.tokens]
         self.paired = paired(tokens)
         self.jump: dict[int, Pair] = {pair.first: pair for pair in (*self.paired.unclosed, *self.paired.pairs)}
         self.closers: dict[int, Pair] = {pair.after - 1: pair for pair in self.paired.pairs}
@@ -132,8 +133,15 @@ class Ground:
     def unit(self, index: int) -> tuple[int, int]:
         return self.units[self.unit_of[index]] if self.units else (0, 0)
 
+    @cached_property
+    def cue_tokens(self) -> frozenset[int]:
+        """The tokens at which a form of a verb of saying or a phrase of speech begins."""
+        places = self.tokens.places
+        return frozenset(place.first for kind in (VERB, PHRASE) for place in places.get(kind, ()))
+
     def form(self, index: int) -> str:
-        return self.tokens.form(index)
+        """The folded form of token `index`; an empty string outside the text."""
+        return self._forms[index] if 0 <= index < len(self._forms) else ""
 
     def places(self, index: int, kind: str) -> Sequence[Place]:
         return [place for place in self.tokens.opening.get(index, ()) if place.kind == kind]
@@ -144,10 +152,14 @@ class Ground:
 
     def complementizer(self, index: int) -> Place | None:
         """أن, إن, بأن, with or without a pronoun; not لأن or وأن."""
-        for place in self.tokens.opening.get(index, ()):
-            if place.kind == COMPLEMENTIZER and not place.article and place.clitics in ("", "ب"):
-                return None if self._spelled(index) else place
-        return None
+        return self._complementizers.get(index)
+
+    @cached_property
+    def _complementizers(self) -> dict[int, Place]:
+        return {
+            place.first: place for place in reversed(self.tokens.places.get(COMPLEMENTIZER, ()))
+            if not place.article and place.clitics in ("", "ب") and not self._spelled(place.first)
+        }
 
     def _spelled(self, index: int) -> bool:
         """The letter N of a name spelled out: شركة آر إن سي; not in بي بي سي أن."""

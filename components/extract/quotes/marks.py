@@ -13,6 +13,7 @@ from components.text.tokens import LINE, MARK, STOPS, WORD, Tokens
 OPENING, CLOSING, NEUTRAL = "«“„‹‘", "»”›’", "\"'‟″＂`"
 SINGLE = frozenset("'‘’‹›`")
 QUOTES = frozenset(OPENING + CLOSING + NEUTRAL)
+MARKED = QUOTES | {"\n"}
 DOUBLED = frozenset("'‘’`")
 LEADING = frozenset("([{:،,؛-–—/.…!؟")  # behind these a glued mark may still open
 TRAILING = frozenset(")]}:،,؛.…!؟-–—")  # before these a glued mark may still close
@@ -56,7 +57,7 @@ class Paired(NamedTuple):
 
 def _marks(tokens: Tokens) -> list[Mark]:
     found, line, index, each = [], 0, 0, tokens.tokens
-    places = [index for index, token in enumerate(each) if token.kind == LINE or token.form in QUOTES]
+    places = [index for index, token in enumerate(each) if token.form in MARKED]
     skip = -1
     for index in places:
         token = each[index]
