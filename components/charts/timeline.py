@@ -6,6 +6,7 @@ from components.charts.days import Span, day_axis
 from components.charts.wording import word
 from components.fold import bare, fold
 from components.model import Analysis, Article, Event, Time
+from components.wording import Wording
 
 BASIS = {"published": "basis_published"}
 
@@ -45,7 +46,8 @@ def timeline(analysis: Analysis, lang: str = "ar", digits: str = "latn") -> Char
 
 
 def _on_calendar(time: Time) -> bool:
-    return time.earliest is not None or time.latest is not None
+    """Whether days stand for it; «now», «soon», «lately» are no days, even where they cannot lie before the publication."""
+    return (time.earliest is not None or time.latest is not None) and not (time.value or "").endswith("_REF")
 
 
 def _order(time: Time) -> tuple[int, int]:
@@ -70,6 +72,7 @@ class _Maker:
 
     def __init__(self, article: Article, axis: Axis, lang: str, digits: str) -> None:
         self.article, self.axis, self.lang, self.digits = article, axis, lang, digits
+        self.voice = Wording("ar" if lang == "ar" else "en", "arab" if digits == "arab" else "latn")
 
     def bar(self, time: Time, event: Event | None = None, row: int = -1) -> Bar:
         first, after = _span(time)
@@ -110,7 +113,7 @@ class _Maker:
         if self.announced(time):
             lines.append(Line(word("announced", self.lang)))
         reason = (time.reason or {}).get(self.lang) or word(BASIS.get(time.basis, time.basis), self.lang)
-        return (*lines, Line(reason))
+        return (*lines, Line(self.voice.told(reason)))
 
     def marks(self) -> tuple[Mark, ...]:
         if self.article.published is None:
@@ -149,6 +152,6 @@ def _loose(analysis: Analysis, times: dict[str, Time], lang: str) -> tuple[Loose
 
 def _why_loose(time: Time) -> str:
     value = time.value or ""
-    if value in ("PAST_REF", "PRESENT_REF", "FUTURE_REF"):
+    if value.endswith("_REF"):
         return value.lower()
     return "year_unknown" if value.startswith("XXXX") else "undated"

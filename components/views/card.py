@@ -2,7 +2,7 @@
 
 from components.markup import paragraph_of
 from components.model import Analysis, Event, Figure, Quote, Time, Warning
-from components.views.findings import around
+from components.views.lines import around
 from components.views.parts import Shown, cue_text, said
 from components.views.strip import counted, signed
 from components.views.tree import Kids, Node, arabic, icon, ltr, node, shortened, supplied

@@ -3,14 +3,13 @@
 from collections.abc import Callable
 
 from components.charts.timeline import timeline
-from components.model import Figure, Quote, Time, Warning
+from components.model import Quote, Time, Warning
+from components.views.figures import figures
+from components.views.lines import item, line
 from components.views.parts import GROUPS, Shown, cue_text, said
-from components.views.strip import signed
 from components.views.tree import Node, arabic, icon, node, shortened, supplied
 
-LONG = 52  # code points that fill a line of the list; longer ones fade out
 CUT = 120
-SENTENCE = 170
 
 
 def counts(shown: Shown) -> dict[str, int]:
@@ -28,28 +27,10 @@ def findings(shown: Shown, tab: str, share: str, outside: bool) -> Node:
     made: dict[str, Callable[[], list[Node | None]]] = {
         "who": lambda: _who(shown, share),
         "when": lambda: _when(shown),
-        "many": lambda: _many(shown, outside),
+        "many": lambda: figures(shown, outside),
         "faults": lambda: _faults(shown),
     }
     return node(f"div.list.list-{tab}", made[tab]())
-
-
-def item(record: str, *lines: Node | None, lead: Node | None = None, tail: str = "", below: Node | None = None) -> Node:
-    """One line: a sign, its words, its paragraph, and below it what explains it."""
-    return node(
-        "button.it",
-        lead or node("i"),
-        *lines,
-        node("span.p", tail),
-        node("span.s", below) if below else None,
-        do=f"go:{record}",
-        record=record,
-    )
-
-
-def _line(*parts: Node) -> Node:
-    length = sum(len(part) if isinstance(part, str) else sum(len(kid) for kid in part.get("k", ())) for part in parts)
-    return node("span.x.long" if length > LONG else "span.x", *parts, lang="ar", dir="rtl")
 
 
 # ---- who said ----
@@ -70,7 +51,7 @@ def _who(shown: Shown, share: str) -> list[Node | None]:
     kept = [each for each in ordered if not share or shown.group(each[0]) == share]
     terms = [quote for quote in shown.analysis.quotes if quote.kind == "term" and quote.section != "boilerplate"]
     listed = [
-        item(term.id, _line(said(term, shortened(term.text, CUT))), lead=shown.square(term), tail=shown.place(term.start))
+        item(term.id, line(said(term, shortened(term.text, CUT))), lead=shown.square(term), tail=shown.place(term.start))
         for term in terms
     ]
     return [
@@ -129,7 +110,7 @@ def _statement(shown: Shown, quote: Quote) -> Node:
     through = (
         node("span", f"{shown.wording('carried_by')} ", arabic(quote.speaker_also, "bdi")) if quote.speaker_also else None
     )
-    return item(quote.id, _line(*parts), lead=shown.square(quote), tail=shown.place(quote.start), below=through)
+    return item(quote.id, line(*parts), lead=shown.square(quote), tail=shown.place(quote.start), below=through)
 
 
 # ---- when ----
@@ -172,46 +153,6 @@ def _other(shown: Shown, time: Time) -> Node:
     )
 
 
-# ---- how many ----
-
-
-def _many(shown: Shown, outside: bool) -> list[Node | None]:
-    word = shown.wording
-    body = [_figure(shown, figure) for figure in shown.figures]
-    foreign = [figure for figure in shown.analysis.figures if figure.section == "boilerplate"]
-    listed: list[Node | None] = [node("h2.sub", word("fig_body")), *(body or [node("p.none", word("no_figures"))])]
-    if foreign:
-        listed.append(node("h2.sub", word("l_boilerplate"), node("span.n", word.number(len(foreign)))))
-        listed.append(
-            node(
-                "button.more",
-                word("fig_hide" if outside else "fig_show"),
-                do="outside:",
-                aria_expanded="true" if outside else "false",
-            )
-        )
-        if outside:
-            listed += [node("div.out", [_figure(shown, figure) for figure in foreign])]
-    return listed
-
-
-def _figure(shown: Shown, figure: Figure) -> Node:
-    number = node("b.ltr", signed(shown, figure), dir="ltr") if figure.modifier != "vague" else node("b", "–")
-    text = shown.analysis.article.text
-    behind = arabic(around(text, *shown.statements[figure.id].sentence, figure.start))
-    return item(figure.id, node("span.fv", number, arabic(figure.text)), tail=shown.place(figure.start), below=behind)
-
-
-def around(text: str, start: int, end: int, at: int) -> str:
-    """The sentence from `start` to `end`; of a long one the part around `at`, cut at words."""
-    if end - start <= SENTENCE:
-        return " ".join(text[start:end].split())
-    first = max(start, at - SENTENCE // 3)
-    first = first if first == start else text.find(" ", first) + 1
-    lead = "" if first <= start else "… "
-    return lead + shortened(text[first:end], SENTENCE)
-
-
 # ---- faults ----
 
 
@@ -228,7 +169,7 @@ def _faults(shown: Shown) -> list[Node | None]:
         listed.append(node("h2.sub", word("l_boilerplate")))
     for part in foreign:
         share = word.percent((part.end - part.start) / max(len(text), 1))
-        words = _line(shortened(text[part.start : part.end], 70))
+        words = line(shortened(text[part.start : part.end], 70))
         listed.append(node("div.it", node("i"), words, node("span.p", share, dir="ltr"), node("span.s", word("bp_note"))))
     return listed
 
@@ -240,7 +181,7 @@ def _fault(shown: Shown, fault: Warning) -> Node:
     message = fault.message_ar if shown.wording.lang == "ar" and fault.message_ar else fault.message
     if fault.start == fault.end:
         return item(fault.id, node("span.v", message), lead=node("span.wi", icon("warn")))
-    words = _line(f"… {before}", node("em", " ".join(text[fault.start : fault.end].split())), f"{after} …")
+    words = line(f"… {before}", node("em", " ".join(text[fault.start : fault.end].split())), f"{after} …")
     return item(
         fault.id, words, lead=node("span.wi", icon("warn")), tail=shown.place(fault.start), below=node("span", message)
     )

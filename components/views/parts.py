@@ -52,6 +52,14 @@ class Shown:
         found = counters(self.analysis, self.wording.digits, self.wording.lang)
         return {each.id: each for counter in found for each in (*counter.statements, *counter.vague)}
 
+    @cached_property
+    def _figures(self) -> dict[str, Figure]:
+        return {figure.id: figure for figure in self.analysis.figures}
+
+    def figure(self, record: str) -> Figure:
+        """The figure with this id; KeyError where there is none."""
+        return self._figures[record]
+
     def actor(self, quote: Quote) -> Actor | None:
         return self.actors.get(quote.speaker.actor or "") if quote.speaker else None
 
