@@ -160,13 +160,16 @@ def _wished(ground: Ground, before: int) -> bool:
 def _impersonal(ground: Ground, place: Place, opening: Opening) -> bool:
     """ويذكر أن, ويتوقع أن: nobody says it."""
     entry = place.entry
+    before = place.first - 1
+    if uses(entry) & {"inferred", "impersonal"} and entry["part"] != "past" and "which" in whole_kinds(ground.form(before)):
+        return opening.how == "clause" and opening.room_end == place.after
     if "impersonal" not in uses(entry) or entry["part"] == "past" or entry["gender"] != "m" or entry["number"] != "s":
         return False
     if opening.how != "clause" or opening.room_end != place.after or "س" in place.clitics:
         return False
-    before = place.first - 1
-    return place.clitics != "" or before < ground.unit(place.first)[0] or not ground.is_word(before) or (
-        "bare_turn" in whole_kinds(ground.form(before)))
+    if place.clitics or before < ground.unit(place.first)[0] or not ground.is_word(before):
+        return True
+    return bool(whole_kinds(ground.form(before)) & {"bare_turn", "relative"})
 
 
 def _masdar(ground: Ground, place: Place, consumed: int) -> Said | None:
@@ -179,6 +182,8 @@ def _masdar(ground: Ground, place: Place, consumed: int) -> Said | None:
     if place.article and ("definite" not in use or (plain and place.clitics != "ب") or (
             "dull_masdar" in whole_kinds(ground.form(place.first - 1)))):
         return None
+    if not owned and not place.article and "in_prep" in whole_kinds(ground.form(place.first - 1)):
+        return None  # في إشارة إلى أن: the narrator's gloss
     opening = opening_of(ground, place, 2 * NEAR if plain and owned else 3 if owned or place.article else 3 * NEAR)
     if opening is None or (not plain and (opening.how == "colon" or (opening.how == "mark" and not owned))):
         return None

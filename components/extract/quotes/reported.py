@@ -13,6 +13,7 @@ from components.extract.speech import Order
 from components.model import QuoteKind
 from components.text.tokens import LINE, MARK, STOPS
 
+DESCRIPTION = 8  # tokens in which a description must quote
 BEFORE = 60  # tokens before a cue that may name its speaker
 
 
@@ -71,7 +72,7 @@ def clause(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[Ord
     first, end = ground.trimmed(first, clause_end(ground, first, stops))
     if end - first < 2 and not (pair and pair.closed):
         return None
-    words = quoted_words(ground, first, end)
+    words = quoted_words(ground, first, min(end, first + DESCRIPTION) if described else end)
     if described and not words and pair and (content := pair_content(ground, pair)):
         return draft(ground, *content, "direct", "quote.described", 0.9, pair=pair, **cue)
     if described and not words and "accuses" not in uses(said.entry):

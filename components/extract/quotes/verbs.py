@@ -8,6 +8,7 @@ carries       hands on another's words (نقل)                       asks      
 person        may have a person as written object (أخبره)          pronominal  must have one (سماه)
 objectless    has no thing as object: content may come first bare  plain     the plain verb of saying
 prepositional no bare أن                                           impersonal  alone says nothing (يذكر أن)
+inferred      behind ما or مما it is the narrator's inference (مما يشير إلى أن)
 documented    only a document or an expert says it (أثبت)
 masdar        its masdar governs too (definite: with an article)   negatable  reports though negated (لم يستبعد)
 homograph     its past is another common word too (عبر); homograph_present: its present (يعد)
