@@ -93,7 +93,8 @@ def next_day_off(tokens: Tokens, pairs: Sequence[Pair]) -> Iterator[Warning]:
             continue
         if two.sense.kind != "date" or two.sense.day is None or two.sense.month is None:
             continue
-        if any(tokens.form(index) not in ("في", "،", ",", "(", "اي", "يوم") for index in range(one.after, two.first)):
+        if any(tokens.form(index) not in ("،", ",", "(") and not said(tokens, index, "time_linking")
+               for index in range(one.after, two.first)):
             continue
         if first.earliest is None or second.earliest is None or abs(
                 (second.earliest - first.earliest).days) <= _NEXT_DAY_SLACK:
@@ -122,8 +123,9 @@ def corresponding(tokens: Tokens, one: Expression, two: Expression) -> bool:
     if two.first - one.after > 3:
         return False
     between = range(one.after, two.first)
-    return bool(between) and all(tokens.form(index) in ("(", "-", "–", "/", "،", ",", "=", "ل", "يوم") or word(
-        tokens, index, "time_corresponding") is not None for index in between)
+    return bool(between) and all(
+        tokens.form(index) in ("(", "-", "–", "/", "،", ",", "=", "ل") or said(tokens, index, "time_linking") or word(
+            tokens, index, "time_corresponding") is not None for index in between)
 
 
 def impossible(tokens: Tokens, pairs: Sequence[Pair]) -> Iterator[Warning]:

@@ -8,7 +8,6 @@ from components.text.tokens import DIGITS, LINE, WORD, Tokens
 
 _RANGE_MARKS = frozenset("-–—/")
 _COUNTED = ("numeral", "figure_currency", "figure_measure")
-_OPEN_ENDS = frozenset(("من", "الي", "و", "عن", "بين"))
 _DATE_MARKS = frozenset("/-.–\\")
 
 
@@ -120,7 +119,7 @@ def _day_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 def _last_day(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """The second end of a range of days at token `index`: (number, token after)."""
-    if tokens.form(index) in _RANGE_MARKS or tokens.form(index) in ("و", "الي", "حتي", "ل"):
+    if tokens.form(index) in _RANGE_MARKS or tokens.form(index) in ("و", "ل") or said(tokens, index, "time_range_end"):
         return _day_number(tokens, index + 1)
     ordinal = ordinal_at(tokens, index)
     if ordinal is not None and tokens.form(index).startswith("و") and ordinal.value <= 31:
@@ -162,7 +161,7 @@ def _of_month(tokens: Tokens, sense: Sense, at: int) -> Read | None:
 def _joins(tokens: Tokens, at: int) -> bool:
     """What stands between a day and its month: من, شهر, a dash; before صفر a dash is that of a score."""
     form = tokens.form(at)
-    return form == "من" or _is_unit(tokens, at, "month") or (
+    return said(tokens, at, "time_of") or _is_unit(tokens, at, "month") or (
         form in ("-", "/") and not said(tokens, at + 1, "time_homograph"))
 
 
@@ -284,12 +283,13 @@ def _counting(tokens: Tokens, index: int) -> bool:
     if any(said(tokens, follower, kind) for kind in _COUNTED):
         return True
     form = tokens.form(follower)
-    return form[-1:] == "ا" and form[:1] != "و" and tokens.form(index - 1) in _OPEN_ENDS  # من 1990 دولارا
+    weak = tokens.form(index - 1) == "و" or said(tokens, index - 1, "time_open_end")
+    return form[-1:] == "ا" and form[:1] != "و" and weak  # من 1990 دولارا
 
 
 def _year_place(tokens: Tokens, index: int) -> bool:
     before = tokens.form(index - 1)
-    if before == "و" or before in ("-", "الي", "حتي", "/", "،"):
+    if before in ("و", "-", "/", "،") or said(tokens, index - 1, "time_range_end"):
         back = index - 2
         return _is_year(tokens, back) or (said(tokens, index - 1, "time_in") and tokens.kind(index + 1) != WORD)
     if before in ("(", "[") and tokens.form(index + 1) in (")", "]", "-", "–"):

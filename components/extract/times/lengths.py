@@ -107,7 +107,9 @@ def _numbered(tokens: Tokens, at: int, lead: bool) -> Length | None:
 
 def _span_of_numbers(tokens: Tokens, first: Number) -> Length | None:
     """18 و60 عاما, 5 إلى 7 سنوات, 10-15 دقيقة: one length without a value."""
-    if tokens.form(first.after) not in ("و", "-", "الي", "–", "او"):
+    between = tokens.form(first.after) in ("و", "-", "–") or any(
+        said(tokens, first.after, kind) for kind in ("time_range_end", "time_or"))
+    if not between:
         return None
     second = number_at(tokens, first.after + 1)
     unit = word(tokens, second.after, "time_unit") if second is not None else None
@@ -190,9 +192,10 @@ def _loose_end(tokens: Tokens, index: int, length: Length) -> bool:
         return _accusative(tokens, index, length)
     if length.amount is None and any(place.clitics.endswith("ل") for place in words(tokens, index, "time_unit")):
         return True
-    form = tokens.form(index - 1)
-    return breaks(tokens, length.after) and (form in ("في", "من") or (form == "الي" and length.amount is None)) and (
-        length.unit in ("hour", "day", "week", "month", "year"))
+    before = index - 1
+    inside = said(tokens, before, "time_inside") or said(tokens, before, "time_of")
+    until = length.amount is None and said(tokens, before, "time_range_end")
+    return breaks(tokens, length.after) and (inside or until) and length.unit in ("hour", "day", "week", "month", "year")
 
 
 def _accusative(tokens: Tokens, index: int, length: Length) -> bool:
@@ -201,13 +204,13 @@ def _accusative(tokens: Tokens, index: int, length: Length) -> bool:
         return False
     follower = tokens.form(length.after)
     return breaks(tokens, length.after) or said(tokens, length.after, "time_lasting") or (
-        follower[:1] == "ل" and follower not in ("لم", "لن", "لا", "لكن"))
+        follower[:1] == "ل" and not said(tokens, length.after, "time_own_lam"))
 
 
 def _some_while(tokens: Tokens, index: int) -> Length | None:
     """منذ فترة, منذ مدة طويلة: a length without a measure."""
     unit = word(tokens, index, "time_vague_unit")
-    if unit is None or not tokens.form(index - 1).endswith("منذ"):
+    if unit is None or not said(tokens, index - 1, "time_since"):
         return None
     some = word(tokens, unit.after, "time_some_after")
     return Length(None, "day", "", None, some.after if some is not None else unit.after, True)
@@ -219,8 +222,7 @@ def distance(tokens: Tokens, index: int) -> Read | None:
     if before is None or "point" not in before.entry.attrs:
         return None
     at = before.after
-    if tokens.form(at) == "مرور":
-        at += 1
+    at += said(tokens, at, "time_passing")
     length = length_at(tokens, at)
     if length is None or (not length.sure and word(tokens, length.after, "time_weekday")):
         return None

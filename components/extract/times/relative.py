@@ -55,7 +55,7 @@ def _another_day(tokens: Tokens, day: Place) -> bool:
     """اليوم التالي, اليوم الأخير, اليوم العالمي: not today."""
     if tokens.form(day.after) == ")" and "(" in (tokens.form(day.first - 2), tokens.form(day.first - 3)):
         return True  # (الاقتصاد اليوم): a paper's name
-    if said(tokens, day.first - 1, "time_whole_day") or (tokens.form(day.first - 1) == "في" and not day.clitics):
+    if said(tokens, day.first - 1, "time_whole_day") or (said(tokens, day.first - 1, "time_inside") and not day.clitics):
         return True  # طوال اليوم, ألف برميل في اليوم
     return said(tokens, day.after, "time_frame") or said(tokens, day.after, "time_not_today")
 
@@ -165,7 +165,7 @@ def framed_plural(tokens: Tokens, index: int) -> Read | None:
         return _length(unit, number.value, frame.after if frame is not None else number.after)
     few = word(tokens, at, "time_few")
     frame = word(tokens, few.after if few is not None else at, "time_frame")
-    if frame is not None and frame.entry["frame"] == "recent" and tokens.form(frame.after) == "من":
+    if frame is not None and frame.entry["frame"] == "recent" and said(tokens, frame.after, "time_of"):
         return None  # الدقائق الأخيرة من اللقاء are the last ones of it
     return _reference(frame)
 
@@ -190,7 +190,7 @@ def numbered_plural(tokens: Tokens, index: int) -> Read | None:
     unit = word(tokens, number.after, "time_unit") if number is not None and (at > index or number.article) else None
     if number is None or unit is None or number.value is None or unit.article:
         return None
-    if number.value == 100 and tokens.form(index - 1) in ("في", "ب"):  # 4 في المائة يوم الاثنين
+    if number.value == 100 and said(tokens, index - 1, "time_inside"):  # 4 في المائة يوم الاثنين
         return None
     frame = word(tokens, unit.after, "time_frame")
     return _length(unit, number.value, frame.after if frame is not None else unit.after)

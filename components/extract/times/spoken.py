@@ -52,7 +52,7 @@ def nth_day(tokens: Tokens, index: int) -> Read | None:
 
 def _month(tokens: Tokens, at: int) -> Read | None:
     """The month behind من, في or بـ."""
-    at += tokens.form(at) in ("من", "في")
+    at += said(tokens, at, "time_of") or said(tokens, at, "time_inside")
     read = span_unit(tokens, at) or month_by_number(tokens, at)
     if read is None:
         return None
@@ -92,7 +92,8 @@ def month_then_day(tokens: Tokens, index: int) -> Read | None:
     if not 1 <= day <= 31:
         return None
     sense = Sense("date", month=month.number, day=day, calendar=month.calendar)
-    last = digits(tokens, after + 1, 1, 2) if tokens.form(after) in ("-", "–", "الي", "و") else None
+    last = digits(tokens, after + 1, 1, 2) if tokens.form(after) in ("-", "–", "و") or said(
+        tokens, after, "time_range_end") else None
     if last is not None and day < last <= 31:
         return Read(sense.but(kind="span", amount=float(last)), after + 2)
     read = tail(tokens, sense, after)
