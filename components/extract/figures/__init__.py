@@ -27,6 +27,7 @@ DUALS: dict[str, Callable[[Article, int], Figure | None]] = {  # at each dual, b
 }
 SOME: dict[str, tuple[str, Callable[[Article, Place], Figure | None]]] = {  # the class of word that starts it, the rule
     "figure.part": ("fraction", pairs.part),
+    "figure.zero": ("figure_zero", pairs.zero),
     "figure.some": ("figure_some", pairs.some),
 }
 
@@ -56,7 +57,8 @@ def _free(tokens: Tokens, times: Sequence[Time]) -> bytearray:
 
 def _starts(tokens: Tokens) -> list[int]:
     """Tokens where a figure may begin."""
-    first = {place.first for kind in ("numeral", "fraction", "figure_some") for place in tokens.places.get(kind, ())}
+    words = ("numeral", *(kind for kind, _ in SOME.values()))
+    first = {place.first for kind in words for place in tokens.places.get(kind, ())}
     dual = pairs.dual
     first.update(index for index, token in enumerate(tokens.tokens) if token.kind == DIGITS or dual(token.form))
     first.update(place.first for kind in ("figure_currency", "figure_measure") for place in tokens.places.get(kind, ())
@@ -69,7 +71,7 @@ def _read(article: Article, index: int) -> Iterator[Figure]:
     part = article.tokens.at(index, "fraction")
     number = number_at(article.tokens, index)
     if number is not None and (part is None or number.after > part.after):
-        if all(article.free[number.first:number.after]) and not refused.is_code(article.tokens, number):
+        if all(article.free[number.first:number.after]) and not any(no(article.tokens, number) for no in refused.NEVER):
             stated = stated_at(article, number)
             for name, rule in RULES.items():
                 figure = rule(article, stated)

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from components.extract.figures.units import PERCENT
 from components.extract.numbers import Number, number_at
 from components.model import Modifier
 from components.text.tokens import DIGITS, WORD, Place, Tokens
@@ -107,24 +108,27 @@ def dashed(tokens: Tokens, low: Number, after: int) -> Range | None:
 
 
 def between(tokens: Tokens, low: Number, after: int) -> Range | None:
-    """بين 20 و30, ما بين 825 دولارا وألف دولار: `after` is the token behind the first number and its unit."""
+    """بين 20 و30, ما بين 825 دولارا وألف دولار, ما بين 15% إلى 20%: `after` is the token behind the first one."""
     place = next((place for place in (tokens.at(low.first - back, "figure_range") for back in (3, 2, 1))
                   if place is not None and place.after == low.first), None)
     if place is None:
         return None
-    high = _joined(tokens, after)
+    mark = tokens.form(after)
+    high = number_at(tokens, after + 1) if mark in _TO or mark in DASHES else _joined(tokens, after)
     return _range(low, high, place.first, place.start)
 
 
 def upto(tokens: Tokens, low: Number, after: int) -> Range | None:
-    """من 5 إلى 7 آلاف, 5 إلى 7 آلاف."""
+    """من 5 إلى 7 آلاف, 5 إلى 7 آلاف, 15% إلى 20%."""
     if tokens.form(after) not in _TO:
         return None
     high = number_at(tokens, after + 1)
     if tokens.form(low.first - 1) in ("من", "ومن"):
         token = tokens.tokens[low.first - 1]
         return _range(low, high, low.first - 1, token.start + (token.form == "ومن"))
-    return _range(low, high, low.first, low.start) if after == low.after else None
+    signed = high is not None and after == low.after + 1 and tokens.form(low.after) in PERCENT and (
+        tokens.form(high.after) in PERCENT)
+    return _range(low, high, low.first, low.start) if after == low.after or signed else None
 
 
 def _joined(tokens: Tokens, at: int) -> Number | None:

@@ -82,4 +82,7 @@ def member(tokens: Tokens, at: int) -> NounForm | None:
     if tokens.form(at) != "من" or tokens.kind(at + 1) != WORD:
         return None
     form = noun_form(tokens.form(at + 1))
+    if form is not None and form.definite and form.human and form.number == "singular" and (
+            tokens.at(at + 2, "figure_of_many") is not None):
+        return form._replace(number="plural")  # من المشتبه بهم
     return form if form is not None and form.number == "plural" else None

@@ -5,6 +5,7 @@ from functools import lru_cache
 from components import lexicon
 from components.extract.figures import nouns
 from components.extract.figures.nouns import NounForm, noun_form
+from components.extract.figures.refused import is_goal
 from components.extract.figures.stated import Article, timed
 from components.extract.figures.units import Unit
 from components.model import Figure, Mention, Modifier
@@ -51,7 +52,7 @@ def pair(article: Article, index: int) -> Figure | None:
     """An indefinite dual noun counts two; one in construct only before an indefinite noun (حالتا وفاة)."""
     tokens = article.tokens
     read = dual(tokens.form(index))
-    if read is None or timed(tokens, index) or _is_name(article, index):
+    if read is None or timed(tokens, index) or _is_name(article, index) or is_goal(tokens, index, index):
         return None
     skip, form = read
     phrase = nouns.phrase_from(tokens, index, form, article.free)
@@ -87,7 +88,7 @@ def two_units(article: Article, index: int) -> Figure | None:
     tokens = article.tokens
     place = next((place for place in tokens.opening.get(index, ()) if place.kind in ("figure_currency", "figure_measure")
                   and place.entry.get("note") == "dual" and not place.article), None)
-    if place is None:
+    if place is None or article.units.explodes(place):
         return None
     unit: Unit | None
     modifier: Modifier
@@ -164,6 +165,23 @@ def _noun(article: Article, at: int) -> NounForm | None:
             tokens.form(at).endswith(("ات", "ين")) and tokens.form(at)[0] not in "وف")):
         return nouns.guessed(tokens, at, False)
     return form
+
+
+def zero(article: Article, place: Place) -> Figure | None:
+    """صفر إصابات, صفر بالمئة: none of a thing, said as a number."""
+    if place.article or place.clitics not in ("", "و", "ب", "ل", "ف"):
+        return None
+    unit = article.units.at(place.after)
+    counted = None
+    if unit is None:
+        form = noun_form(article.tokens.form(place.after)) if article.free[place.after] else None
+        if form is None or form.definite or timed(article.tokens, place.after) or nouns.stopped(article.tokens, place.after):
+            return None
+        phrase = nouns.phrase_from(article.tokens, place.after, form, article.free)
+        unit = Unit("count", phrase.unit, phrase.after, phrase.end)
+        counted = Mention(phrase.start, phrase.end, article.tokens.text[phrase.start:phrase.end])
+    text = article.tokens.text[place.start:unit.end]
+    return Figure(place.start, unit.end, text, 0.0, 0.0, 0.0, "exact", unit.kind, unit.unit, counted, confidence=0.7)
 
 
 def _vague(article: Article, place: Place, start: int, end: int, unit: str, from_: int, to: int) -> Figure:

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 from components.extract.figures.bounds import DASHES, GLUE
+from components.extract.figures.bounds import glue as glued_start
 from components.extract.figures.units import symbols
 from components.extract.numbers import Number
 from components.text.tokens import DIGITS, LINE, WORD, Tokens
 from components.words import ARTICLE
 
 _YEARS = range(1900, 2100)
+_OPENERS = frozenset("\"“«„'‘")
 _JOINERS = frozenset("/:_#@\\=&")
 _PHONE = 7
 _LEAST_YEAR_DIGITS = 4
@@ -140,6 +142,33 @@ def is_ranked(tokens: Tokens, number: Number) -> bool:
     """رقم 12 always, whatever follows."""
     return any(place.kind == "figure_rank" for place in tokens.opening.get(number.first - 1, ()))
 
+
+def is_title(tokens: Tokens, number: Number) -> bool:
+    """موقع "247 رياضة": what a named thing is called begins with the number."""
+    at = glued_start(tokens, number.first) - 1
+    if tokens.form(at) not in _OPENERS or at < 1:
+        return False
+    return any(place.kind == "figure_named" for place in tokens.opening.get(at - 1, ()))
+
+
+def is_goal(tokens: Tokens, first: int, goal: int) -> bool:
+    """بهدفين لمثلهما, بثلاثة أهداف مقابل هدف واحد: a result, its number at token `first`, its goals at token `goal`."""
+    if tokens.at(goal, "figure_goal") is None:
+        return False
+    if any(place.kind == "figure_goal_rest" for at in (goal + 1, goal + 2) for place in tokens.opening.get(at, ())):
+        return True
+    sentence = tokens.sentence(first)[0]
+    return any(place.kind == "figure_goal_rest" and place.entry.get("other") and any(
+        tokens.at(before, "figure_goal") for before in range(max(sentence, at - 3), at))
+        for at in (first - 1, first) for place in tokens.opening.get(at, ()))
+
+
+def has_goals(tokens: Tokens, number: Number) -> bool:
+    return is_goal(tokens, number.first, number.after) or (
+        number.value == 1 and not number.digits and is_goal(tokens, number.first - 1, number.first - 1))
+
+
+NEVER: tuple[Callable[[Tokens, Number], bool], ...] = (is_code, is_title, has_goals)  # whatever follows
 
 BARE: tuple[Callable[[Tokens, Number], bool], ...] = (  # what a number without a unit and a noun may be instead
     is_score, is_listed, is_labelled, is_phone, is_ordinal, is_age, is_result)

@@ -18,6 +18,7 @@ from components.words import ARTICLE
 _STRONGEST = 10  # of the scale of earthquakes
 _LIST = 12  # figures looked back over for the money that a list goes on with
 _COSTS = 4  # words between a word of cost and its number
+_LEAST_ELIDED = 2
 _GENITIVES = 4  # words that a plural in construct may stand before its number
 
 
@@ -98,6 +99,9 @@ def count(article: Article, stated: Stated) -> Figure | None:
         of = member(tokens, stated.after)
         if of is not None and of.definite and article.free[stated.after + 1]:
             phrase = nouns.phrase_from(tokens, stated.after + 1, of, article.free)
+            many = tokens.at(phrase.after, "figure_of_many") if of.human and phrase.after == phrase.first + 1 else None
+            if many is not None:  # المشتبه بهم
+                phrase = phrase._replace(after=many.after, end=tokens.tokens[many.first].end)
     if phrase is None and stated.lent:
         lent = counted_at(article, number, stated.lent)
         return figure_of(article, stated, "count", lent.unit, stated.after) if lent is not None else None
@@ -279,7 +283,8 @@ def _quantity(article: Article, stated: Stated) -> bool:
     tokens, number = article.tokens, stated.number
     if any(no(tokens, number) for no in refused.BARE) or (number.value == 1 and not number.digits):
         return False
-    if refused.is_year(tokens, number) and not (stated.bound or tokens.at(number.first - 1, "figure_meant")):
+    if refused.is_year(tokens, number) and not (stated.bound or tokens.at(number.first - 1, "figure_meant")
+                                               or _elided(article, stated)):
         return False
     if tokens.form(stated.after) == "من" and timed(tokens, stated.after + 1):
         return False
@@ -293,12 +298,29 @@ def _quantity(article: Article, stated: Stated) -> bool:
         return False
     if stated.bound:
         return True
+    if _elided(article, stated):
+        return True
     behind = any(place.kind == "figure_among" for place in tokens.opening.get(stated.after, ()))
     at = glue(tokens, number.first) - 1
-    ahead = any(place.kind in ("figure_amount", "figure_meant") and place.after == at + 1
+    ahead = any(place.kind in ("figure_amount", "figure_meant") and (place.after == at + 1 or (
+                    place.kind == "figure_meant" and place.after == at and noun_form(tokens.form(at)) is not None))
                 for first in (at, at - 1) for place in tokens.opening.get(first, ()))
     return behind or ahead or _alone(tokens, number, at) or _goes_on(article, number, stated.after) or (
         counted_number(tokens, number.first) is not None and tokens.kind(at) == WORD)
+
+
+def _elided(article: Article, stated: Stated) -> bool:
+    """1200 شخص في الرباط و1900 في فاس: joined by و to a count of its sentence, its noun left out, a preposition behind."""
+    tokens, number = article.tokens, stated.number
+    last = article.found[-1] if article.found else None
+    if last is None or last.kind != "count" or last.unit is None or not number.digits or number.fraction:
+        return False
+    joined = tokens.form(number.first - 1) == "و"
+    behind = any(place.kind == "figure_stop" and place.entry.get("preposition") and not place.clitics
+                 for place in tokens.opening.get(stated.after, ()))
+    if not joined or not behind or last.start < tokens.tokens[tokens.sentence(number.first)[0]].start:
+        return False
+    return not number.value or number.value >= _LEAST_ELIDED
 
 
 def _goes_on(article: Article, number: Number, after: int) -> bool:

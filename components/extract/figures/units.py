@@ -10,7 +10,7 @@ from components.model import FigureKind
 from components.text.tokens import Place, Tokens
 
 PERCENT = frozenset("%٪")
-_DEGREE = "درجه"
+_BARREL = "[bbl_us]"
 
 
 class Unit(NamedTuple):
@@ -114,9 +114,14 @@ class Units:
             unit = f"m{power}" if after > index + 1 else _letters()[form]
             return Unit("measure", unit, after, tokens.tokens[after - 1].end)
         place = _bare_place(tokens, index, "figure_measure", article)
-        if place is not None:
+        if place is not None and not self.explodes(place):
             return Unit("measure", place.entry.get("unit"), place.after, tokens.tokens[place.after - 1].end)
         return self._degrees(index)
+
+    def explodes(self, place: Place) -> bool:
+        """12 برميلا متفجرا, and barrels without oil in an article about such: bombs, no measure."""
+        return place.entry.get("unit") == _BARREL and "figure_bomb" in self.tokens.places and (
+            not self.sentence_has(place.first, "figure_oil"))
 
     def _degrees(self, index: int) -> Unit | None:
         """درجة without مئوية: of heat, or of an earthquake, by the words of its sentence."""
