@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import pairwise
 
 from components.extract.times import calendar as cal
 from components.extract.times.calendar import OPEN
 from components.extract.times.periods import decade, nth_day, ordered, season
 from components.extract.times.reasons import reason
 from components.extract.times.scene import ON_TEXT, UNPLACED, Placed, Scene, clock_of, whole_day
-from components.extract.times.sense import Expression, Sense, said
+from components.extract.times.sense import Expression, Sense, corresponding, said
 from components.extract.times.units import ago, unit
 from components.extract.times.written import plain_date, span, written_years, years
 from components.text.tokens import Tokens
@@ -124,4 +125,17 @@ def placed(expressions: Sequence[Expression], tokens: Tokens, today: date | None
                 scene.last_day = number, first, expression.first
             elif len(found.value or "") == _MONTH_LENGTH and (today is None or abs((today - first).days) < _RECENT):
                 scene.last_month = number, first, expression.first
-    return scene.placed
+    return _doubled(expressions, tokens, scene.placed)
+
+
+def _doubled(expressions: Sequence[Expression], tokens: Tokens, places: list[Placed]) -> list[Placed]:
+    """A Hijri day whose Gregorian one stands beside it, a day off at most, is that day without a margin."""
+    for number, (one, two) in enumerate(pairwise(expressions)):
+        if (one.sense.calendar == "hijri") == (two.sense.calendar == "hijri") or not corresponding(tokens, one, two):
+            continue
+        hijri, other = (number, number + 1) if one.sense.calendar == "hijri" else (number + 1, number)
+        days, margin = places[other].days, places[hijri].days
+        if None in days or None in margin or days[0] != days[1] or not margin[0] <= days[0] <= margin[1]:  # type: ignore[operator]
+            continue
+        places[hijri] = Placed(places[other].value, days, "previous", other, reason("hijri_double"))
+    return places

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from components.extract.times import calendar as cal
 from components.extract.times.grammar import expressions
-from components.extract.times.sense import Expression, said, word
+from components.extract.times.sense import Expression, corresponding, said
 from components.model import Time, Warning
 from components.text.tokens import Tokens
 
@@ -116,16 +116,6 @@ def double_date(tokens: Tokens, pairs: Sequence[Pair]) -> Iterator[Warning]:
         yield _warning(tokens, first.start, second.end, "conflict.double_date",
                        "the Hijri and the Gregorian date are more than a day apart",
                        "التاريخان الهجري والميلادي لا يتفقان")
-
-
-def corresponding(tokens: Tokens, one: Expression, two: Expression) -> bool:
-    """The second date says the first again in the other calendar: الموافق, a bracket, a slash, a dash between them."""
-    if two.first - one.after > 3:
-        return False
-    between = range(one.after, two.first)
-    return bool(between) and all(
-        tokens.form(index) in ("(", "-", "–", "/", "،", ",", "=", "ل") or said(tokens, index, "time_linking") or word(
-            tokens, index, "time_corresponding") is not None for index in between)
 
 
 def impossible(tokens: Tokens, pairs: Sequence[Pair]) -> Iterator[Warning]:

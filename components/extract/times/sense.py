@@ -130,3 +130,13 @@ def era_at(tokens: Tokens, index: int) -> tuple[str, int] | None:
 def breaks(tokens: Tokens, index: int) -> bool:
     """True at the end of the text, of a line, or at a mark."""
     return tokens.kind(index) in ("", LINE, "mark")
+
+
+def corresponding(tokens: Tokens, one: Expression, two: Expression) -> bool:
+    """The second date says the first again in the other calendar: الموافق, a bracket, a slash, a dash between them."""
+    if two.first - one.after > 3:
+        return False
+    between = range(one.after, two.first)
+    return bool(between) and all(
+        tokens.form(index) in ("(", "-", "–", "/", "،", ",", "=", "ل") or said(tokens, index, "time_linking") or word(
+            tokens, index, "time_corresponding") is not None for index in between)
