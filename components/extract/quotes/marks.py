@@ -3,6 +3,7 @@
 A mark is read by how it stands first (blank before and word behind: it opens), by its glyph second.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,7 +19,8 @@ DOUBLED = frozenset("'‘’`")
 LEADING = frozenset("([{:،,؛-–—/.…!؟")  # behind these a glued mark may still open
 TRAILING = frozenset(")]}:،,؛.…!؟-–—")  # before these a glued mark may still close
 PROCLITICS = frozenset({"و", "ف", "ب", "ل", "ك", "ال", "بال", "كال", "وب", "ول"})
-LINES = 4  # so many line breaks may stand inside one pair
+ENDS = frozenset(".…!؟?")
+LINES = 12  # so many line breaks may stand inside one pair
 
 
 class Mark(NamedTuple):
@@ -84,6 +86,8 @@ def _opens(tokens: Tokens, first: int, after: int, glyph: str) -> bool | None:
         tokens.kind(after) == LINE)
     if glyph in "«»":
         return glyph == "«" if left_free == right_free else left_free
+    if before in ENDS and right_free and tokens.glued(first - 1):
+        return False  # the full stop stands inside
     if left_free and not right_free:
         return True
     if right_free and not left_free:
@@ -100,6 +104,7 @@ class _Pairing:
         self.closed: list[tuple[Mark, Mark]] = []
         self.stray: list[Mark] = []
         self.left: list[Mark] = []
+        self.lines = [index for index, token in enumerate(tokens.tokens) if token.kind == LINE] if marks else []
         self.remaining = Counter((mark.line, mark.single) for mark in marks)
 
     def run(self) -> None:
@@ -120,9 +125,20 @@ class _Pairing:
     def _new_line(self, mark: Mark) -> None:
         """A speech over paragraphs stays open if the next mark closes; else what is open stays unclosed."""
         outer = self.open[0]
-        across = mark.opens is False and mark.line - outer.line <= LINES and not outer.single
+        across = mark.opens is False and mark.line - outer.line <= LINES and not (
+            outer.single or self._told(outer, mark))
         self.left.extend(self.open[1:] if across else self.open)
         self.open = [outer] if across else []
+
+    def _told(self, opening: Mark, closing: Mark) -> bool:
+        """True where lines between two marks begin with verbs of saying: the narrator's, so the first lacks its own."""
+        first, told = bisect_left(self.lines, opening.first), 0
+        for line in self.lines[first:first + LINES]:
+            if line > closing.first:
+                break
+            told += any(place.kind == "cue_verb" and place.entry["part"] == "past" and not place.article
+                        for place in self.tokens.opening.get(line + 1, ()))
+        return told > 1
 
     def _is_opening(self, mark: Mark, place: int) -> bool:
         rest = self.remaining[mark.line, mark.single]
