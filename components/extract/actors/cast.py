@@ -329,7 +329,7 @@ class Cast:
             wider = [p for p in wider if p.kind == "place"]
         if not wider and head.article and 1 < len(keys) < 4 and head.kind in ("title", "body"):
             alone = [p for p in pool if (head.stem in p.heads or p.head == head.stem) and len(p.keys) > 1]
-            alone = [p for p in alone if len(keys) == 2 or p.kind == "unnamed"]
+            alone = [p for p in alone if (len(keys) == 2 or p.kind == "unnamed") and self._compatible(keys, p)]
             return alone if len(alone) == 1 else []  # المدرب الأرجنتيني where one coach is named
         return wider
 

@@ -40,7 +40,7 @@ def circumstances(scene: "Scene", speech: Speech, voice: "Voice | None", times: 
 def _addressee(scene: "Scene", speech: Speech, first: int, after: int) -> Mention | None:
     """للصحفيين, لوكالة رويترز; without ل only after a verb that takes whom it tells as its object."""
     tokens = scene.tokens
-    takes_object = speech.cue is not None and verb_is(speech.cue.lemma, "takes_object")
+    tells = speech.cue is not None and verb_is(speech.cue.lemma, "tells")
     for index in range(first, after):
         if index in scene.spans or tokens.kind(index) != WORD_TOKEN:
             continue
@@ -50,7 +50,7 @@ def _addressee(scene: "Scene", speech: Speech, first: int, after: int) -> Mentio
             if found is not None:
                 return Mention(found.start, found.end, tokens.text[found.start:found.end])
         listens = told(word) or word.sort in TOLD or word.kind == "name" or (word.kind == "title" and word.article)
-        bare = index == first and takes_object and word.article
+        bare = index == first and tells and word.article
         if (word.prep == "ل" and listens) or (bare and not word.prep and word.kind in ("noun", "title", "")):
             found = scene.reader.read(index, after)
             if found is not None:

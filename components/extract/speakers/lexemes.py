@@ -12,6 +12,7 @@ CLASSES = {"actor_unnamed": "title", "actor_title": "title", "actor_body": "body
            "actor_name": "name", "actor_place": "place"}
 ALI = "علي"  # folded, على is the same word
 MUNA = "مني"  # as منى and منّي
+HAMZAS = frozenset("أإآ")
 OWNERS = ("ها", "هم", "نا", "ه")  # مدربه, زوجها: a noun made definite by whose it is
 LONE = {"ل": "prep", "ب": "prep", "ك": "prep", "و": "stop", "ف": "stop"}  # لـ CNN, و الاطلاع
 LATIN_END = "\u0250"
@@ -45,6 +46,7 @@ class _Known(NamedTuple):
     sort: str
     gender: str
     number: str
+    definite: bool = False  # written with an article: not ألمانيا, which folds to the same letters
 
 
 @lru_cache(maxsize=1)
@@ -57,7 +59,8 @@ def _table() -> Mapping[str, _Known]:
             form = lexicon.key(entry.form)
             if " " not in form:
                 attrs = entry.attrs
-                table.setdefault(form, _Known(kind, attrs["sort"], attrs.get("gender", ""), attrs.get("number", "s")))
+                table.setdefault(form, _Known(kind, attrs["sort"], attrs.get("gender", ""), attrs.get("number", "s"),
+                                              entry.form.startswith(words.ARTICLE)))
     for form in lexicon.column("quantifiers"):
         table.setdefault(form, _Known("quantity", "", "", ""))
     for form, gender in lexicon.column("nationalities", "gender").items():
@@ -91,11 +94,12 @@ def word(form: str) -> Word:
     for skip, clitics, article, rest in words.splits(form):
         known = table.get(rest)
         if known is None and not skip and rest in names:
-            known = _Known("given", "", names[rest], "s")
+            known = _Known("given", "", names[rest], "s", _written(rest).startswith(words.ARTICLE))
         if known is None and clitics in ("و", "ف") and not article and rest in functions:
             return Word(functions[rest], conj=True, skip=skip, stem=rest)
         if known is None and (rest in names or (clitics == "و" and rest in joints)):
-            known = _Known("given" if rest in names else "joint", "", names.get(rest, ""), "s")
+            known = _Known("given" if rest in names else "joint", "", names.get(rest, ""), "s",
+                           rest in names and _written(rest).startswith(words.ARTICLE))
             if article and rest not in names:
                 known = None
         if known is not None and _fits(clitics, article, known):
@@ -106,7 +110,7 @@ def word(form: str) -> Word:
     if weak is not None:
         return weak
     if finite(form) and not (form.startswith(words.ARTICLE) and len(form) > 5):
-        return Word("verb", conj=form[0] in "وف", stem=form)
+        return Word("verb", conj=_joined_verb(form), stem=form)
     return _owned(form) or _unknown(form)
 
 
@@ -115,6 +119,13 @@ def finite(form: str) -> bool:
     """True where a folded form can be a verb of saying in the past or present, of the third person."""
     return any(phrase.entry.kind == "cue_verb" and phrase.entry.get("part") in FINITE and phrase.entry.get("person") == "3"
                for reading in words.readings(form) for phrase in reading.phrases)
+
+
+def _joined_verb(form: str) -> bool:
+    """True where a verb can only be read with و or ف before it: وقال, but not وصف."""
+    readings = [reading for reading in words.readings(form)
+                if any(phrase.entry.kind == "cue_verb" and phrase.entry.get("part") in FINITE for phrase in reading.phrases)]
+    return all(reading.clitics[:1] in ("و", "ف") for reading in readings)
 
 
 def _owned(form: str) -> Word | None:
@@ -144,13 +155,15 @@ def _read(form: str, skip: int, clitics: str, article: bool, rest: str, known: _
     whole = form[len(clitics):] if article else rest  # الحبيب as a given name keeps its article
     given = _given(rest) or _given(whole)
     common = bool(given) and (known.kind != "given" or bool(lexicon.column("given_names", "also").get(rest)))
-    article = article or rest.startswith(words.ARTICLE)
+    stem = rest[2:] if known.definite and not article else rest
     return Word(known.kind, known.sort, known.gender, known.number, clitics[:1] in ("و", "ف"),
-                clitics[-1] if clitics and clitics[-1] in LINKED else "", article, len(clitics), _stem(rest), given, common)
+                clitics[-1] if clitics and clitics[-1] in LINKED else "", article or known.definite, len(clitics), stem,
+                given, common)
 
 
-def _stem(form: str) -> str:
-    return form[2:] if form.startswith(words.ARTICLE) and len(form) > 4 else form
+def _written(form: str) -> str:
+    """The full spelling of a folded given name."""
+    return lexicon.column("given_names").get(form, "")
 
 
 def _unknown(form: str) -> Word:
@@ -204,7 +217,10 @@ def unit(tokens: Tokens, index: int) -> tuple[Word, int]:
         if place.after > index + 1 and place.kind in CLASSES and (best is None or place.after > best.after):
             best = place
     if best is None:
-        return word(tokens.tokens[index].form), index + 1
+        found = word(tokens.tokens[index].form)
+        if found.article and not found.kind and tokens.text[tokens.inner(index, found.skip)] in HAMZAS:
+            return found._replace(article=False, stem=tokens.tokens[index].form[found.skip:]), index + 1  # ألتون
+        return found, index + 1
     attrs, clitics = best.entry.attrs, best.clitics
     stem, article = _long_stem(best.entry.form)
     return Word(CLASSES[best.kind], attrs["sort"], attrs.get("gender", ""), attrs.get("number", "s"),
@@ -215,4 +231,5 @@ def unit(tokens: Tokens, index: int) -> tuple[Word, int]:
 @lru_cache(maxsize=2_000)
 def _long_stem(form: str) -> tuple[str, bool]:
     """The folded words of a name of several words, the first without article, and whether it had one."""
-    return _stem(lexicon.key(form)), form.startswith(words.ARTICLE)
+    definite = form.startswith(words.ARTICLE)
+    return lexicon.key(form)[2:] if definite else lexicon.key(form), definite

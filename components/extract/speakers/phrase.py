@@ -6,7 +6,7 @@ from components import lexicon
 from components.extract.speakers import bonds
 from components.extract.speakers.ahead import Ahead
 from components.extract.speakers.draft import CLAUSE, QUOTES, Draft, Here, Member, Phrase
-from components.extract.speakers.lexemes import Word, is_name, published, told, unit, used
+from components.extract.speakers.lexemes import HAMZAS, Word, is_name, published, told, unit, used
 from components.extract.speakers.lexemes import word as known
 from components.text.tokens import LINE, MARK, Tokens
 from components.text.tokens import WORD as WORD_TOKEN
@@ -16,7 +16,6 @@ LONGEST_NAME = 7
 PROPER = frozenset(("", "given", "name", "joint"))
 DESCRIBED = frozenset(("title", "body", "document", "noun", "nationality", "quantity"))
 VAN = "فان"
-HAMZAS = frozenset("أإآ")
 TANWIN = "\u064b"
 POSSESSED = ("ته", "تها", "تهم")
 
@@ -275,8 +274,13 @@ class Reader:
         """What is said of the party, not its name: أضاف اللاعب مبتسمًا, قام الوزير بتسليط الضوء."""
         if word.kind or word.given:
             return self._accusative(here.at)
-        bound = word.stem[0] == "ب" and len(word.stem) > 5 and self.ahead.free(here.after, here.limit)
-        return self._accusative(here.at) or (bound and unit(self.tokens, here.after)[0].article)
+        if self._accusative(here.at):
+            return True
+        if word.stem[0] != "ب" or len(word.stem) < 5:
+            return False
+        if self.tokens.text[self.tokens.tokens[here.at].start + 1] in HAMZAS:
+            return True  # قال اللاعب بإصرار
+        return len(word.stem) > 5 and self.ahead.free(here.after, here.limit) and unit(self.tokens, here.after)[0].article
 
     def _his(self, index: int, word: Word) -> bool:
         """حليفه is his ally, not حليفة, where the last letter has no dots and the masculine is a title too."""
