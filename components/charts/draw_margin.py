@@ -1,8 +1,9 @@
 """Charts with a label in the margin for each row, in Plotly: figures by size, statements by speaker."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from components.charts.chart import Chart, Row
+from components.charts.chart import Chart, Row, Tick
 from components.charts.draw_bars import add_bars
 from components.charts.isolates import customdata, isolated, safe
 from components.charts.theme import SIZE, TOKENS
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 ROW, BAR, FOOT = 28, 15, 26  # px
 NAME, NARROW_NAME = 34, 18  # code points of a label
+LETTER, SIDES = 7.0, 26  # px of a digit or letter with a little to spare; of the margins
 
 
 def margin_traces(figure: "go.Figure", chart: Chart, theme: str, width: int, narrow: bool, selected: str) -> None:
@@ -21,18 +23,20 @@ def margin_traces(figure: "go.Figure", chart: Chart, theme: str, width: int, nar
     tops = [index * ROW + ROW / 2 for index in range(len(chart.rows))]
     add_bars(figure, [(bar, tops[bar.row], "/") for bar in chart.bars], BAR, theme, selected, rtl, axis)
     _labels(figure, chart, tops, tokens)
-    ends = [axis.low, axis.high]
+    most = NARROW_NAME if narrow else NAME
+    inner = max(80.0, width - SIDES - LETTER * max([len(cut(row.lead, most)) for row in chart.rows], default=0))
+    ends = [axis.low, _far_end(chart, inner)]
+    ticks = _apart(axis.ticks, inner / (ends[1] - ends[0]))
     figure.update_xaxes(
         range=ends[::-1] if rtl else ends,
         gridcolor=tokens["line"],
         zeroline=False,
         fixedrange=True,
         tickangle=0,
-        tickvals=[tick.at for tick in axis.ticks],
-        ticktext=[isolated(safe(tick.label), False) for tick in axis.ticks],
+        tickvals=[tick.at for tick in ticks],
+        ticktext=[isolated(safe(tick.label), False) for tick in ticks],
         tickfont={"size": 12, "color": tokens["ink3"]},
     )
-    most = NARROW_NAME if narrow else NAME
     figure.update_yaxes(
         range=[plot, 0],
         side="right" if rtl else "left",
@@ -45,6 +49,24 @@ def margin_traces(figure: "go.Figure", chart: Chart, theme: str, width: int, nar
         tickfont={"size": SIZE, "color": tokens["ink"]},
     )
     figure.update_layout(height=plot + FOOT + 8, margin={"l": 10, "r": 10, "t": 6, "b": FOOT, "pad": 6})
+
+
+def _far_end(chart: Chart, inner: float) -> float:
+    """Where the axis ends so that the values beside its longest bars are seen whole in `inner` px."""
+    axis = chart.axis
+    past = [bar for bar in chart.bars if bar.label and not (bar.open_end and not bar.open_start)]
+    ends = [(axis.share(bar.end), len(bar.label) * LETTER + 8) for bar in past]
+    scale = min([inner, *((inner - text) / share for share, text in ends if share > 0 and text < inner / 2)])
+    return axis.low + axis.shown * inner / scale
+
+
+def _apart(ticks: Sequence[Tick], scale: float) -> list[Tick]:
+    """The ticks whose labels do not touch at `scale` px for one step of the axis, from the first on."""
+    kept: list[Tick] = []
+    for tick in ticks:
+        if not kept or (tick.at - kept[-1].at) * scale >= (len(tick.label) + len(kept[-1].label)) * LETTER / 2 + 6:
+            kept.append(tick)
+    return kept
 
 
 def _name(row: Row, most: int, rtl: bool, tokens: dict[str, str]) -> str:

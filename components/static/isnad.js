@@ -2,8 +2,8 @@
    record between them (signal). Text comes in by textContent alone, so nothing of an article is ever read as HTML. */
 
 const TAGS = new Set(["div", "span", "p", "h1", "h2", "h3", "h4", "b", "i", "u", "em", "s", "small", "bdi", "section", "header", "button", "input",
-  "ol", "ul", "li", "dl", "dt", "dd", "code", "kbd", "blockquote", "article", "label"]);
-const ATTRIBUTES = /^(aria-[a-z]+|role|lang|dir|title|style|tabindex|placeholder|type|data-[a-z]+)$/;
+  "ol", "ul", "li", "dl", "dt", "dd", "code", "kbd", "blockquote", "article", "label", "table", "thead", "tbody", "tr", "th", "td"]);
+const ATTRIBUTES = /^(aria-[a-z]+|role|lang|dir|title|style|tabindex|placeholder|type|scope|data-[a-z]+)$/;
 const ICONS = {
   down: "M4 6l4 4 4-4", prev: "M10 3L5 8l5 5", next: "M6 3l5 5-5 5", x: "M4 4l8 8M12 4l-8 8", more: "M3 8h.1M8 8h.1M13 8h.1",
   warn: "M8 2.5L14.5 13.5h-13zM8 6.5v3.5M8 11.8v.1", ok: "M3 8.5l3.5 3.5L13 4.5", moon: "M13.5 9.5A6 6 0 116.5 2.5a5 5 0 007 7z",
@@ -201,6 +201,19 @@ function painter(doc, places) {
   };
 }
 
+/* Clicks on a chart's bars: Plotly's own event, listened for once a chart, from the first time it is pressed. */
+function chartClicks(event) {
+  const chart = event.target.closest?.(".js-plotly-plot");
+  if (!chart?.on || chart.isnad) return;
+  chart.isnad = true;
+  chart.on("plotly_click", ({points}) => {
+    const id = points.map(point => point.customdata?.[0]).find(Boolean);
+    if (!id) return;
+    choose(page.on === id ? "" : id, [], null);
+    page.send("clicked", "go:" + id);
+  });
+}
+
 /* The room the timeline has, told once and again when the window changes: its labels are cut for it. */
 function measure(known, send) {
   const room = () => document.querySelector(".st-key-plot")?.clientWidth || 0;
@@ -232,6 +245,7 @@ function signal(component) {
     if (event.key === "Escape") for (const name of ["data-menu", "data-library"]) html.removeAttribute(name);
     if (what && (page.on || what === "card:next")) page.send("clicked", what);
   });
+  addEventListener("pointerdown", chartClicks, true);
   addEventListener("dragenter", event => {
     if (!event.dataTransfer?.types.includes("Files") || document.querySelector("[data-testid=stFileUploaderDropzone]")) return;
     document.querySelector(".st-key-add button")?.click();

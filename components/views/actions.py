@@ -43,6 +43,14 @@ def _outside(_: str) -> None:
     st.session_state["outside"] = not st.session_state["outside"]
 
 
+def _drawn(_: str) -> None:
+    st.session_state["drawn"] = not st.session_state["drawn"]
+
+
+def _table(_: str) -> None:
+    st.session_state["table"] = not st.session_state["table"]
+
+
 def _sample(file: str) -> None:
     for each in shelf.samples():
         if each.sample == file:
@@ -98,6 +106,8 @@ ACTIONS: dict[str, Callable[[str], None]] = {
     "by": _by,
     "share": _share,
     "outside": _outside,
+    "drawn": _drawn,
+    "table": _table,
     "open": place.open_article,
     "sample": _sample,
     "add": _add,

@@ -35,8 +35,7 @@ def export_menu(wording: Wording, analysis: Analysis) -> None:
         with st.container(horizontal=True, key=f"ex_{name}", gap=None, vertical_alignment="center"):
             board(f"ex_label_{name}", node("span.ex", wording(f"ex_{name}")), act)
             for ending in ENDINGS:
-                make = _chart_maker(wording, analysis, name, ending)
-                _button(f".{ending}", "", f"{name}_{ending}", analysis, name, ending, make)
+                download(wording, analysis, name, ending, f"{name}_{ending}")
     board("copy", node("button.mi.copy", icon("link"), wording("copy_link"), do="copy"), act)
 
 
@@ -56,6 +55,11 @@ def _button(label: str, ending: str, key: str, analysis: Analysis, name: str, ki
         on_click="ignore",
         type="tertiary",
     )
+
+
+def download(wording: Wording, analysis: Analysis, name: str, ending: Ending, key: str) -> None:
+    """The button that makes and hands over one chart as one kind of file."""
+    _button(f".{ending}", "", key, analysis, name, ending, _chart_maker(wording, analysis, name, ending))
 
 
 def _page(wording: Wording, analysis: Analysis) -> bytes:

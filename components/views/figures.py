@@ -15,7 +15,8 @@ def figures(shown: Shown, outside: bool) -> list[Node | None]:
     inside = [group for group in groups if not group.outside]
     counted = [group for group in inside if group.statements]
     bare = [group for group in inside if not group.statements]
-    listed: list[Node | None] = [node("h2.sub", word("fig_body")), *(_counter(shown, group) for group in counted)]
+    drawn = node("button.view", word("as_chart"), do="drawn:") if inside else None
+    listed: list[Node | None] = [node("h2.sub", word("fig_body"), drawn), *(_counter(shown, group) for group in counted)]
     if not inside:
         listed.append(node("p.none", word("no_figures")))
     if bare:

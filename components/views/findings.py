@@ -78,7 +78,8 @@ def openness(shown: Shown, shares: dict[str, int], share: str) -> Node:
         for name, count in some.items()
     ]
     undo = node("button.undo", word("all_speakers"), do=f"share:{share}") if share else None
-    return node("div.openness", node("div.ob", bar, aria_hidden="true"), node("div.ob-t", names, undo))
+    drawn = None if share else node("button.view", word("as_chart"), do="drawn:")
+    return node("div.openness", node("div.ob", bar, aria_hidden="true"), node("div.ob-t", names, undo, drawn))
 
 
 def _speaker(shown: Shown, quotes: list[Quote]) -> Node:

@@ -1,12 +1,9 @@
 """The one page: the article in the middle, what was found in it around it."""
 
-from datetime import date
 from typing import Any
 
 import streamlit as st
 
-from components.charts.draw import plotly_config, plotly_figure
-from components.charts.timeline import timeline
 from components.model import Analysis
 from components.views import add, header, place, shelf
 from components.views.actions import act
@@ -15,12 +12,12 @@ from components.views.card import card, links
 from components.views.findings import counts, findings
 from components.views.intake import notices
 from components.views.parts import Shown
-from components.views.reading import lane, reader_data, switches, timeline_head
+from components.views.plots import CHARTS, NARROW, list_chart, room
+from components.views.reading import reader_data, switches
 from components.views.shelf import Entry
 from components.views.strip import strip
+from components.views.when import timeline_box
 from components.wording import Wording
-
-NARROW = 500  # px under which labels stand above their bars
 
 
 def main() -> None:
@@ -56,11 +53,11 @@ def _hear(what: str) -> None:
 def _article(entry: Entry, analysis: Analysis, wording: Wording) -> None:
     day = f"{analysis.article.published} {analysis.article.published_basis}"
     shown = _shown(entry.key, day, wording, analysis)
-    width = st.session_state.get("width") or header.WIDE
+    width = room()
     board("strip", strip(shown, 380 if width > 800 or width < NARROW else 250), act)
     with st.container(key="frame", gap=None):
         with st.container(key="main", gap=None):
-            _timeline(entry, shown)
+            timeline_box(entry, shown)
             board("layers", switches(shown, st.session_state["off"], st.session_state["by"]), act)
             reader("reader", _reader_data(entry.key, day, wording, shown), act)
         with st.container(key="side", gap=None):
@@ -78,60 +75,6 @@ def _reader_data(key: str, day: str, wording: Wording, _shown: Shown) -> dict[st
     return reader_data(_shown)
 
 
-def _timeline(entry: Entry, shown: Shown) -> None:
-    word, width = shown.wording, st.session_state.get("width") or header.WIDE
-    chart = timeline(shown.analysis, word.lang, word.digits)
-    with st.container(key="tl_top", horizontal=True, vertical_alignment="center", gap=None):
-        board("tl_head", timeline_head(chart), act)
-        _published(entry, shown, chart.note or word("published_unknown"))
-    if chart.bars:
-        theme = "dark" if st.context.theme.type == "dark" else "light"
-        figure = plotly_figure(chart, theme, width=width, narrow=width < NARROW, selected=st.session_state["record"])
-        with st.container(key="plot", gap=None):
-            st.plotly_chart(
-                figure,
-                theme=None,
-                config=plotly_config(word.lang, "isnad-timeline"),
-                key=f"timeline{st.session_state['plots']}",
-                on_select=_bar,
-                selection_mode="points",
-            )
-    else:
-        board("tl_none", {"t": "p", "c": "none", "k": [chart.empty]}, act)
-    board("lane", lane(shown, chart), act)
-
-
-def _bar() -> None:
-    """A click on a bar chooses its record. The next chart is a new one, with nothing selected, so that every click tells."""
-    state = st.session_state
-    points = state[f"timeline{state['plots']}"]["selection"]["points"]
-    if points and points[0].get("customdata"):
-        place.choose(str(points[0]["customdata"][0]))
-        state["plots"] += 1
-
-
-def _published(entry: Entry, shown: Shown, note: str) -> None:
-    """The day of publication: shown, and given or changed right there."""
-    word = shown.wording
-    with st.popover(note, key="published", type="tertiary"):
-        key = f"day_{entry.key}"
-        st.session_state.setdefault(key, shown.analysis.article.published)
-        st.date_input(
-            word("pub_change"), min_value=add.EARLIEST, key=key, on_change=lambda: _give(entry.key, st.session_state[key])
-        )
-        st.caption(word("pub_help"))
-        st.button(word("pub_clear"), key="pub_clear", type="tertiary", on_click=lambda: _clear(entry.key))
-
-
-def _give(key: str, day: Any) -> None:
-    shelf.give_day(key, day if isinstance(day, date) else None)
-
-
-def _clear(key: str) -> None:
-    st.session_state[f"day_{key}"] = None
-    shelf.give_day(key, None)
-
-
 def _findings(shown: Shown) -> None:
     word, state, held = shown.wording, st.session_state, counts(shown)
     st.segmented_control(
@@ -145,5 +88,8 @@ def _findings(shown: Shown) -> None:
         on_change=place.turn,
     )
     with st.container(key="list", gap=None):
-        board("findings", findings(shown, state["tab"], state["share"], state["outside"]), act)
+        if state["drawn"] and state["tab"] in CHARTS:
+            list_chart(shown, state["tab"])
+        else:
+            board("findings", findings(shown, state["tab"], state["share"], state["outside"]), act)
     board("card", card(shown, state["record"]), act)

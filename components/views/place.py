@@ -26,7 +26,8 @@ START: dict[str, Any] = {
     "refused": [],
     "rest": "kept_open",
     "welcome": True,
-    "plots": 0,
+    "drawn": False,
+    "table": False,
 }
 
 
@@ -47,6 +48,8 @@ def start() -> None:
     state["article"] = entries[0].key if entries else ""
     if "a" in asked:
         _visit(asked["a"], asked.get("h", ""), asked.get("p"))
+    elif "h" in asked:  # a record alone means one of the article that is shown
+        choose(asked["h"])
 
 
 def _keep() -> None:
@@ -63,7 +66,7 @@ def _follow() -> None:
     if "a" in asked:
         _visit(asked["a"], asked.get("h", ""), asked.get("p"))
     else:
-        choose("")
+        choose(asked.get("h", ""))
 
 
 def _visit(key: str, record: str, day: str | None) -> None:

@@ -1,12 +1,11 @@
-"""The article as it is read: lines of flat pieces, margin notes, switches of the layers; and the head of the timeline."""
+"""The article as it is read: lines of flat pieces, margin notes, switches of the layers."""
 
 import hashlib
 from typing import Any
 
-from components.charts.chart import Chart
 from components.markup import Mark, Paragraph, Piece, marks
 from components.views.parts import Shown
-from components.views.tree import Node, arabic, icon, node
+from components.views.tree import Node, icon, node
 
 LAYERS = ("quote", "speaker", "cue", "time", "figure", "fault", "boilerplate")
 
@@ -93,23 +92,3 @@ def switches(shown: Shown, off: list[str], by: str) -> Node:
         role="toolbar",
         aria_label=word("layers"),
     )
-
-
-def timeline_head(chart: Chart) -> Node:
-    """Title and legend of the timeline."""
-    keys = [
-        node("span.tl-key", node("i.h" if key.hatched else "i.o" if key.hollow else "i"), key.label) for key in chart.legend
-    ]
-    return node("div.tl-head", node("h2", chart.title), keys if chart.bars else None)
-
-
-def lane(shown: Shown, chart: Chart) -> Node:
-    """Times that no day of the calendar stands for, as pills."""
-    word = shown.wording
-    pills = [
-        node("button.chip", arabic(each.text), " ", node("span", each.note), do=f"go:{each.id}", record=each.id)
-        for each in chart.loose
-    ]
-    if not pills:
-        return node("div.lane.none")
-    return node("div.lane", node("span", word("lane")), pills)
