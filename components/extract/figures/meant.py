@@ -8,6 +8,7 @@ from components.model import Figure
 from components.text.tokens import WORD, Tokens
 
 _BACK = 8
+_FAR = 14  # بلغ عدد من صدرت بحقهم أوامر … 9
 
 
 def meant(tokens: Tokens, number: Number, others: bool, found: Sequence[Figure]) -> str | None:
@@ -59,7 +60,9 @@ def _pronoun(tokens: Tokens, first: int, at: int) -> str | None:
 def counted_number(tokens: Tokens, at: int) -> str | None:
     """بلغ عدد الضحايا 15, ارتفع عدد المصابين إلى 25: before token `at`, the singular of the noun behind عدد."""
     first, _ = tokens.sentence(at)
-    for index in range(at - 2, max(first, at - _BACK) - 1, -1):
+    for index in range(at - 2, max(first, at - _FAR) - 1, -1):
+        if tokens.kind(index) != WORD and index < at - _BACK:
+            return None
         if tokens.at(index, "figure_number_of") is not None:
             form = noun_form(tokens.form(index + 1))
             return form.singular if form is not None and form.number == "plural" else None

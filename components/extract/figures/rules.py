@@ -44,6 +44,7 @@ def money(article: Article, stated: Stated) -> Figure | None:
     if unit is None and tokens.form(stated.after) == "من" and (stated.number.vague or stated.number.scale > 1):
         unit = article.units.money(stated.after + 1, article=True)
     if unit is not None:
+        stated = _as_priced_before(article, stated, unit.unit)
         stated, after = with_half(article, stated.times(unit.times), unit.after)
         return figure_of(article, vague(stated), "money", unit.unit, after)
     unit = article.units.money(stated.lent) if stated.lent else None
@@ -53,6 +54,17 @@ def money(article: Article, stated: Stated) -> Figure | None:
     if before is not None and tokens.text[before.start:before.end] in symbols():
         return figure_of(article, stated, "money", symbols()[tokens.text[before.start:before.end]], stated.after)
     return None
+
+
+def _as_priced_before(article: Article, stated: Stated, unit: str | None) -> Stated:
+    """105.545 ين behind 106.28 ين: three decimals, where the sum before, in the same money, is near and has decimals."""
+    number, last = stated.number, _last_money(article, stated.number.first)
+    if last is None or last.unit != unit or not last.value or last.value == int(last.value) or stated.low is not None:
+        return stated
+    if number.value is None or number.after != number.first + 3 or not number.digits or number.fraction:
+        return stated
+    value = number.value / 1000
+    return replace(stated, number=number._replace(value=value)) if last.value / 2 < value < last.value * 2 else stated
 
 
 def measure(article: Article, stated: Stated) -> Figure | None:
@@ -95,7 +107,7 @@ def count(article: Article, stated: Stated) -> Figure | None:
         return None
     if phrase is None and number.vague and tokens.form(stated.after) == "من":
         phrase = counted_at(article, number, stated.after + 1)
-    if phrase is None and not refused.is_labelled(tokens, number):
+    if phrase is None and not refused.is_labelled(tokens, number) and (number.digits or number.value != 1):
         of = member(tokens, stated.after)
         if of is not None and of.definite and article.free[stated.after + 1]:
             phrase = nouns.phrase_from(tokens, stated.after + 1, of, article.free)
@@ -243,7 +255,8 @@ def bare(article: Article, stated: Stated) -> Figure | None:
     paid = _last_money(article, number.first) if number.scale > 1 and of is None else None
     if paid is None and unit is None and number.scale > 1 and (like := _last_measure(article, number.first)) is not None:
         kind, unit = "measure", like.unit
-    elif paid is not None or (of is None and others is None and _priced(tokens, number.first)):
+    elif paid is not None or (of is None and others is None and _priced(tokens, stated.first)):
+        paid = paid or _last_money(article, number.first, through=True)
         kind, unit = "money", paid.unit if paid is not None else None
     return figure_of(article, vague(stated), kind, unit, after, counted, 0.6)
 
@@ -267,11 +280,11 @@ def _last_measure(article: Article, at: int) -> Figure | None:
     return last if last is not None and last.kind == "measure" and last.start >= start else None
 
 
-def _last_money(article: Article, at: int) -> Figure | None:
-    """The amount of money named before token `at` in its sentence, where no things were counted since."""
+def _last_money(article: Article, at: int, through: bool = False) -> Figure | None:
+    """The amount of money named before token `at` in its sentence, where no things were counted since, or `through` such."""
     start = article.tokens.tokens[article.tokens.sentence(at)[0]].start
     for figure in reversed(article.found[-_LIST:]):
-        if figure.start < start or figure.kind in ("count", "measure"):
+        if figure.start < start or (not through and figure.kind in ("count", "measure")):
             return None
         if figure.kind == "money":
             return figure
@@ -315,12 +328,20 @@ def _elided(article: Article, stated: Stated) -> bool:
     last = article.found[-1] if article.found else None
     if last is None or last.kind != "count" or last.unit is None or not number.digits or number.fraction:
         return False
-    joined = tokens.form(number.first - 1) == "و"
-    behind = any(place.kind == "figure_stop" and place.entry.get("preposition") and not place.clitics
-                 for place in tokens.opening.get(stated.after, ()))
-    if not joined or not behind or last.start < tokens.tokens[tokens.sentence(number.first)[0]].start:
+    if tokens.form(number.first - 1) != "و" or last.start < tokens.tokens[tokens.sentence(number.first)[0]].start:
         return False
-    return not number.value or number.value >= _LEAST_ELIDED
+    return _preposition(tokens, stated.after) and (number.value or 0) >= _LEAST_ELIDED
+
+
+def _preposition(tokens: Tokens, at: int) -> bool:
+    """في, or one letter on its noun: بألوان, للفريق."""
+    if any(place.kind == "figure_stop" and place.entry.get("preposition") and not place.clitics
+           for place in tokens.opening.get(at, ())):
+        return True
+    form = tokens.form(at)
+    if form.startswith("لل") or form[1:].startswith(ARTICLE):
+        return form[:1] in "بل"
+    return form[:1] in ("ب", "ل") and noun_form(form) is None and noun_form(form[1:]) is not None
 
 
 def _goes_on(article: Article, number: Number, after: int) -> bool:

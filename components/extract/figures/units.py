@@ -11,6 +11,7 @@ from components.text.tokens import Place, Tokens
 
 PERCENT = frozenset("%٪")
 _BARREL = "[bbl_us]"
+_NEAR = 4
 
 
 class Unit(NamedTuple):
@@ -114,9 +115,16 @@ class Units:
             unit = f"m{power}" if after > index + 1 else _letters()[form]
             return Unit("measure", unit, after, tokens.tokens[after - 1].end)
         place = _bare_place(tokens, index, "figure_measure", article)
+        if place is not None and place.entry.get("note") == "short" and self._way(index):
+            return Unit("measure", "km", place.after, tokens.tokens[place.after - 1].end)
         if place is not None and not self.explodes(place):
             return Unit("measure", place.entry.get("unit"), place.after, tokens.tokens[place.after - 1].end)
         return self._degrees(index)
+
+    def _way(self, index: int) -> bool:
+        """على طول 300 كيلو: a short word for both, by the words of length before it."""
+        return any(place.kind == "figure_way" for at in range(max(index - _NEAR, 0), index)
+                   for place in self.tokens.opening.get(at, ()))
 
     def explodes(self, place: Place) -> bool:
         """12 برميلا متفجرا, and barrels without oil in an article about such: bombs, no measure."""
