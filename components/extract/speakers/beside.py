@@ -69,6 +69,8 @@ class Finder:
         tells = speech.cue is not None and verb_is(speech.cue.lemma, "tells")
         if tells and member.name is None and member.head.kind == "title" and told(member.head):
             return True  # وأبلغ الصحفيين أن
+        if self._described(found, speech, entries):
+            return True
         if len(found.members) > 1:
             return False
         if member.head.kind == "noun" and not member.head.article and member.name is None:
@@ -78,6 +80,16 @@ class Finder:
         if len(genders) != 1 or any(entry.get("part") != "past" for entry in entries):
             return False
         return _gender(member) not in ("", *genders) and member.head.kind in ("place", "body", "name", "noun")
+
+    def _described(self, found: Phrase, speech: Speech, entries: Sequence[Entry]) -> bool:
+        """True for the only thing or body behind a verb that needs an object: ووصف القرار بأنه …, واتهم الحكومة بـ…"""
+        tokens, after = self.reader.tokens, speech.room[1]
+        if speech.cue is None or not verb_is(speech.cue.lemma, "describes") or tokens.form(after)[:1] != "ب":
+            return False
+        human = found.members[0].name is not None or found.members[0].head.kind == "title"
+        if human or any(entry.get("pronoun") for entry in entries):
+            return False
+        return not any(not governed for _, governed in self.namings(self.reader, found.after, after))
 
     # ---- after the cue ------------------------------------------------------------------------------------------
 
@@ -157,7 +169,8 @@ class Finder:
         if word.prep == "ل":
             found = reader.read(index, after)
             if found is not None:
-                return found.after, True
+                more = unit(reader.tokens, found.after)[0] if found.after < after else word
+                return found.after, bool(more.kind) or not more.article  # للصحفيين [المرافقين له]
         return self._past_adjunct(reader, index, index + 1, after)
 
     # ---- before the cue -----------------------------------------------------------------------------------------
@@ -171,6 +184,7 @@ class Finder:
                 index, governed = self.spans[index], False
                 continue
             if tokens.kind(index) != WORD_TOKEN:
+                opening = opening or tokens.form(index) in COMMAS
                 governed = governed and tokens.form(index) not in COMMAS
                 if tokens.kind(index) in (MARK, DIGITS) and tokens.form(index) not in COMMAS:
                     found = reader.read(index, after)
@@ -186,7 +200,7 @@ class Finder:
                 continue
             if word.kind in CLAUSE:
                 governed = governed and word.kind == "verb"  # مع رد كاسن: a noun of the same letters
-                index, opening = end, word.kind in ("stop", "that")
+                index, opening = end, word.kind in ("stop", "that") or word.stem in used("auxiliary")
                 continue
             found = None if opening and self._acts(index, end, after) else reader.read(index, after)
             opening = False
@@ -209,8 +223,11 @@ class Finder:
         tokens = self.reader.tokens
         word, _ = unit(tokens, index)
         likely = word.kind in ("", "noun") or (bool(word.given) and word.common)
-        if likely and not word.article and finite(tokens.form(index)):
+        form = tokens.form(index)
+        if likely and not word.article and finite(form):
             return True
+        if not word.kind and len(form) > 4 and form.lstrip("وف")[:1] == "ي":
+            return True  # ويتنافس نحو …
         if word.article or not likely or end >= after or tokens.kind(end) != WORD_TOKEN:
             return False
         following, _ = unit(tokens, end)
@@ -294,7 +311,9 @@ class Finder:
 
 def _gender(member: Member) -> str:
     """Gender of a naming as far as its words tell: a masculine title may be a woman's."""
-    if member.name is not None or (member.head.kind == "title" and member.head.gender == "m"):
+    head = member.head
+    things = head.kind == "noun" and head.number == "p"  # things in the plural take قالت
+    if things or member.name is not None or (head.kind == "title" and head.gender == "m"):
         return ""
     return member.head.gender
 

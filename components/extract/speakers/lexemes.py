@@ -68,9 +68,9 @@ def _table() -> Mapping[str, _Known]:
     for name in ("complements", "sayings", "addressees"):
         for form in lexicon.column(name):
             table.setdefault(form, _Known("noun", name, "", ""))
-    genders = lexicon.column("nouns", "gender")
+    genders, numbers = lexicon.column("nouns", "gender"), lexicon.column("nouns", "number")
     for form in genders:
-        table.setdefault(form, _Known("noun", "", genders[form], ""))
+        table.setdefault(form, _Known("noun", "", genders[form], "s" if numbers[form] == "singular" else "p"))
     names = lexicon.column("given_names")
     for form in lexicon.column("everyday_words"):
         if form not in names:

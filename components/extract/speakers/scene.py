@@ -252,6 +252,8 @@ class Scene:
         agreeing = [heard.voice for heard in before if self._agree(heard.voice, gender, number)]
         if agreeing:
             return self._again(next((voice for voice in agreeing[:3] if not voice.carries), agreeing[0]))
+        if governing is not None and governing.members[0].head.article and self._fits(governing, gender, number):
+            return replace(self._of_phrase(speech, governing, None), span=None, text=None)
         topic = self._topic(first, gender, number)
         if topic is not None:
             return Voice(None, None, [topic], topic.name, topic.role)
