@@ -159,10 +159,8 @@ def _full_hour(hour: int, part: str | None) -> int:
 
 def _proved(tokens: Tokens, index: int) -> bool:
     """Digits with a colon at a line's edge or behind a preposition of time are a clock time, no score."""
-    edge = tokens.kind(index - 1) in ("", LINE)
-    if len(tokens.form(index)) != 2:
-        return edge and tokens.kind(index + 3) in ("", LINE)
-    return edge or ends_with(tokens, index, "time_in", 2) is not None
+    return len(tokens.form(index)) == 2 and (
+        tokens.kind(index - 1) in ("", LINE) or ends_with(tokens, index, "time_in", 2) is not None)
 
 
 def _on_day(tokens: Tokens, sense: Sense, after: int) -> Read:

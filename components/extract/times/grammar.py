@@ -19,14 +19,7 @@ from components.extract.times.relative import (
     unit_alone,
 )
 from components.extract.times.sense import Expression, Read, Sense, article, said, word
-from components.extract.times.spoken import (
-    month_by_number,
-    month_then_day,
-    nth_day,
-    short_date,
-    unit_by_itself,
-    weekday_of_week,
-)
+from components.extract.times.spoken import month_by_number, month_then_day, nth_day, weekday_of_week
 from components.text.tokens import DIGITS, Tokens
 
 Rule = Callable[[Tokens, int], Read | None]
@@ -105,12 +98,10 @@ RULES: dict[str, tuple[tuple[str, ...], Rule]] = {  # the classes of word that m
     "time.duration": (("time_unit", "numeral", "fraction", "time_some", "time_approx", "time_fraction", "time_vague_unit",
                        _DIGITS), duration),
     "time.set": (("time_set", "time_each", "time_times"), repeated),
-    "time.unit_by_itself": (("time_unit",), unit_by_itself),
     "time.nth_day": (("time_nth", "ordinal"), nth_day),
     "time.month_by_number": (("time_unit",), month_by_number),
     "time.month_then_day": (("time_month",), month_then_day),
     "time.weekday_of_week": (("time_weekday", "time_before_unit"), weekday_of_week),
-    "time.short_date": ((_DIGITS,), short_date),
     "time.feast": (("time_feast",), feast),
     "time.reference": (("time_ref",), fixed),
     "time.later_that_day": (("time_ref_loose",), later_that_day),

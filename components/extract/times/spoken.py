@@ -1,33 +1,11 @@
-"""What is said without the words that prose would give it: a unit or a date alone on its line, the nth day of a month,
-a month by its number, a month before its day."""
+"""Days and months as people say them and translations leave them: the nth day of a month, a month by its number, a month
+before its day, a weekday with its week."""
 
 from components.extract.numbers import number_at, ordinal_at
 from components.extract.times.dates import month_at, tail
-from components.extract.times.lengths import coded
 from components.extract.times.relative import span_unit, unit_placed
 from components.extract.times.sense import Read, Sense, breaks, digits, said, word
-from components.text.tokens import DIGITS, LINE, Tokens
-
-
-def alone(tokens: Tokens, first: int, after: int) -> bool:
-    """Tokens `first` to `after` are a whole line."""
-    return tokens.kind(first - 1) in ("", LINE) and tokens.kind(after) in ("", LINE)
-
-
-def unit_by_itself(tokens: Tokens, index: int) -> Read | None:
-    """السنة, أسبوع as a whole line; الشهر هذا."""
-    unit = word(tokens, index, "time_unit")
-    if unit is None or unit.entry["number"] != "one":
-        return None
-    name = unit.entry["unit"]
-    if unit.article:
-        shown = said(tokens, unit.after, "time_demonstrative") and breaks(tokens, unit.after + 1)
-        if shown or (alone(tokens, index, unit.after) and name in ("day", "week", "month", "year")):
-            return Read(Sense("unit", unit=name, frame="this"), unit.after + shown)
-        return None
-    if not alone(tokens, index, unit.after) or name in ("decade", "quarter", "day", "night"):
-        return None
-    return Read(Sense("length", unit=name, amount=1, value=coded(1, name), type="DURATION"), unit.after)
+from components.text.tokens import DIGITS, Tokens
 
 
 def nth_day(tokens: Tokens, index: int) -> Read | None:
@@ -75,7 +53,7 @@ def month_by_number(tokens: Tokens, index: int) -> Read | None:
     if not 1 <= number <= 12 or (said(tokens, after, "time_unit") and not word(tokens, after, "time_unit")):
         return None
     read = tail(tokens, Sense("date", month=number), after)
-    return read if read.after > after or breaks(tokens, after) or said(tokens, after, "time_of") else None
+    return read if read.after > after else None  # شهر 9 alone may be the ninth month of anything
 
 
 def month_then_day(tokens: Tokens, index: int) -> Read | None:
@@ -84,12 +62,7 @@ def month_then_day(tokens: Tokens, index: int) -> Read | None:
     if month is None or month.calendar == "hijri":
         return None
     day, after = digits(tokens, month.after, 1, 2), month.after + 1
-    if day is None:
-        ordinal = ordinal_at(tokens, month.after)
-        if ordinal is None or not ordinal.article or not 7 < ordinal.value <= 31:
-            return None
-        day, after = ordinal.value, ordinal.after
-    if not 1 <= day <= 31:
+    if day is None or not 1 <= day <= 31:
         return None
     sense = Sense("date", month=month.number, day=day, calendar=month.calendar)
     last = digits(tokens, after + 1, 1, 2) if tokens.form(after) in ("-", "–", "و") or said(
@@ -101,7 +74,7 @@ def month_then_day(tokens: Tokens, index: int) -> Read | None:
 
 
 def weekday_of_week(tokens: Tokens, index: int) -> Read | None:
-    """الأربعاء الأسبوع الماضي, السبت هذا الأسبوع, هذا الاثنين, السبت السادس عشر."""
+    """الأربعاء الأسبوع الماضي, السبت هذا الأسبوع, هذا الاثنين."""
     shown = word(tokens, index, "time_before_unit", lead=True)
     at = shown.after if shown is not None else index
     day = word(tokens, at, "time_weekday", lead=shown is None)
@@ -111,17 +84,4 @@ def weekday_of_week(tokens: Tokens, index: int) -> Read | None:
     if shown is not None:
         return Read(sense.but(frame="coming"), day.after) if shown.entry["frame"] == "this" else None
     week = unit_placed(tokens, day.after)
-    if week is not None and week.sense.unit == "week":
-        return Read(sense.but(within=week.sense), week.after)
-    ordinal = ordinal_at(tokens, day.after)
-    if ordinal is None or not ordinal.article or not 7 < ordinal.value <= 31:
-        return None
-    return Read(Sense("date", day=ordinal.value, weekday=sense.weekday), ordinal.after)
-
-
-def short_date(tokens: Tokens, index: int) -> Read | None:
-    """1/9 as a whole line."""
-    day, month = digits(tokens, index, 1, 2), digits(tokens, index + 2, 1, 2)
-    if day is None or month is None or tokens.form(index + 1) != "/" or not alone(tokens, index, index + 3):
-        return None
-    return Read(Sense("date", day=day, month=month), index + 3) if day <= 31 and month <= 12 else None
+    return Read(sense.but(within=week.sense), week.after) if week is not None and week.sense.unit == "week" else None
