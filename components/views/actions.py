@@ -70,7 +70,7 @@ def _remove(key: str) -> None:
 
 
 def _dismiss(_: str) -> None:
-    st.session_state["refused"] = []
+    st.session_state.update(refused=[], taken=[])
 
 
 def _settle(_: str) -> None:

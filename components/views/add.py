@@ -4,14 +4,18 @@ from datetime import date
 
 import streamlit as st
 
+from components.markup import Paragraph, paragraphs
 from components.views import place, shelf
 from components.views.actions import act
 from components.views.board import board
-from components.views.intake import settle, take, take_with_progress
-from components.views.tree import icon, node
+from components.views.intake import bring
+from components.views.notices import notices
+from components.views.reading import LAYERS
+from components.views.tree import Node, icon, node
 from components.wording import Wording
 
 EARLIEST = date(1900, 1, 1)
+EXCERPT = 420  # code points of a line short enough to show how marks look
 
 
 def _uploader(wording: Wording, key: str) -> str:
@@ -33,29 +37,49 @@ def drop_band(wording: Wording) -> None:
         if st.button(wording("paste"), key="paste_open"):
             add_dialog("paste")
         board("settle", node("button.ic", icon("x"), do="settle:", aria_label=wording("close")), act)
-    _take_dropped(wording, full)
+    _take_dropped(full)
 
 
 def drop_stage(wording: Wording) -> None:
-    """The page while nothing is open."""
+    """The page while nothing is open: what was refused just now, else what all this is for; and how a read text looks."""
     with st.container(key="stage"):
-        board("lead", node("div.stage", node("h1", wording("tag")), node("p.lead", wording("lead"))), act)
+        if st.session_state["refused"]:
+            board("lead", notices(wording, stage=True), act)
+        else:
+            board("lead", node("div.stage", node("h1", wording("tag")), node("p.lead", wording("lead"))), act)
         full = _uploader(wording, "drop")
         with st.container(key="stage_or", horizontal=True, vertical_alignment="center", gap="small"):
+            board("or", node("span.or", wording("or")), act)
             if st.button(wording("paste"), key="paste_open"):
                 add_dialog("paste")
             st.button(wording("try"), key="try", type="tertiary", on_click=_try)
-    _take_dropped(wording, full)
+        board("excerpt", excerpt(wording), act)
+    _take_dropped(full)
+
+
+def excerpt(wording: Wording) -> Node:
+    """A few lines of the first sample with their marks, so that the empty page shows what a read text looks like."""
+    shown = shelf.analysed(shelf.samples()[0].article)
+    ranked = sorted((line for line in paragraphs(shown) if not line.boilerplate), key=_marked, reverse=True)[:2]
+    ranked.sort(key=lambda line: line.start)
+    lines = [node("p", [node(".".join(("span.t", *each.classes)), each.text) for each in line.pieces]) for line in ranked]
+    return node("div.excerpt", node("div.doc", lines, lang="ar", dir="rtl"), node("small", wording("excerpt")))
+
+
+def _marked(line: Paragraph) -> int:
+    """How many kinds of marks a line holds, in the room of a few lines."""
+    kinds = {name for piece in line.pieces for name in piece.classes} & set(LAYERS)
+    return len(kinds) if line.end - line.start < EXCERPT else 0
 
 
 def _try() -> None:
     act(f"sample:{shelf.samples()[0].sample}")
 
 
-def _take_dropped(wording: Wording, full: str) -> None:
+def _take_dropped(full: str) -> None:
     files = _brought(full)
     if files:
-        settle(take_with_progress(files, None, wording))
+        bring(files)
         st.session_state["drop_round"] += 1
         st.rerun()
 
@@ -90,8 +114,8 @@ def _dialog(wording: Wording) -> None:
     if go:
         published = day if isinstance(day, date) else None
         if mode == "paste":
-            settle(take([(f"{wording('pasted')}.txt", pasted.encode("utf-8", "surrogatepass"))], published))
+            bring([(f"{wording('pasted')}.txt", pasted.encode("utf-8", "surrogatepass"))], published)
         else:
-            settle(take_with_progress(_brought(full), published, wording))
+            bring(_brought(full), published)
             st.session_state["add_files_round"] += 1
         st.rerun()

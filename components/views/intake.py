@@ -1,7 +1,7 @@
 """Files and pasted text -> articles on the shelf; what is refused comes back by its code and stops nothing else."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -10,11 +10,9 @@ import streamlit as st
 from components.model import Article
 from components.text.read import entries
 from components.views import place, shelf
-from components.views.tree import Node, icon, node
-from components.wording import Wording
 
-MOST_NOTICES = 6
-LONG = 200_000  # bytes from which reading is worth a word
+LONG, MANY = 200_000, 4  # bytes, files: from here on the page says how far the reading is
+Told = Callable[[str, int], object]
 
 
 @dataclass(slots=True)
@@ -25,66 +23,62 @@ class Intake:
     refused: list[tuple[str, str]] = field(default_factory=list)
 
 
-def take(files: Iterable[tuple[str, bytes]], published: date | None = None) -> Intake:
-    """Reads, analyses and opens every article of `files` (name, bytes); `published` dates those that bring no day."""
+@dataclass(slots=True)
+class Work:
+    """Files that are being read: `done` of them are; a run that is cut short goes on with the next."""
+
+    files: list[tuple[str, bytes]]
+    published: date | None
+    taken: Intake = field(default_factory=Intake)
+    done: int = 0
+
+
+def bring(files: list[tuple[str, bytes]], published: date | None = None) -> None:
+    """Takes `files` (name, bytes) in: at once, or where that takes a while on a page that says how far it is."""
+    work = Work(files, published)
+    if sum(len(data) for _, data in files) >= LONG or len(files) >= MANY:
+        st.session_state["work"] = work
+        return
+    carry_on(work)
+    settle(work.taken)
+
+
+def carry_on(work: Work, told: Told | None = None) -> None:
+    """Reads what is left of `work`. `told` hears of each step of each article: read, quotes, times, figures, faults."""
+    while work.done < len(work.files):
+        part = _take(*work.files[work.done], work.published, told)
+        work.taken.keys += [key for key in part.keys if key not in work.taken.keys]
+        work.taken.refused += part.refused
+        work.done += 1
+
+
+def _take(name: str, data: bytes, published: date | None, told: Told | None) -> Intake:
+    """Reads, analyses and opens every article of one file; `published` dates those that bring no day."""
     taken = Intake()
-    for name, data in files:
-        for read in entries(io.BytesIO(data), name):
-            if read.article is not None:
-                taken.keys.append(_open(read.article, published))
-            elif read.error is not None:
-                taken.refused.append((read.error.where or name, read.error.code))
+    for read in entries(io.BytesIO(data), name):
+        if read.article is not None:
+            if told:
+                told("read", len(read.article.text))
+            taken.keys.append(_open(read.article, published, told))
+        elif read.error is not None:
+            taken.refused.append((read.error.where or name, read.error.code))
     return taken
 
 
-def _open(article: Article, published: date | None) -> str:
+def _open(article: Article, published: date | None, told: Told | None) -> str:
     if published and article.published is None:
         article = replace(article, published=published, published_basis="given")
-    entry = shelf.put(article)
-    shelf.analysed(entry.article)
-    return entry.key
+    shelf.analysed(article, told)
+    return shelf.put(article).key
 
 
 def settle(taken: Intake) -> None:
     """Shows the first new article and what was refused; with nothing new, what was open stays open."""
+    state = st.session_state
+    state["work"] = None
     if taken.keys:
         place.open_article(taken.keys[0])
-        st.session_state["welcome"] = False
-    st.session_state["refused"] = taken.refused
-    st.session_state["rest"] = "others_done" if taken.keys else "kept_open"
-
-
-def take_with_progress(files: list[tuple[str, bytes]], published: date | None, wording: Wording) -> Intake:
-    """As `take`, saying how far it is where that takes a while."""
-    if sum(len(data) for _, data in files) < LONG and len(files) < 4:
-        return take(files, published)
-    whole = Intake()
-    with st.status(wording("loading"), expanded=True) as status:
-        meter = st.progress(0.0)
-        for count, (name, data) in enumerate(files, 1):
-            meter.progress(
-                (count - 1) / len(files), text=f"{wording.number(count)} {wording('of')} {wording.number(len(files))}"
-            )
-            part = take([(name, data)], published)
-            whole.keys += part.keys
-            whole.refused += part.refused
-        meter.progress(1.0)
-        status.update(label=wording("loaded"), state="complete")
-    return whole
-
-
-def notices(wording: Wording, refused: list[tuple[str, str]], rest: str) -> Node:
-    """What was refused and why, then what would mend it, one line a file; `rest` is what became of all else."""
-    lines = [_notice(wording, where, code) for where, code in refused[:MOST_NOTICES]]
-    if len(refused) > MOST_NOTICES:
-        lines.append(node("div.notice", f"+{wording.number(len(refused) - MOST_NOTICES)}"))
-    lines.append(node("div.notice.mend", wording(rest)))
-    close = node("button.ic", icon("x"), do="dismiss:", aria_label=wording("close"))
-    return node("div.notices", lines, close, role="alert")
-
-
-def _notice(wording: Wording, where: str, code: str) -> Node:
-    what = wording.maybe(code, wording("error"))
-    mend = wording.maybe(f"{code}_mend", wording("error_mend"))
-    name = where or wording("gone_where")
-    return node("div.notice", icon("warn"), node("b", node("bdi", name), ": ", what), " ", node("span.mend", mend))
+        state["welcome"] = False
+    state["refused"] = taken.refused
+    state["taken"] = taken.keys
+    state["rest"] = "others_done" if taken.keys else "kept_open" if shelf.opened() else ""

@@ -5,12 +5,12 @@ from typing import Any
 import streamlit as st
 
 from components.model import Analysis
-from components.views import add, header, place, shelf
+from components.views import add, header, loading, place, shelf
 from components.views.actions import act
 from components.views.board import STATIC, board, reader, signal
 from components.views.card import card, links
 from components.views.findings import counts, findings
-from components.views.intake import notices
+from components.views.notices import notices
 from components.views.parts import Shown
 from components.views.plots import CHARTS, NARROW, list_chart, room
 from components.views.reading import reader_data, switches
@@ -29,8 +29,10 @@ def main() -> None:
     tied = links(analysis, st.session_state["record"]) if analysis else []
     signal("signal", header.signal_data(wording, tied), _hear)
     header.show(wording, entry, analysis)
-    if st.session_state["refused"]:
-        board("notices", notices(wording, st.session_state["refused"], st.session_state["rest"]), act)
+    if st.session_state["work"]:
+        loading.show(wording)
+    if st.session_state["refused"] and entry:
+        board("notices", notices(wording), act)
     if entry is None or analysis is None:
         add.drop_stage(wording)
     else:

@@ -25,6 +25,8 @@ START: dict[str, Any] = {
     "digits": "latn",
     "refused": [],
     "rest": "kept_open",
+    "taken": [],
+    "work": None,
     "welcome": True,
     "drawn": False,
     "table": False,

@@ -14,13 +14,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.analysis import analyze
+from components.analysis import Told, analyze
 from components.model import Analysis, Article
 from components.views.index import COOKIE
 
 SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
 MOST_ARTICLES = 400
 MOST_BROWSERS = 200
+MOST_ANALYSES = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +64,23 @@ def samples() -> tuple[Entry, ...]:
     return tuple(found)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
-def analysed(article: Article) -> Analysis:
-    """The analysis of `article`, worked out once. Records are frozen, so every session may hold the same ones."""
-    return analyze(article)
+@st.cache_resource
+def _analyses() -> OrderedDict[Article, Analysis]:
+    return OrderedDict()
+
+
+def analysed(article: Article, told: Told | None = None) -> Analysis:
+    """The analysis of `article`, worked out once. Records are frozen, so every session may hold the same ones.
+
+    `told` hears of the steps, where there are any to wait for.
+    """
+    kept = _analyses()
+    found = kept.get(article) or (analyze(article, told) if told else analyze(article))
+    kept.pop(article, None)
+    kept[article] = found
+    while len(kept) > MOST_ANALYSES:
+        kept.popitem(last=False)
+    return found
 
 
 def key_of(article: Article) -> str:
