@@ -85,5 +85,5 @@ def test_floods_grow_straight_with_length(unit: str) -> None:
         return time.process_time() - begin
 
     seconds(500)
-    small, large = min(seconds(2_000), seconds(2_000)), seconds(20_000)
-    assert large < max(small, 0.01) * 25
+    small, large = (min(seconds(count), seconds(count)) for count in (2_000, 20_000))
+    assert large < max(small, 0.01) * 40
