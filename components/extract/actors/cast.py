@@ -58,6 +58,7 @@ class Cast:
     by_key: dict[str, list[Party]] = field(default_factory=dict)
     compared: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
     learned: set[int] = field(default_factory=set)  # tokens at which a learned naming begins
+    cut: set[int] = field(default_factory=set)  # tokens whose first letter is the ل of وفقا ل
     by_edge: dict[str, list[Party]] = field(default_factory=dict)
     speakers: deque[Party] = field(default_factory=lambda: deque(maxlen=MOST_ALIKE))  # in the order of their speeches
 
@@ -67,12 +68,18 @@ class Cast:
         """Tokens `first` to `after` as a name: without proclitics, a swallowed article put back, blanks made single."""
         tokens = self.tokens
         word, _ = unit(tokens, first)
-        begin = tokens.inner(first, word.skip) if word.skip else tokens.tokens[first].start
+        skip = word.skip or (1 if first in self.cut else 0)
+        begin = tokens.inner(first, skip) if skip else tokens.tokens[first].start
         text = " ".join(tokens.text[begin:tokens.tokens[after - 1].end].replace("#", "").split())
         form = tokens.form(first)
         if word.prep == "ل" and word.article and not form[word.skip:].startswith("ال"):
             text = "ا" + text
         return text
+
+    def name_keys(self, name: tuple[int, int]) -> tuple[str, ...]:
+        """The words of a personal name as they are compared."""
+        keys = name_keys(self.tokens, *name)
+        return (keys[0][1:], *keys[1:]) if name[0] in self.cut and keys else keys
 
     def keys(self, first: int, after: int) -> frozenset[str]:
         """The words of tokens `first` to `after` by which a description is compared."""
@@ -103,7 +110,7 @@ class Cast:
         if member.inner < 0 or member.name is None or member.role is None or member.name[0] <= member.inner:
             return member
         if self.tokens.form(member.first) not in used("one_of"):
-            party = self.person_of(name_keys(self.tokens, *member.name), exact=True)
+            party = self.person_of(self.name_keys(member.name), exact=True)
             if party is None or member.head.stem in party.heads:
                 return member
         return member._replace(role=(member.role[0], member.name[1]), name=None)
@@ -125,7 +132,7 @@ class Cast:
         """Remember a naming that is full enough to know the party by later."""
         self.learned.add(member.first)
         if member.name is not None:
-            named = name_keys(self.tokens, *member.name)
+            named = self.name_keys(member.name)
             if (len(named) > 1 and not self._run_together(member, named)) or (named and member.role is not None):
                 self._person(member, named)
         elif member.head.kind == "body" or (member.head.kind == "name" and member.after - member.first > 0):
@@ -246,7 +253,7 @@ class Cast:
 
     def _named(self, member: Member, at: int, gender: str) -> Party:
         assert member.name is not None
-        keys = name_keys(self.tokens, *member.name)
+        keys = self.name_keys(member.name)
         gender = self.gender_of(member) or gender
         party = self._shorter(keys, at, gender) if self._run_together(member, keys) else self.person_of(keys, at, gender)
         if party is None:
@@ -342,9 +349,13 @@ class Cast:
                   if p.kind == "person" and p.name_keys and p.agrees(gender, number)]
         return self.nearest([p for p in people if p.gender == gender] or people, at)
 
+    def _definite(self, member: Member) -> bool:
+        """True where a word with article closes the chain: كاتب عام النقابة."""
+        return any(unit(self.tokens, index)[0].article for index in range(member.head_at + 1, member.after))
+
     def _new(self, member: Member, keys: frozenset[str], first: int, at: int) -> Party:
         head = member.head
-        kind, openness = kind_of(head)
+        kind, openness = kind_of(head, head.article or self._definite(member))
         number = head.number or "s"
         if self.tokens.form(first) in used("one_of"):
             number, openness = "s", "unnamed"
@@ -365,8 +376,8 @@ def _edges(key: str) -> tuple[str, str]:
     return key[:2] + "-", "-" + key[-2:]
 
 
-def kind_of(head: Word) -> tuple[ActorKind, Openness]:
-    """What sort of actor a head noun makes, and how openly it is named."""
+def kind_of(head: Word, definite: bool) -> tuple[ActorKind, Openness]:
+    """What sort of actor a head noun makes, and how openly it is named; `definite` where it can be only one."""
     if head.kind == "place":
         return "place", "named"
     if head.kind in ("body", "name"):
@@ -376,7 +387,7 @@ def kind_of(head: Word) -> tuple[ActorKind, Openness]:
     if head.number in ("p", "d"):
         return "unnamed", "collective"
     if head.kind == "title" and head.sort in ("office", "occupation", "rank"):
-        return ("person", "role") if head.article or head.sort == "office" else ("unnamed", "unnamed")
+        return ("person", "role") if definite or head.sort == "office" else ("unnamed", "unnamed")
     if head.kind == "title":
         return "unnamed", "unnamed"
     return "unnamed", "collective" if head.article else "unnamed"

@@ -11,6 +11,7 @@ from components.extract.speakers.phrase import Reader
 from components.text.tokens import Tokens
 
 UNSURE = ("ب", "ل", "ت", "ي", "س")  # letters with which an unknown word is as likely a verb or a noun with its preposition
+PLURALS = ("ين", "ون")
 TITLES = frozenset(("office", "rank", "occupation"))
 
 
@@ -57,7 +58,7 @@ def _candidates(tokens: Tokens) -> list[int]:
 
 @lru_cache(maxsize=100_000)
 def _may_begin(form: str) -> bool:
-    return form.isalpha() and _triggers(word(form), form)
+    return len(form) > 1 and form.isalpha() and _triggers(word(form), form)
 
 
 def _single(tokens: Tokens, here: Word, first: int, after: int) -> Phrase:
@@ -87,7 +88,8 @@ def _sure(reader: Reader, phrase: Phrase, here: Word, lone: Set[str]) -> bool:
     keys = name_keys(reader.tokens, *member.name)
     if here.kind == "title":
         form = reader.tokens.form(member.name[0])
-        return bool(keys) and (bool(word(form).given) or not form.startswith(UNSURE))
+        unlikely = form.startswith(UNSURE) or (form.endswith(PLURALS) and not here.article)
+        return bool(keys) and (bool(word(form).given) or not unlikely)
     if len(keys) < 2:
         return False
     return not here.common or keys[-1] in lone or any(

@@ -50,7 +50,7 @@ class Ahead:
         if word.conj or word.prep or self.verbal(index, limit):
             return False
         given = bool(word.given) and word.kind not in ("title", "body", "document")
-        return given or (word.kind == "" and not word.article)
+        return given or word.kind == "joint" or (word.kind == "" and not word.article)
 
     def verbal(self, index: int, limit: int) -> bool:
         """A word of no list that looks like a verb of the present, with more of its clause behind it. What begins with ت is

@@ -39,8 +39,8 @@ def mark(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | None:
 
 def _quoted(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | None:
     """A short name in quotation marks goes along: وكالة "رويترز" للأنباء."""
-    if draft.in_name:
-        return None
+    if draft.in_name or (ahead.tokens.form(index) == '"' and ahead.tokens.glued(index - 1)):
+        return None  # a mark written to the word before closes
     form = ahead.tokens.form(index)
     close = CLOSING.get(form, form)
     for end in range(index + 2, min(index + QUOTED + 1, limit)):

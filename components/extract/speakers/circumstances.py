@@ -49,7 +49,7 @@ def _addressee(scene: "Scene", speech: Speech, first: int, after: int) -> Mentio
             found = scene.reader.read(index + 1, after)
             if found is not None:
                 return Mention(found.start, found.end, tokens.text[found.start:found.end])
-        listens = told(word) or word.sort in TOLD or word.kind == "name" or (word.kind == "title" and word.article)
+        listens = told(word) or word.sort in TOLD or word.kind == "name"
         bare = index == first and tells and word.article
         if (word.prep == "ل" and listens) or (bare and not word.prep and word.kind in ("noun", "title", "")):
             found = scene.reader.read(index, after)

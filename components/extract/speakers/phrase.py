@@ -173,6 +173,8 @@ class Reader:
         word, after, limit = here.word, here.after, here.limit
         assert draft.name is not None
         length = draft.after - draft.name[0]
+        if length == 1 and not word.article and self._common(word) and self.ahead.last(after, limit):
+            return draft.take(after) if unit(self.tokens, here.at - 1)[0].given else None  # رسول خادم، وهو …; سمير حداد إن
         if word.kind == "quantity" and word.stem in used("one_of") and self.ahead.free(after, limit):
             title, end = unit(self.tokens, after)  # ريبرغ أحد خبراء الملف
             return draft.appose(title, here.at, after, end) if title.kind == "title" and draft.role is None else None
@@ -189,9 +191,13 @@ class Reader:
             return None
         if word.article and word.kind != "given":
             return draft.take(after) if self._surname(draft, here, length) else None
-        if word.kind == "noun" and word.sort != "everyday" and length == 1 and unit(self.tokens, here.at - 1)[0].given:
-            return draft.take(after) if self.ahead.last(after, limit) else None  # رسول خادم، وهو …
         return draft.take(after) if (word.given or word.kind in ("joint", "")) and length < LONGEST_NAME else None
+
+    def _common(self, word: Word) -> bool:
+        """An everyday noun or trade that is a family name too: خادم, حداد."""
+        if word.kind == "title":
+            return word.sort in ("people", "occupation")
+        return word.kind == "noun" and word.sort != "everyday"
 
     def _construct(self, index: int, limit: int) -> bool:
         """True where a noun follows on which a bare title can lean: مؤسس فيسبوك, مدير الشركة."""
@@ -262,6 +268,8 @@ class Reader:
             return None  # دعا بيراوي وزير الخارجية جيريمي هانت: the title was another's
         named = draft.human and not draft.apposed
         if named and draft.closed and (word.given or word.kind in ("", "joint")):
+            return draft.begin_name(here.at, here.after)
+        if head.kind == "noun" and draft.closed and word.given and not word.common and not draft.apposed:
             return draft.begin_name(here.at, here.after)
         if named and word.given and not word.common:
             if head.sort == "people" and not head.article and draft.after == draft.head_at + 1:

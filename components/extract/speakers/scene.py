@@ -7,7 +7,6 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from components.extract.actors.cast import Cast, Party
-from components.extract.actors.names import name_keys
 from components.extract.actors.sightings import Sighting, sightings
 from components.extract.speakers.ahead import Ahead
 from components.extract.speakers.beside import Beside, Finder
@@ -149,6 +148,7 @@ class Scene:
                     self.issued[word.stem] = voice.parties[0]
 
     def _of_phrase(self, speech: Speech, phrase: Phrase, carrier: Phrase | None) -> Voice:
+        start = self._behind_preposition(speech, phrase)
         gender, number = self.verb(speech)
         if speech.order not in ("speaker_first",):
             number = ""
@@ -168,8 +168,18 @@ class Scene:
         role = self._role(members[0], parties[0]) if len(parties) == 1 else None
         name = " و".join(names)
         carries = speech.order == "attribution" and parties[0].openness == "outlet"
-        return Voice((phrase.start, end), self.tokens.text[phrase.start:end], parties, name, role, also, phrase,
+        return Voice((start, end), self.tokens.text[start:end], parties, name, role, also, phrase,
                      document, carries)
+
+    def _behind_preposition(self, speech: Speech, phrase: Phrase) -> int:
+        """Where the mention begins: after the ل of وفقا ل, also before a name that no list knows (وفقا لهوبسون)."""
+        first = phrase.first
+        form, cue = self.tokens.form(first), speech.cue
+        bound = speech.order == "attribution" and cue is not None and cue.end > self.tokens.tokens[first].start
+        if not bound or phrase.start > self.tokens.tokens[first].start or form[:1] != "ل" or len(form) < 4:
+            return phrase.start
+        self.cast.cut.add(first)
+        return self.tokens.inner(first, 1)
 
     def _role(self, member: Member, party: Party) -> str | None:
         if party.kind != "person" or party.openness != "named":
@@ -272,7 +282,7 @@ class Scene:
             return member.head.kind in ("title", "body", "name", "place") or self.cast.surname(member) is not member
         if member.role is not None or unit(self.tokens, member.name[0])[0].given:
             return True
-        return self.cast.person_of(name_keys(self.tokens, *member.name), exact=True) is not None
+        return self.cast.person_of(self.cast.name_keys(member.name), exact=True) is not None
 
     def _nested(self, speech: Speech) -> bool:
         """True where the cue stands inside what somebody else says."""
