@@ -46,6 +46,7 @@ class Bounds:
             if other is None or place.first < other.first:
                 self.ending[place.after] = place
         self.verbs = {place.first: place for place in tokens.places.get("figure_bound_verb", ())}
+        self.split = {place.first: place for place in tokens.places.get("figure_bound_split", ())}
         self.change = {place.first: place for place in tokens.places.get("figure_change", ())
                        if not ("س" in place.clitics and place.entry.get("past"))}  # ستراجع is another verb
 
@@ -67,7 +68,11 @@ class Bounds:
         """The verb before token `at` that bounds it from outside the span: تجاوز عدد القتلى 50."""
         tokens = self.tokens
         first = tokens.sentence(at)[0]
+        split = self.split if tokens.at(at - 1, "figure_bound_link") is not None else {}
         for index in range(at - 1, max(first, at - _FAR) - 1, -1):
+            place = split.get(index)
+            if place is not None:
+                return Bound(self._sense(place), at, tokens.tokens[at].start)  # لا يزيد عددهم على 40
             place = self.verbs.get(index)
             if place is not None and place.after <= at and (place.after == at or self._reaches(place.after, at)):
                 return Bound(self._sense(place), at, tokens.tokens[at].start)
@@ -78,6 +83,8 @@ class Bounds:
     def _sense(self, verb: Place) -> Modifier:
         modifier: Modifier = verb.entry["modifier"]
         before = self.tokens.form(verb.first - 1)
+        if before[:1] in ("و", "ف"):
+            before = before[1:]
         return OPPOSITE[modifier] if before in ("لا", "لم", "لن") else modifier
 
     def _reaches(self, first: int, at: int) -> bool:

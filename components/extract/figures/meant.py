@@ -8,7 +8,7 @@ from components.model import Figure
 from components.text.tokens import WORD, Tokens
 
 _BACK = 8
-_FAR = 14  # بلغ عدد من صدرت بحقهم أوامر … 9
+_FAR = 14  # بلغ عدد الزوار الذين دخلوا المتحف من بابه الخلفي أمس 9
 
 
 def meant(tokens: Tokens, number: Number, others: bool, found: Sequence[Figure]) -> str | None:

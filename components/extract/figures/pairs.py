@@ -67,9 +67,18 @@ def pair(article: Article, index: int) -> Figure | None:
     modifier: Modifier
     bound = article.bounds.before(index) if not skip else None
     begin, modifier = (bound.start, bound.modifier) if bound else (start, "exact")
+    modifier, end = _behind(article, phrase.after, modifier)
     low, high = OPEN.get(modifier, (2.0, 2.0))
-    return Figure(begin, phrase.end, tokens.text[begin:phrase.end], 2.0, low, high, modifier, "count", phrase.unit,
+    return Figure(begin, end, tokens.text[begin:end], 2.0, low, high, modifier, "count", phrase.unit,
                   Mention(start, phrase.end, text), confidence=0.7)
+
+
+def _behind(article: Article, after: int, modifier: Modifier) -> tuple[Modifier, int]:
+    """The bound behind a figure that ends before token `after` (مرتين على الأقل), and where both end."""
+    bound = article.bounds.after(after) if modifier == "exact" else None
+    if bound is not None:
+        modifier, after = bound
+    return modifier, article.tokens.tokens[after - 1].end
 
 
 def _is_name(article: Article, index: int) -> bool:
@@ -100,9 +109,9 @@ def two_units(article: Article, index: int) -> Figure | None:
         unit = Unit("measure", place.entry.get("unit"), place.after, tokens.tokens[place.after - 1].end)
     bound = article.bounds.before(index) if not place.clitics else None
     start, modifier = (bound.start, bound.modifier) if bound else (place.start, "exact")
+    modifier, end = _behind(article, unit.after, modifier)
     low, high = OPEN.get(modifier, (2.0, 2.0))
-    return Figure(start, unit.end, tokens.text[start:unit.end], 2.0, low, high, modifier, unit.kind, unit.unit,
-                  confidence=0.7)
+    return Figure(start, end, tokens.text[start:end], 2.0, low, high, modifier, unit.kind, unit.unit, confidence=0.7)
 
 
 def part(article: Article, place: Place) -> Figure | None:

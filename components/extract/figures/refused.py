@@ -16,6 +16,7 @@ _PHONE = 7
 _LEAST_YEAR_DIGITS = 4
 _LEAST_TENS = 20
 _NEAR = 6
+_HUNDRED = 100
 
 
 def is_code(tokens: Tokens, number: Number) -> bool:
@@ -144,11 +145,17 @@ def is_ranked(tokens: Tokens, number: Number) -> bool:
 
 
 def is_title(tokens: Tokens, number: Number) -> bool:
-    """موقع "247 رياضة": what a named thing is called begins with the number."""
+    """موقع "360 درجة": what a named thing is called begins with the number."""
     at = glued_start(tokens, number.first) - 1
     if tokens.form(at) not in _OPENERS or at < 1:
         return False
     return any(place.kind == "figure_named" for place in tokens.opening.get(at - 1, ()))
+
+
+def is_address(tokens: Tokens, number: Number) -> bool:
+    """12 شارع النيل: a house; three to ten streets have the plural, more than ten the accusative."""
+    return number.digits and number.value is not None and number.value < _HUNDRED and (
+        tokens.at(number.after, "figure_street") is not None)
 
 
 def is_goal(tokens: Tokens, first: int, goal: int) -> bool:

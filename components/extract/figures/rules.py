@@ -57,7 +57,7 @@ def money(article: Article, stated: Stated) -> Figure | None:
 
 
 def _as_priced_before(article: Article, stated: Stated, unit: str | None) -> Stated:
-    """105.545 ين behind 106.28 ين: three decimals, where the sum before, in the same money, is near and has decimals."""
+    """98.125 ين behind 97.31 ين: three decimals, where the sum before, in the same money, is near and has decimals."""
     number, last = stated.number, _last_money(article, stated.number.first)
     if last is None or last.unit != unit or not last.value or last.value == int(last.value) or stated.low is not None:
         return stated
@@ -96,7 +96,7 @@ def count(article: Article, stated: Stated) -> Figure | None:
     tokens, number = article.tokens, stated.number
     if timed(tokens, stated.after) or refused.is_ranked(tokens, number):
         return None
-    if refused.is_score(tokens, number) and stated.modifier != "range":
+    if (refused.is_score(tokens, number) and stated.modifier != "range") or refused.is_address(tokens, number):
         return None
     if tokens.form(number.first - 1) == "(" and tokens.form(number.after) == ")":
         return _bracketed(article, stated)
@@ -315,7 +315,7 @@ def _quantity(article: Article, stated: Stated) -> bool:
         return True
     behind = any(place.kind == "figure_among" for place in tokens.opening.get(stated.after, ()))
     at = glue(tokens, number.first) - 1
-    ahead = any(place.kind in ("figure_amount", "figure_meant") and (place.after == at + 1 or (
+    ahead = any(place.kind in ("figure_amount", "figure_meant", "figure_price") and (place.after == at + 1 or (
                     place.kind == "figure_meant" and place.after == at and noun_form(tokens.form(at)) is not None))
                 for first in (at, at - 1) for place in tokens.opening.get(first, ()))
     return behind or ahead or _alone(tokens, number, at) or _goes_on(article, number, stated.after) or (

@@ -57,7 +57,7 @@ def stated_at(article: Article, number: Number) -> Stated:
     tokens, bounds = article.tokens, article.bounds
     unit = article.units.at(number.after)
     behind = unit.after if unit is not None else _noun_after(article, number)
-    ends = bound_words.dashed(tokens, number, behind) or bound_words.between(tokens, number, behind)
+    ends = bound_words.between(tokens, number, behind) or bound_words.dashed(tokens, number, behind)
     ends = ends or bound_words.upto(tokens, number, behind)
     if ends is not None and not article.free[ends.high.first]:
         ends = None

@@ -122,7 +122,7 @@ class Units:
         return self._degrees(index)
 
     def _way(self, index: int) -> bool:
-        """على طول 300 كيلو: a short word for both, by the words of length before it."""
+        """على طول 40 كيلو: a short word for both, by the words of length before it."""
         return any(place.kind == "figure_way" for at in range(max(index - _NEAR, 0), index)
                    for place in self.tokens.opening.get(at, ()))
 
