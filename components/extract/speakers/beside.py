@@ -200,7 +200,7 @@ class Finder:
                 continue
             if word.kind in CLAUSE:
                 governed = governed and word.kind == "verb"  # مع رد كاسن: a noun of the same letters
-                index, opening = end, word.kind in ("stop", "that") or word.stem in used("auxiliary")
+                index, opening = end, word.kind in ("stop", "that") or word.stem in used("before_verb")
                 continue
             found = None if opening and self._acts(index, end, after) else reader.read(index, after)
             opening = False
@@ -226,6 +226,8 @@ class Finder:
         form = tokens.form(index)
         if likely and not word.article and finite(form):
             return True
+        if word.sort == "everyday" and not word.article:
+            return True  # وظهر, وانتقل
         if not word.kind and len(form) > 4 and form.lstrip("وف")[:1] == "ي":
             return True  # ويتنافس نحو …
         if word.article or not likely or end >= after or tokens.kind(end) != WORD_TOKEN:
@@ -294,7 +296,7 @@ class Finder:
     def governing(self, first: int, after: int, plural: bool = False, gender: str = "") -> Phrase | None:
         """The subject of the clause in tokens `first` to `after`, in which a participle hangs: the first free naming
         that `gender` fits, or the last such behind a verb of saying; with `plural` the last one that names several."""
-        best, acting = None, None
+        best, acting, sure = None, None, False
         for found, governed in self.namings(self.reader, max(first, after - FAR), after):
             if governed:
                 continue
@@ -303,10 +305,18 @@ class Finder:
             if plural:
                 best = found if len(found.members) > 1 or found.members[0].head.number == "p" else best
                 continue
-            best = best or found
-            if gender and finite(self.reader.tokens.form(found.first - 1)):
+            acts = finite(self.reader.tokens.form(found.first - 1))
+            if best is None or (not sure and _sure(found)):
+                best, sure = found, acts or _sure(found)
+            if gender and acts:
                 acting = found  # … فيما جددت ميركل الإقرار بأن …، مؤكدة أنه …
         return acting or best
+
+
+def _sure(found: Phrase) -> bool:
+    """True for what is surely a person or a body, by its title, head noun or given name."""
+    member = found.members[0]
+    return member.head.kind in ("title", "body", "name", "place") or bool(member.name is not None and member.head.given)
 
 
 def _gender(member: Member) -> str:

@@ -141,6 +141,8 @@ def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     if head.kind == "body" and word.stem not in lexicon.column("complements") and (
             unit(ahead.tokens, draft.after - 1)[0].kind == "place"):
         return None  # ضغطت على حكومة العراق للتساؤل
+    if draft.genders:
+        draft.genders |= {"f" if word.stem.endswith(("ه", "ات")) else "m"}
     return draft.take(after, definite)
 
 

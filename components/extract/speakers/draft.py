@@ -93,7 +93,8 @@ class Draft:
         elif self.role is not None and not self.second:
             self.role = (self.role[0], after)
         self.after = after
-        self.closed = self.closed if closed is None else closed
+        if closed is not None:
+            self.closed, self.sealed = closed, self.sealed and closed
         return after
 
     def begin_name(self, first: int, after: int) -> int:

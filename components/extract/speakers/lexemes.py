@@ -104,11 +104,12 @@ def word(form: str) -> Word:
                 known = None
         if known is not None and _fits(clitics, article, known):
             found = _read(form, skip, clitics, article, rest, known)
-            if known.sort != "outlet_word":
+            if known.sort not in ("outlet_word", "everyday"):
                 return found
             weak = weak or found
     if weak is not None:
-        return weak
+        owned = _owned(form) if weak.sort == "everyday" else None  # متابعيه
+        return owned if owned is not None and owned.kind == "title" else weak
     if finite(form) and not (form.startswith(words.ARTICLE) and len(form) > 5):
         return Word("verb", conj=_joined_verb(form), stem=form)
     return _owned(form) or _unknown(form)

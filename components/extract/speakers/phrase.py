@@ -93,7 +93,8 @@ class Reader:
         token = tokens.tokens[index]
         if token.form in used("aside") or (word.kind in ("", "noun") and (word.owned or self._accusative(index))):
             return None  # من جهتها, حقًا
-        if word.kind == "" and not word.article and not word.given and self._possessed(index):
+        unowned = index == start and (word.kind == "" or word.sort == "everyday")
+        if unowned and not word.article and not word.given and self._possessed(index):
             return None  # تشكيكه
         if word.kind == "" and token.form[0] == "ب" and tokens.text[token.start + 1] in HAMZAS:
             return None  # بإنسجام
@@ -157,6 +158,9 @@ class Reader:
             return word
         if word.kind == "verb" and word.given and self.ahead.names(after, limit):
             return Word("given", gender=word.given, stem=word.stem, given=word.given)
+        if word.kind == "adverb" and word.stem in lexicon.column("given_names") and (
+                self.tokens.text[self.tokens.tokens[index].start] == "آ"):
+            return Word("given", gender="m", stem=word.stem, given="m")  # آلان is not الآن
         if word.kind == "prep" and is_name(self.tokens, index) and not self.ahead.last(after, limit):
             return Word("given", gender="m", stem=word.stem, given="m")
         return word
@@ -173,6 +177,8 @@ class Reader:
         word, after, limit = here.word, here.after, here.limit
         assert draft.name is not None
         length = draft.after - draft.name[0]
+        if unit(self.tokens, here.at - 1)[0].kind == "joint":
+            return draft.take(after)  # عبد العظيم, آل الشيخ
         if length == 1 and not word.article and self._common(word) and self.ahead.last(after, limit):
             return draft.take(after) if unit(self.tokens, here.at - 1)[0].given else None  # رسول خادم، وهو …; سمير حداد إن
         if word.kind == "quantity" and word.stem in used("one_of") and self.ahead.free(after, limit):
@@ -237,8 +243,6 @@ class Reader:
         word = here.word
         if told(word) or word.sort == "office" or length > 4 or word.kind in ("body", "document") or word.owned:
             return False
-        if unit(self.tokens, here.at - 1)[0].kind == "joint":
-            return True  # عبد العظيم
         if length == 1:
             first = unit(self.tokens, here.at - 1)[0]
             return bool(first.given) or (draft.role is not None and word.kind in ("", "nationality", "place"))
@@ -303,6 +307,8 @@ class Reader:
             return True  # نبهت الشركة المستثمرين
         if word.kind == "body" and draft.head.kind == "body" and draft.sealed:
             return True
+        if word.kind == "title" and word.number == "p" and draft.human and draft.sealed and draft.head.number == "s":
+            return True  # شكرت المستشارة الألمانية الجنود
         office = word.kind == "title" and word.sort == "office"
         return self.objects and (told(word) or word.kind in ("body", "place") or office)
 
@@ -336,8 +342,10 @@ class Reader:
     def _indefinite(self, draft: Draft, here: Here) -> int | None:
         """A bare word that is no name: the next noun of the chain, an adjective, the name of a body."""
         word = here.word
-        if self._object_of_verb(draft, here):
-            return None
+        if self._object_of_verb(draft, here) or (word.kind == "place" and draft.human and draft.sealed):
+            return None  # توعد رئيس الوزراء الإسرائيلي إيران
+        if draft.head.kind == "nationality" and draft.head.number == "s" and word.kind in ("", "noun"):
+            return None  # أكمل حجازي سلسلة التغريدات
         if draft.genders:
             draft.genders |= {"f" if word.stem.endswith(("ه", "ات")) else "m"}
         if draft.closed and word.kind != "place":

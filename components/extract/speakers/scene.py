@@ -121,7 +121,9 @@ class Scene:
         if speech.continues is not None and voices[speech.continues] is not None and beside.phrase is None:
             return voices[speech.continues]
         voice: Voice | None
-        if beside.phrase is not None:
+        weak = speech.order == "chained" and beside.carrier is None and speech.room[1] <= speech.cue_first
+        near = beside.phrase is not None and beside.phrase.first <= speech.room[0] + 2 and beside.phrase.members[0].name
+        if beside.phrase is not None and not (weak and not near and not self._likely(beside.phrase)):
             voice = self._of_phrase(speech, beside.phrase, beside.carrier)
         elif speech.cue is None:
             return None
