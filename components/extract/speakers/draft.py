@@ -65,7 +65,7 @@ class Draft:
     second: bool = False
     inner: int = -1
     before: tuple[int, tuple[int, int] | None, Word, int] | None = None  # as it was before a title behind the name
-    genders: frozenset[str] = frozenset()  # of a body's head and what follows: an adjective must agree with one of them
+    genders: frozenset[str] = frozenset()  # of a definite body and its genitives: what follows must agree with one
 
     @property
     def in_name(self) -> bool:

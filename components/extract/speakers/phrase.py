@@ -110,7 +110,7 @@ class Reader:
             draft.name = (index, after)
         if draft.role is not None and word.sort == "rank":
             draft.ranked, draft.closed = start, True
-        if word.kind == "body" and not word.sort.startswith("outlet"):
+        if word.kind == "body" and word.article and not word.sort.startswith("outlet"):
             draft.genders = frozenset((word.gender,))
         return draft
 
