@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from components.extract.times import calendar as cal
 from components.extract.times.calendar import OPEN
-from components.extract.times.periods import decade, nth_day, ordered, season
+from components.extract.times.periods import decade, nth_day, ordered, season, share
 from components.extract.times.reasons import reason
 from components.extract.times.scene import ON_TEXT, UNPLACED, Placed, Scene, clock_of, whole_day
 from components.extract.times.sense import Expression, Sense, corresponding, said
@@ -100,7 +100,8 @@ def feast(sense: Sense, scene: Scene) -> Placed:
 HOW: dict[str, Callable[[Sense, Scene], Placed]] = {
     "date": plain_date, "weekday": weekday, "near": near, "unit": unit, "ago": ago, "fixed": fixed, "loose": loose,
     "length": length, "set": length, "years": years, "span": span, "clock": clock_time, "part": clock_time,
-    "decade": decade, "season": season, "nth": nth_day, "ordered": ordered, "feast": feast,
+    "decade": decade, "season": season, "nth": nth_day, "ordered": ordered, "share": share,
+    "feast": feast,
 }
 _SAME_SENTENCE, _SAME_STORY = 15, 120  # tokens
 _SIX = 6  # days

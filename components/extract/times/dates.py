@@ -59,6 +59,8 @@ def tail(tokens: Tokens, sense: Sense, after: int) -> Read:
     """`sense` with the year and the الماضي or الجاري that follow a day or a month."""
     at = after
     joined = comma(tokens, at)
+    if joined > at and said(tokens, joined, "time_of") and _unit_year(tokens, joined + 1) is not None:
+        at = joined  # 30 سبتمبر، من عام 1882
     of = said(tokens, at, "time_of")
     if (of and any(word(tokens, at + 1, kind) for kind in ("time_unit", "time_before_unit"))) or word(
             tokens, at, "time_unit", lead=True):

@@ -2,7 +2,7 @@
 
 from components.extract.times.clock import part_of_day
 from components.extract.times.dates import month_at, tail, year_at
-from components.extract.times.relative import day_at, span_unit
+from components.extract.times.relative import day_at, span_unit, unit_placed
 from components.extract.times.sense import Read, Sense, said, word
 from components.text.tokens import Tokens
 
@@ -57,11 +57,14 @@ def _bare_year(tokens: Tokens, index: int) -> Read | None:
 
 
 def later_that_day(tokens: Tokens, index: int) -> Read | None:
-    """وقت لاحق من الخميس, وقت سابق اليوم: a time of that day. Before a longer unit (وقت لاحق من هذا الأسبوع) the unit
-    alone is the time."""
+    """وقت لاحق من الخميس, وقت سابق اليوم: a time of that day; وقت لاحق من العام الجاري. Before a week (وقت لاحق من هذا
+    الأسبوع) the week alone is the time."""
     place = word(tokens, index, "time_ref_loose", lead=True)
     if place is None or not place.entry.get("of_day"):
         return None
     at = place.after + said(tokens, place.after, "time_of")
     read = part_of_day(tokens, at) or day_at(tokens, at)
-    return Read(read.sense, read.after) if read is not None and read.sense.kind in ("weekday", "near", "date") else None
+    if read is not None:
+        return Read(read.sense, read.after) if read.sense.kind in ("weekday", "near", "date") else None
+    unit = unit_placed(tokens, at) if at > place.after else None
+    return unit if unit is not None and unit.sense.unit in ("month", "year") else None

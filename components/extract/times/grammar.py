@@ -18,7 +18,8 @@ from components.extract.times.relative import (
     season,
     unit_alone,
 )
-from components.extract.times.sense import Expression, Read, Sense, article, said, word
+from components.extract.times.sense import Expression, Read, Sense, article, ends_with, said, word
+from components.extract.times.shares import said_before, share, typed_together
 from components.extract.times.spoken import month_by_number, month_then_day, nth_day, weekday_of_week
 from components.text.tokens import DIGITS, Tokens
 
@@ -98,12 +99,15 @@ RULES: dict[str, tuple[tuple[str, ...], Rule]] = {  # the classes of word that m
     "time.duration": (("time_unit", "numeral", "fraction", "time_some", "time_approx", "time_fraction", "time_vague_unit",
                        _DIGITS), duration),
     "time.set": (("time_set", "time_each", "time_times"), repeated),
+    "time.share": (("time_unit", "numeral", "time_nth", _DIGITS), share),
     "time.nth_day": (("time_nth", "ordinal"), nth_day),
     "time.month_by_number": (("time_unit",), month_by_number),
     "time.month_then_day": (("time_month",), month_then_day),
     "time.weekday_of_week": (("time_weekday", "time_before_unit"), weekday_of_week),
     "time.feast": (("time_feast",), feast),
     "time.reference": (("time_ref",), fixed),
+    "time.said_before": (("time_ref_inside",), said_before),
+    "time.typed_together": (("time_together",), typed_together),
     "time.later_that_day": (("time_ref_loose",), later_that_day),
     "time.loose": (("time_ref_loose",), loose),
 }
@@ -131,7 +135,7 @@ def expressions(tokens: Tokens) -> tuple[Expression, ...]:
     for first in sorted(starts):
         if first >= free and not (first and tokens.form(first - 1) == "_"):  # a part of a hashtag
             expression = expression_at(tokens, first)
-            if expression is not None:
+            if expression is not None and not titled(tokens, expression):
                 found.append(expression)
                 free = expression.after
     return tuple(found)
@@ -148,6 +152,18 @@ def expression_at(tokens: Tokens, first: int) -> Expression | None:
         if read is not None and (best is None or read.after > best.after):
             best = Expression(first, read.after, 0, tokens.tokens[read.after - 1].end, read.sense, name)
     return replace(best, start=_start(tokens, best)) if best is not None else None
+
+
+def titled(tokens: Tokens, found: Expression) -> bool:
+    """The name of a programme (برنامج "60 دقيقة"), or a part of a hashtag (#إبريل_الأخضر)."""
+    first, after = found.first, found.after
+    if tokens.form(after) == "_" and tokens.glued(after - 1):
+        return True
+    marked = tokens.form(first - 1) in ('"', "«", "“") and tokens.form(after) in ('"', "»", "”")
+    if not marked and found.sense.type != "DURATION":
+        return False
+    return any(ends_with(tokens, before, "time_title_before", 1) for before in (
+        (first - 1, first - 2) if marked else (first,)))
 
 
 def _start(tokens: Tokens, found: Expression) -> int:

@@ -59,8 +59,8 @@ def length_at(tokens: Tokens, index: int, lead: bool = False) -> Length | None:
     sure = first.sure or approx is not None
     after = first.after
     bound = word(tokens, after, "time_bound")
-    if bound is not None and sure:
-        mod, after = bound.entry["mod"], bound.after
+    if bound is not None and (sure or first.unit in ("hour", "day", "week", "month", "year")):
+        mod, after, sure = bound.entry["mod"], bound.after, True
     return first._replace(mod=mod, sure=sure, after=after)
 
 
@@ -86,11 +86,19 @@ def _made(amount: float | None, unit: Place, sure: bool) -> Length:
     return Length(amount, unit.entry["unit"], coded(amount, unit.entry["unit"]), None, unit.after, sure)
 
 
+def percent(tokens: Tokens, number: Number, begin: int) -> bool:
+    """The hundred of a percentage closes before what follows: 4 في المائة يوم الاثنين, 5 بالمئة عام 2017."""
+    return number.value == 100 and number.article and (
+        tokens.form(begin)[0] == "ب" or said(tokens, begin - 1, "time_inside"))
+
+
 def _numbered(tokens: Tokens, at: int, lead: bool) -> Length | None:
     """A number in digits or words and the unit behind it; a range of two numbers has no value."""
     begin = article(tokens, at)
     number = number_at(tokens, begin)
     if number is None or (number.dual and number.value is None):
+        return None
+    if percent(tokens, number, begin):
         return None
     if not lead and number.start > tokens.tokens[begin].start and not number.article:
         return None
@@ -182,8 +190,10 @@ def duration(tokens: Tokens, index: int) -> Read | None:
     if not length.sure and (length.unit == "second" or (length.amount is None and follower[:2] == "ال" and (
             word(tokens, length.after, "time_frame") is None))):
         return None  # لفترة ثانية, خلال ساعات الليل
+    frame = word(tokens, length.after, "time_frame") if length.amount is not None and length.sure else None
+    placed = frame is not None and frame.entry["frame"] in ("last", "next") and frame.after > length.after
     return Read(Sense("length", unit=length.unit, amount=length.amount, value=length.value or None, mod=length.mod,
-                      type="DURATION"), length.after)
+                      type="DURATION"), frame.after if frame is not None and placed else length.after)
 
 
 def _loose_end(tokens: Tokens, index: int, length: Length) -> bool:

@@ -1,7 +1,9 @@
 """Decades, seasons, quarters and halves."""
 
+from datetime import timedelta
+
 from components.extract.times import calendar as cal
-from components.extract.times.calendar import OPEN
+from components.extract.times.calendar import OPEN, Bounds
 from components.extract.times.reasons import reason
 from components.extract.times.scene import ON_TEXT, UNPLACED, Placed, Scene
 from components.extract.times.sense import Sense
@@ -77,6 +79,28 @@ def _half_of_month(outer: Placed, number: int, letter: str) -> Placed:
     return Placed(outer.value, days, outer.basis, outer.anchor, outer.reason)
 
 
+def share(sense: Sense, scene: Scene) -> Placed:
+    """The first or last months of a year, days or weeks of a month. Three and six months have a value of their own, the
+    others that of the whole, with the days they are."""
+    within = sense.within
+    outer = UNPLACED if within is None else plain_date(within, scene) if within.kind == "date" else unit(within, scene)
+    first, last = outer.days
+    if first is None or last is None or within is None:
+        return UNPLACED
+    count, name = int(sense.amount or 1), sense.unit
+    if within.unit == "year" and name == "month" and within.calendar != "hijri" and abs(count) in (3, 6):
+        letter = "Q" if abs(count) == 3 else "H"
+        return _of_year(f"{letter}{1 if count > 0 else 12 // abs(count)}", outer)
+    days: Bounds
+    if name == "month":
+        size = abs(count)
+        days = cal.month_bounds(first.year, 1 if count > 0 else 13 - size, size)
+    else:
+        size = abs(count) * (7 if name == "week" else 1) - 1
+        days = (first, cal.days_from(first, size)) if count > 0 else (cal.days_from(last, -size), last)
+    return Placed(outer.value, days, outer.basis, outer.anchor, outer.reason)
+
+
 def nth_day(sense: Sense, scene: Scene) -> Placed:
     """The first, third or last day, or weekday, of a month."""
     within = sense.within
@@ -84,6 +108,8 @@ def nth_day(sense: Sense, scene: Scene) -> Placed:
     first, last = outer.days
     if first is None or last is None:
         return UNPLACED
+    margin = cal.HIJRI_MARGIN if within is not None and within.calendar == "hijri" else timedelta()
+    first, last = first + margin, last - margin
     number, step = int(sense.amount or 1), 7 if sense.weekday is not None else 1
     if number < 0:
         day = cal.days_from(last, -((last.isoweekday() - sense.weekday) % 7) if sense.weekday is not None else 0)
@@ -92,4 +118,5 @@ def nth_day(sense: Sense, scene: Scene) -> Placed:
         day = cal.days_from(first, begin + step * (number - 1))
     if day is None or not first <= day <= last:
         return UNPLACED
-    return Placed(day.isoformat(), (day, day), outer.basis, outer.anchor, outer.reason)
+    margin = timedelta() if sense.weekday is not None else margin  # the weekday is sure, the month's first day is not
+    return Placed(day.isoformat(), (day - margin, day + margin), outer.basis, outer.anchor, outer.reason)

@@ -31,6 +31,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "unresolved": ("لا يوم نشر معروفًا يُحسب منه", "no known day of publication to count from"),
     "event": ("محسوب من حدث لا تاريخ له في النص", "counted from an event that the text does not date"),
     "feast": ("يوم العيد الأقرب إلى يوم النشر {published}", "the feast nearest to the day of publication, {published}"),
+    "new_year": ("العام الجديد يبدأ أو بدأ: لا يقول النص أيهما", "the new year: the text does not say whether it has begun"),
     "decade": ("أقرب عقد بهذا الاسم", "the latest decade of that name"),
 }
 

@@ -1,8 +1,17 @@
 """Times placed beside now or beside another time: weekdays, yesterday, last week, the first quarter of this year."""
 
 from components.extract.numbers import number_at, ordinal_at
-from components.extract.times.dates import day_and_month, month_alone, named, numeric, year_at, year_said
-from components.extract.times.lengths import coded
+from components.extract.times.dates import (
+    day_and_month,
+    month_alone,
+    month_at,
+    named,
+    numeric,
+    tail,
+    year_at,
+    year_said,
+)
+from components.extract.times.lengths import coded, percent
 from components.extract.times.sense import Read, Sense, article, breaks, comma, digits, ends_with, era_at, said, word
 from components.text.tokens import Place, Tokens
 
@@ -144,6 +153,8 @@ def unit_placed(tokens: Tokens, index: int, lead: bool = False) -> Read | None:
 
 def _unit_after(tokens: Tokens, sense: Sense, unit: Place) -> Read | None:
     frame = word(tokens, unit.after, "time_frame")
+    if frame is None and sense.unit == "year" and ends_with(tokens, unit.first, "time_before", 1):
+        frame = word(tokens, unit.after, "time_new")  # خلال العام الجديد
     if frame is None or frame.entry["frame"] == "recent":
         return None
     return Read(sense.but(frame=frame.entry["frame"]), frame.after)
@@ -190,7 +201,7 @@ def numbered_plural(tokens: Tokens, index: int) -> Read | None:
     unit = word(tokens, number.after, "time_unit") if number is not None and (at > index or number.article) else None
     if number is None or unit is None or number.value is None or unit.article:
         return None
-    if number.value == 100 and said(tokens, index - 1, "time_inside"):  # 4 في المائة يوم الاثنين
+    if percent(tokens, number, index):
         return None
     frame = word(tokens, unit.after, "time_frame")
     return _length(unit, number.value, frame.after if frame is not None else unit.after)
@@ -227,6 +238,15 @@ def year_level(tokens: Tokens, index: int) -> Read | None:
         return said_year
     bare = year_at(tokens, index)
     return Read(Sense("date", year=bare[0], calendar=bare[1]), bare[2]) if bare is not None else None
+
+
+def month_level(tokens: Tokens, index: int) -> Read | None:
+    """A month as what something stands in: مارس 2017, رمضان, الشهر الجاري; the names of other things too."""
+    month = month_alone(tokens, index)
+    if month is not None:
+        return month
+    bare = month_at(tokens, index)
+    return tail(tokens, Sense("date", month=bare.number, calendar=bare.calendar), bare.after) if bare is not None else None
 
 
 def decade(tokens: Tokens, index: int) -> Read | None:

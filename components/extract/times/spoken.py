@@ -3,7 +3,7 @@ before its day, a weekday with its week."""
 
 from components.extract.numbers import number_at, ordinal_at
 from components.extract.times.dates import month_at, tail
-from components.extract.times.relative import span_unit, unit_placed
+from components.extract.times.relative import month_level, span_unit, unit_placed
 from components.extract.times.sense import Read, Sense, breaks, digits, said, word
 from components.text.tokens import DIGITS, Tokens
 
@@ -31,12 +31,12 @@ def nth_day(tokens: Tokens, index: int) -> Read | None:
 def _month(tokens: Tokens, at: int) -> Read | None:
     """The month behind من, في or بـ."""
     at += said(tokens, at, "time_of") or said(tokens, at, "time_inside")
-    read = span_unit(tokens, at) or month_by_number(tokens, at)
+    read = span_unit(tokens, at) or month_by_number(tokens, at) or month_level(tokens, at)
     if read is None:
         return None
     sense = read.sense
     monthly = sense.unit == "month" or (sense.kind == "date" and sense.month is not None and sense.day is None)
-    return read if monthly and sense.calendar != "hijri" else None
+    return read if monthly else None
 
 
 def month_by_number(tokens: Tokens, index: int) -> Read | None:

@@ -31,6 +31,8 @@ def unit(sense: Sense, scene: Scene) -> Placed:
         if base is None:
             return UNPLACED
         return _shifted(sense, base, ON_TEXT[frame], "previous", anchor, reason("day_context"))
+    if frame == "new":
+        return Placed(None, OPEN, "unresolved", None, reason("new_year"))
     if scene.today is None or frame not in SHIFTS:
         return UNPLACED
     if name == "weekend" and frame == "this" and scene.today.isoweekday() < _FRIDAY and scene.tense != "future":
