@@ -125,7 +125,8 @@ def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     word, after, head = here.word, here.after, draft.head
     if draft.in_name and draft.name is not None:  # فتحي بديرة, سمير بالطيب: a family name that begins like a preposition
         single = draft.after - draft.name[0] == 1 and word.prep != "ل" and word.kind in ("noun", "given", "title", "")
-        return draft.take(after) if single and ahead.last(after, here.limit) else None
+        sure = bool(word.given) or ahead.last(after, here.limit)
+        return draft.take(after) if single and sure else None
     if head.kind in ("place", "name") or word.prep == "ك":
         return None
     if head.kind == "document":

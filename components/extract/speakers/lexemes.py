@@ -12,6 +12,7 @@ CLASSES = {"actor_unnamed": "title", "actor_title": "title", "actor_body": "body
            "actor_name": "name", "actor_place": "place"}
 ALI = "علي"  # folded, على is the same word
 MUNA = "مني"  # as منى and منّي
+MADDA = "آ"
 HAMZAS = frozenset("أإآ")
 OWNERS = ("ها", "هم", "نا", "ه")  # مدربه, زوجها: a noun made definite by whose it is
 LONE = {"ل": "prep", "ب": "prep", "ك": "prep", "و": "stop", "ف": "stop"}  # لـ CNN, و الاطلاع
@@ -218,15 +219,25 @@ def unit(tokens: Tokens, index: int) -> tuple[Word, int]:
         if place.after > index + 1 and place.kind in CLASSES and (best is None or place.after > best.after):
             best = place
     if best is None:
-        found = word(tokens.tokens[index].form)
+        form = tokens.tokens[index].form
+        found = word(form)
+        if form[0] == "ا" and tokens.text[tokens.tokens[index].start] == MADDA and not _written_so(form):
+            given = _given(form)
+            return Word("given" if given else "", stem=form, given=given), index + 1  # آلان is not الآن, آثر not إثر
         if found.article and not found.kind and tokens.text[tokens.inner(index, found.skip)] in HAMZAS:
-            return found._replace(article=False, stem=tokens.tokens[index].form[found.skip:]), index + 1  # ألتون
+            return found._replace(article=False, stem=form[found.skip:]), index + 1  # ألتون
         return found, index + 1
     attrs, clitics = best.entry.attrs, best.clitics
     stem, article = _long_stem(best.entry.form)
     return Word(CLASSES[best.kind], attrs["sort"], attrs.get("gender", ""), attrs.get("number", "s"),
                 clitics[:1] in ("و", "ف"), clitics[-1] if clitics and clitics[-1] in LINKED else "",
                 best.article or article, len(clitics), stem), best.after
+
+
+def _written_so(form: str) -> bool:
+    """False for a function word that its list does not write with آ."""
+    functions = lexicon.column("np_function_words")
+    return form not in functions or functions[form].startswith(MADDA)
 
 
 @lru_cache(maxsize=2_000)

@@ -17,7 +17,7 @@ PROPER = frozenset(("", "given", "name", "joint"))
 DESCRIBED = frozenset(("title", "body", "document", "noun", "nationality", "quantity"))
 VAN = "فان"
 TANWIN = "\u064b"
-POSSESSED = ("ته", "تها", "تهم")
+POSSESSED = ("ته", "تها", "تهم", "هما")
 
 
 @dataclass(frozen=True)
@@ -158,9 +158,6 @@ class Reader:
             return word
         if word.kind == "verb" and word.given and self.ahead.names(after, limit):
             return Word("given", gender=word.given, stem=word.stem, given=word.given)
-        if word.kind == "adverb" and word.stem in lexicon.column("given_names") and (
-                self.tokens.text[self.tokens.tokens[index].start] == "آ"):
-            return Word("given", gender="m", stem=word.stem, given="m")  # آلان is not الآن
         if word.kind == "prep" and is_name(self.tokens, index) and not self.ahead.last(after, limit):
             return Word("given", gender="m", stem=word.stem, given="m")
         return word
@@ -218,7 +215,7 @@ class Reader:
         """A word that no name goes on with: a noun with a possessive, the object of the verb, a verb of the present."""
         if word.kind == "" and not word.article and not word.given and self._possessed(here.at):
             return True
-        if self._accusative(here.at):
+        if self._accusative(here.at) or (not word.kind and word.stem[0] == "ب" and word.stem.endswith("ات")):
             return True
         if self.objects and word.article and length > 1:
             return True  # وعدت أنجيلا ميركل الصيد بالمساعدة
