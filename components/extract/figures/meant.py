@@ -81,9 +81,10 @@ def _last_counted(tokens: Tokens, first: int, found: Sequence[Figure], stated: b
 
 
 def member(tokens: Tokens, at: int) -> NounForm | None:
-    """The noun behind من at token `at`: من مقاتلي الجيش, من السكان, من المجموعات."""
+    """The noun behind من at token `at`: من مقاتلي الجيش, من السكان, من بين المتهمين, من هؤلاء الأشخاص."""
     if tokens.form(at) != "من" or tokens.kind(at + 1) != WORD:
         return None
+    at += tokens.at(at + 1, "figure_member_skip") is not None
     form = noun_form(tokens.form(at + 1))
     if form is not None and form.definite and form.human and form.number == "singular" and (
             tokens.at(at + 2, "figure_of_many") is not None):

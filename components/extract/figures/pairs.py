@@ -54,6 +54,8 @@ def pair(article: Article, index: int) -> Figure | None:
     read = dual(tokens.form(index))
     if read is None or timed(tokens, index) or _is_name(article, index) or is_goal(tokens, index, index):
         return None
+    if any(place.kind == "figure_some" and place.entry["place"] != "after" for place in tokens.opening.get(index + 1, ())):
+        return None  # مقترحين عدة حلول: a participle with its object
     skip, form = read
     phrase = nouns.phrase_from(tokens, index, form, article.free)
     if tokens.form(index)[-2:] in ("تا", "تي"):

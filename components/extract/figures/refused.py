@@ -86,6 +86,12 @@ def is_score(tokens: Tokens, number: Number) -> bool:
                and len(tokens.form(number.first + 2 * step)) < 3 for step in (1, -1))
 
 
+def is_against(tokens: Tokens, number: Number) -> bool:
+    """2 مقابل 1: the second end of a score."""
+    against, at = tokens.at(number.first - 1, "figure_against"), number.first - 2
+    return against is not None and not against.clitics and tokens.kind(at) == DIGITS and len(tokens.form(at)) < 3
+
+
 def is_listed(tokens: Tokens, number: Number) -> bool:
     """The number of a list or a page: alone before a dash or a bracket at the head of its line, or alone in brackets."""
     before, behind = tokens.kind(number.first - 1), tokens.form(number.after)
@@ -164,18 +170,28 @@ def is_goal(tokens: Tokens, first: int, goal: int) -> bool:
         return False
     if any(place.kind == "figure_goal_rest" for at in (goal + 1, goal + 2) for place in tokens.opening.get(at, ())):
         return True
-    sentence = tokens.sentence(first)[0]
-    return any(place.kind == "figure_goal_rest" and place.entry.get("other") and any(
-        tokens.at(before, "figure_goal") for before in range(max(sentence, at - 3), at))
-        for at in (first - 1, first) for place in tokens.opening.get(at, ()))
+    return _answers(tokens, first)
+
+
+def _answers(tokens: Tokens, first: int) -> bool:
+    """Whether a number at token `first` stands against goals right before it: أهداف مقابل ثلاثة."""
+    return any(place.kind == "figure_goal_rest" and place.entry.get("other") and tokens.at(at - 1, "figure_goal") is not None
+               for at in (first - 1, first) for place in tokens.opening.get(at, ()))
 
 
 def has_goals(tokens: Tokens, number: Number) -> bool:
-    return is_goal(tokens, number.first, number.after) or (
-        number.value == 1 and not number.digits and is_goal(tokens, number.first - 1, number.first - 1))
+    """A number of a result, its goals behind it, left out, or before it (هدف واحد)."""
+    if is_goal(tokens, number.first, number.after) or _answers(tokens, number.first):
+        return True
+    return number.value == 1 and not number.digits and is_goal(tokens, number.first - 1, number.first - 1)
+
+
+def is_quoted_group(tokens: Tokens, number: Number) -> bool:
+    """279 من "الخوذ": of a group whose name is quoted."""
+    return number.digits and tokens.form(number.after) == "من" and tokens.form(number.after + 1) in _OPENERS
 
 
 NEVER: tuple[Callable[[Tokens, Number], bool], ...] = (is_code, is_title, has_goals)  # whatever follows
 
 BARE: tuple[Callable[[Tokens, Number], bool], ...] = (  # what a number without a unit and a noun may be instead
-    is_score, is_listed, is_labelled, is_phone, is_ordinal, is_age, is_result)
+    is_score, is_against, is_listed, is_labelled, is_phone, is_ordinal, is_age, is_result)

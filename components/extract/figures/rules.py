@@ -103,13 +103,16 @@ def count(article: Article, stated: Stated) -> Figure | None:
     if number.article and not number.digits and _head_before(article, number.first, True, number) is not None:
         return None  # الدول الست أعضاء فيه: its noun stands before it
     phrase = counted_at(article, number, stated.after)
+    if phrase is None and number.digits and (short := lexicon.column("nouns_short", "unit").get(tokens.form(stated.after))):
+        return figure_of(article, stated, "count", short, stated.after + 1, confidence=0.6)  # 15 ن in a table of points
     if phrase is not None and refused.is_labelled(tokens, number) and not _of_label(tokens, number, phrase.first):
         return None
     if phrase is None and number.vague and tokens.form(stated.after) == "من":
         phrase = counted_at(article, number, stated.after + 1)
     if phrase is None and not refused.is_labelled(tokens, number) and (number.digits or number.value != 1):
         of = member(tokens, stated.after)
-        if of is not None and of.definite and article.free[stated.after + 1]:
+        direct = tokens.at(stated.after + 1, "figure_member_skip") is None
+        if of is not None and of.definite and direct and article.free[stated.after + 1]:
             phrase = nouns.phrase_from(tokens, stated.after + 1, of, article.free)
             many = tokens.at(phrase.after, "figure_of_many") if of.human and phrase.after == phrase.first + 1 else None
             if many is not None:  # المشتبه بهم
@@ -183,7 +186,7 @@ def _head_before(article: Article, begin: int, definite: bool, number: Number) -
     (الدول الأوروبية الثلاث), and the genitives of a plural in construct (أعضاء مجلس الأمن الـ15)."""
     tokens = article.tokens
     one = number.value == 1 and not number.digits
-    near = definite and number.value is not None and number.value % 10 != 0  # الذكرى الخمسين ranks
+    near = definite and number.value is not None and number.value > 1 and number.value % 10 != 0  # الذكرى الخمسين ranks
     for at in range(begin - 1, max(begin - 1 - (_GENITIVES if near else 1), -1), -1):
         if tokens.kind(at) != WORD or not article.free[at] or timed(tokens, at):
             return None
@@ -207,9 +210,11 @@ def _noun_start(tokens: Tokens, at: int) -> int:
 
 
 def _uncliticized(form: str) -> tuple[int, str]:
-    """The letters of proclitics before a definite noun, and the noun: (1, الدول) for والدول and for للدول."""
+    """The letters of proclitics before a definite noun, and the noun: (1, الدول) for والدول and for للدول, (1, أطفالها)."""
     if form.startswith("لل"):
         return 1, ARTICLE + form[2:]
+    if form.startswith("و") and noun_form(form) is None and (owned := noun_form(form[1:])) is not None and owned.definite:
+        return 1, form[1:]
     for skip in (1, 2):
         if form[skip:skip + 2] == ARTICLE and all(letter in "وفبك" for letter in form[:skip]):
             return skip, form[skip:]
@@ -305,7 +310,7 @@ def _quantity(article: Article, stated: Stated) -> bool:
         return False  # من 1 إلى 10, of nothing named
     if number.vague or (number.scale > 1 and (number.digits or number.dual or number.after > number.first + 1)):
         return True
-    if member(tokens, stated.after) is not None:
+    if member(tokens, stated.after) is not None or refused.is_quoted_group(tokens, number):
         return True
     if stated.modifier == "range" and tokens.form(stated.first) in ("من", "ومن"):
         return False
