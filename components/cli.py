@@ -23,8 +23,9 @@ from components.text.read import Entry, entries, file_id
 
 ABOUT = """Takes Arabic news articles apart: who said what, when, how many, and what is wrong with the text.
 
-FILE is an article (.txt, .md), - for a text on standard input, or a .jsonl file: many articles, one JSON object
-a line with "text" and optionally "id", "title", "source", "url", "published"."""
+FILE is an article (.txt .md .html .htm .docx .odt .pdf .eml), - for a text on standard input, a .zip of such files,
+or a .jsonl file: many articles, one JSON object a line with "text" and optionally "id", "title", "source", "url",
+"published"."""
 EXAMPLES = """examples:
   python -m components analyze article.txt --published 2024-01-24
   python -m components analyze news.jsonl > analyses.jsonl

@@ -128,8 +128,8 @@ def test_a_name_that_is_not_utf8(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("path, words", [
-    ("/no/such/file.txt", "no such file"), (".", "directory"), ("data/samples", "directory"), ("a.pdf", "are not read"),
-    ("x" * 300 + ".txt", "too long"), ("", "no such file"), ("a.docx", "are not read"),
+    ("/no/such/file.txt", "no such file"), (".", "directory"), ("data/samples", "directory"), ("a.rtf", "are not read"),
+    ("x" * 300 + ".txt", "too long"), ("", "no such file"), ("a.docx", "no such file"),
     ("README.md/x.txt", "not a directory"),
 ])
 def test_files_that_cannot_be_read(path: str, words: str) -> None:

@@ -1,32 +1,38 @@
-"""Bytes -> text. Strict UTF-8, and UTF-16 or UTF-32 by their mark, come first; anything else is a guess, and is told.
+"""Bytes -> text. Strict UTF-8, and UTF-16 or UTF-32 by their mark, come first, then what the file itself declares; anything
+else is a guess, and is told.
 
-The guess takes the Arabic code page whose outcome reads most like Arabic; data/lexicon/lists/arabic_letters.csv says how
-often each letter stands in Arabic text.
+The guess takes the Arabic code page whose outcome reads most like Arabic: data/lexicon/lists/arabic_letters.csv and
+arabic_pairs.csv say how often each letter, and each pair of letters (in 10,000), stands in Arabic text.
 """
 
 import codecs
 import re
 from collections import Counter
 from dataclasses import dataclass
+from math import log2
 
 from components import lexicon
 from components.errors import NotText, Undecodable
 from components.fold import fold
+from components.model import Warning
+from components.text.kinds import MEND
+from components.text.mend import letters
 
 BY_MARK = (  # the longer marks first: the mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-CODE_PAGES = ("windows-1256", "iso-8859-6", "mac-arabic")
-OTHER_KINDS = (
-    (b"%PDF", "a PDF"), (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"), (b"{\\rtf", "an RTF document"),
-    (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"),
-    (b"\x1f\x8b", "a compressed file"), (b"Rar!", "a RAR archive"),
-    (b"7z\xbc\xaf", "a 7z archive"), (b"\x7fELF", "a program"),
-    (b"SQLite format 3", "a database"), (b"ID3", "a sound recording"), (b"OggS", "a sound recording"),
-)
-MEND = "save it as plain text in UTF-8 and try again"
+CODE_PAGES = {  # with what is taken off their likeness: they share the places of most letters, and some are rare
+    "windows-1256": 0.0, "iso-8859-6": 0.02, "mac-arabic": 0.04, "cp720": 0.06, "cp864": 0.08,
+}
+DECLARED = {  # names that files declare -> how Python calls them; others that declare no Arabic are not believed
+    "windows-1256": "windows-1256", "cp1256": "windows-1256", "x-cp1256": "windows-1256", "ms-arab": "windows-1256",
+    "iso-8859-6": "iso-8859-6", "iso_8859-6": "iso-8859-6", "iso8859-6": "iso-8859-6", "iso-8859-6-i": "iso-8859-6",
+    "iso-8859-6-e": "iso-8859-6", "arabic": "iso-8859-6", "asmo-708": "iso-8859-6", "ecma-114": "iso-8859-6",
+    "x-mac-arabic": "mac-arabic", "mac-arabic": "mac-arabic", "macarabic": "mac-arabic",
+    "cp720": "cp720", "dos-720": "cp720", "ibm720": "cp720", "cp864": "cp864", "ibm864": "cp864",
+    "utf-16le": "utf-16-le", "utf-16be": "utf-16-be",
+}
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _ARABIC_WORD = re.compile(r"[\u0621-\u064a]{2,}")
 _SAMPLE = 100_000  # code points are enough to judge by
@@ -41,19 +47,42 @@ class Decoded:
     damaged: int = 0
 
 
-def decode(data: bytes, name: str) -> Decoded:
-    """The text of `data`, its mark dropped. Raises NotText for bytes of another kind, Undecodable where no encoding fits."""
-    for signature, kind in OTHER_KINDS:
-        if data.startswith(signature):
-            raise NotText(name, f"the file is {kind}, not a text", MEND)
+def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
+    """The text of `data`, its mark dropped; `declared` is the encoding that the file names, believed where it is not
+    UTF-8. Raises NotText for bytes that are no text, Undecodable where no encoding fits."""
     for mark, encoding in BY_MARK:
         if data.startswith(mark):
             return _marked(data, mark, encoding, name)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return _damaged(data) or _guessed(data, name)
+        return _damaged(data) or _declared(data, declared) or _guessed(data, name)
     return _wide(data, text) or Decoded(_proper(text, name))
+
+
+def told(decoded: Decoded) -> tuple[Warning, ...]:
+    """What the reader should know of how the bytes were read: nothing where it is certain."""
+    found = []
+    if decoded.damaged:
+        found.append(warning(f"{decoded.damaged} damaged places were replaced by the sign \ufffd",
+                             f"استُبدلت {decoded.damaged} من المواضع التالفة بالعلامة \ufffd"))
+    elif decoded.guess:
+        found.append(warning(f"the encoding was guessed to be {decoded.guess}; if it reads wrong, save it as UTF-8",
+                             f"خُمّن أن ترميز الملف هو {decoded.guess}؛ فإن بدا النص مشوها فاحفظه بترميز UTF-8"))
+    return tuple(found)
+
+
+def warning(message: str, message_ar: str) -> Warning:
+    return Warning(0, 0, "encoding", message, message_ar, confidence=0.8, rule="warning.encoding")
+
+
+def _declared(data: bytes, declared: str | None) -> Decoded | None:
+    encoding = DECLARED.get((declared or "").strip().lower())
+    try:
+        text = data.decode(encoding) if encoding else ""
+    except UnicodeDecodeError:
+        return None
+    return Decoded(text) if arabic_likeness(letters(text[:_SAMPLE])) > 0.4 and not _CONTROL.search(text[:_SAMPLE]) else None
 
 
 def _marked(data: bytes, mark: bytes, encoding: str, name: str) -> Decoded:
@@ -108,7 +137,8 @@ def _guessed(data: bytes, name: str) -> Decoded:
             outcome = data.decode(each)
         except UnicodeDecodeError:
             continue
-        likeness = arabic_likeness(outcome[:_SAMPLE])
+        sample = outcome[:_SAMPLE]
+        likeness = arabic_likeness(letters(sample)) - 0.1 * (sample.count("\xa0") > sample.count(" ")) - CODE_PAGES[each]
         if likeness > best:
             best, text, encoding = likeness, outcome, each
     if best < 0.5:
@@ -129,4 +159,12 @@ def arabic_likeness(text: str) -> float:
     words = _ARABIC_WORD.findall(fold(text))
     odd = sum("\u0629" in word[:-1] or "\u0649" in word[:-2] for word in _ARABIC_WORD.findall(text))
     articles = sum("ال" in word[:3] for word in words)
-    return shared + (0.3 * articles - odd) / max(len(words), 1) - foreign / count
+    return 0.6 * shared + 0.4 * _paired(words) + (0.3 * articles - odd) / max(len(words), 1) - foreign / count
+
+
+def _paired(words: list[str]) -> float:
+    """0 to 1: how usual the pairs of letters are. Real text gives .9 and more."""
+    pairs = Counter(word[place:place + 2] for word in words for place in range(len(word) - 1))
+    shares = {pair: float(share) for pair, share in lexicon.column("arabic_pairs", "share").items()}
+    likeness = sum(count * (log2(1 + shares.get(pair, 0.0)) - 1) for pair, count in pairs.items())
+    return min(max(likeness / max(pairs.total(), 1) / 3.6, 0.0), 1.0)

@@ -1,4 +1,4 @@
-"""Which kind of file it is, and how its articles are taken out: plain text, Markdown, JSON Lines."""
+"""Which kinds of files are read, by their endings, and how the simple ones give their articles: Markdown, JSON Lines."""
 
 import json
 import re
@@ -13,7 +13,12 @@ from components.model import Article, Warning
 PLAIN = ("", ".txt", ".text")
 MARKDOWN = (".md", ".markdown")
 LINES = (".jsonl", ".ndjson")
-READ = (*PLAIN, *MARKDOWN, *LINES)
+PAGES = (".html", ".htm", ".xhtml")
+PACKED = (".zip",)
+RICH = (".docx", ".odt", ".pdf", ".eml", ".mht", ".mhtml", *PAGES, *PACKED)  # taken apart in text.worker and text.archive
+TAKEN = (".txt", ".md", ".html", ".htm", ".docx", ".odt", ".pdf", ".eml", ".jsonl", ".zip")  # as readers are told
+ALSO = (".doc", ".docm", ".dotx", ".ott")  # read where there is one of the others behind the ending
+READ = (*PLAIN, *MARKDOWN, *LINES, *RICH, *ALSO)
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+([^\n]{1,500})", re.MULTILINE)
 NO_DAY = Warning(0, 0, "published", "`published` is no day and was left out; write it as YYYY-MM-DD",
                  "تاريخ النشر المعطى ليس يوما فأُهمل؛ يُكتب هكذا: YYYY-MM-DD", confidence=1.0, rule="warning.published")
@@ -25,7 +30,7 @@ def kind_of(name: str) -> str:
     ending = "" if name == "-" else PurePath(name).suffix.lower()
     if ending not in READ:
         raise UnknownKind(name, f"files of the kind {ending} are not read",
-                          "save the article as plain text in UTF-8 (.txt), Markdown (.md) or JSON Lines (.jsonl)")
+                          f"save the article as one of {' '.join(TAKEN)}")
     return ending
 
 
@@ -56,7 +61,7 @@ def fields(line: str, where: str, number: int) -> Fields:
     except BadLine as error:
         error.id = id_
         raise
-    published = _day(data.get("published"))
+    published = day_given(data.get("published"))
     told = () if published or data.get("published") in (None, "") else (NO_DAY,)
     return Fields(id_, Article(data["text"], id="" if id_ is None else str(id_), published=published,
                                published_basis="given" if published else "unknown",
@@ -86,7 +91,7 @@ def _text(data: dict[str, Any], name: str, where: str, number: int) -> str | Non
     return value or None
 
 
-def _day(value: Any) -> date | None:
+def day_given(value: Any) -> date | None:
     """A day, or the day of a date with its clock time; None where none is given, or what is given is no day."""
     if not isinstance(value, str) or value[10:11] not in ("", "T", " "):
         return None

@@ -73,10 +73,10 @@ def _logical(text: str) -> str:
             for line in text.split("\n"))
 
     plain, mirrored = turned(str), turned(lambda line: line.translate(_MIRROR))
-    return mirrored if _nested(mirrored) > _nested(plain) else plain
+    return mirrored if nested(mirrored) > nested(plain) else plain
 
 
-def _nested(text: str) -> int:
+def nested(text: str) -> int:
     """How many brackets find their partner, less those that close nothing."""
     open_, count = [], 0
     for sign in text:

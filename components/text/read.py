@@ -1,7 +1,7 @@
-"""Files -> articles: the kind by its ending, the encoding, what is refused, what is mended.
+"""Files -> articles: the kind by what is in them, the encoding, what is refused, what is mended.
 
 `read` is for one file in memory; `entries` gives the articles of a file one by one, each with its own error, so that a
-bad line of a .jsonl file loses no other.
+bad line of a .jsonl file, or a bad file of an archive, loses no other.
 """
 
 import io
@@ -11,13 +11,15 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import BinaryIO
 
-from components.errors import BadLine, EmptyText, IsnadError, NotArabic, TooLarge, Undecodable
-from components.model import Article, Warning
-from components.text import formats
-from components.text.encoding import Decoded, decode
+from components.errors import BadLine, EmptyText, IsnadError, NotArabic, TooLarge, Undecodable, UnknownKind
+from components.model import Article
+from components.text import formats, kinds
+from components.text.bidi import unbalanced
+from components.text.encoding import decode, told, warning
 from components.text.mend import mended
 
 LARGEST = 5_000_000  # bytes of one article in UTF-8
+LARGEST_FILE = 100_000_000  # bytes of a file that is no plain text
 LONGEST_LINE = 4 * LARGEST  # bytes: JSON may write a letter of two bytes as six
 _LETTER = re.compile(r"[^\W\d_]")
 _ARABIC = re.compile("[\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06fa-\u06ff\ufb50-\ufdfc\ufe70-\ufefc]")
@@ -49,15 +51,62 @@ def read(data: bytes, name: str) -> list[Article]:
 
 def entries(handle: BinaryIO, name: str) -> Iterator[Entry]:
     """The articles of `handle`, each as soon as it is read; never raises an IsnadError. `name` "-" is standard input."""
-    id_ = file_id(name)
+    yield from _entries(handle, name, file_id(name))
+
+
+def _entries(handle: BinaryIO, name: str, id_: str, packed: bool = False) -> Iterator[Entry]:
     try:
         ending = formats.kind_of(name)
         if ending in formats.LINES:
             yield from _lines(handle, name, id_)
         else:
-            yield Entry(id_, _single(handle.read(LARGEST + 1), name, id_, ending))
+            yield from _whole(handle, name, id_, ending, packed)
     except IsnadError as error:
         yield Entry(id_, error=error)
+
+
+def _whole(handle: BinaryIO, name: str, id_: str, ending: str, packed: bool) -> Iterator[Entry]:
+    """The articles of a file that is read at once; `packed`: it comes out of an archive, and opens no other."""
+    data = handle.read(LARGEST + 1)
+    if len(data) > LARGEST and (kinds.binary(data) or ending in formats.RICH):
+        data += handle.read(LARGEST_FILE + 1 - len(data))
+        if len(data) > LARGEST_FILE:
+            raise TooLarge(name, "the file is larger than 100 MB", "give its text alone")
+    kind = kinds.kind(data, ending, name)
+    if kind == "zip":
+        yield from _packed(data, name, packed)
+    elif kind == "lines":
+        yield from _lines(io.BytesIO(data), name, id_)
+    elif kind != "text":
+        yield Entry(id_, _rich(kind, data, name, id_))
+    elif ending in formats.ALSO:
+        raise UnknownKind(name, f"no document is behind the ending {ending}", f"save it as one of {' '.join(formats.TAKEN)}")
+    else:
+        yield Entry(id_, _single(data, name, id_, ending))
+
+
+def _packed(data: bytes, name: str, packed: bool) -> Iterator[Entry]:
+    if packed:
+        raise UnknownKind(name, "an archive in an archive is not opened", "unpack it first")
+    from components.text import archive
+
+    for path, content in archive.members(data, name):
+        where, id_ = f"{name}/{path}", path.encode("utf-8", "backslashreplace").decode("utf-8")
+        if isinstance(content, IsnadError):
+            yield Entry(id_, error=content)
+        else:
+            yield from _entries(io.BytesIO(content), where, id_, packed=True)
+
+
+def _rich(kind: str, data: bytes, name: str, id_: str) -> Article:
+    """The article of a format that a worker process takes apart."""
+    from components.text import worker
+
+    found = worker.parse(kind, data, name)
+    text = found.text.replace("\r\n", "\n").replace("\r", "\n")
+    day = formats.day_given(found.published)
+    return checked(Article(text, id=id_, title=found.title, source=found.source, url=found.url, published=day,
+                           published_basis="given" if day else "unknown", warnings=found.warnings), name)
 
 
 def file_id(name: str) -> str:
@@ -76,7 +125,7 @@ def _single(data: bytes, name: str, id_: str, ending: str) -> Article:
     decoded = decode(data, name)
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     article = checked(Article(text, id=id_), name)
-    return replace(article, title=formats.title_of(article.text, ending), warnings=article.warnings + _told(decoded))
+    return replace(article, title=formats.title_of(article.text, ending), warnings=told(decoded) + article.warnings)
 
 
 def checked(article: Article, where: str, what: str = "the text") -> Article:
@@ -88,8 +137,8 @@ def checked(article: Article, where: str, what: str = "the text") -> Article:
         raise EmptyText(where, f"{what} is empty or blank", _WRITE)
     if _SURROGATE.search(text):
         text = _SURROGATE.sub("\ufffd", text)
-        warned += (_encoding_warning("halves of character pairs were replaced by the sign \ufffd",
-                                     "استُبدلت أنصاف أزواج المحارف بالعلامة \ufffd"),)
+        warned += (warning("halves of character pairs were replaced by the sign \ufffd",
+                            "استُبدلت أنصاف أزواج المحارف بالعلامة \ufffd"),)
     arabic, letters = len(_ARABIC.findall(text)), len(_LETTER.findall(text))
     if arabic < 2 or (arabic * 5 < letters and arabic < 400):
         raise NotArabic(where, f"{what} holds no Arabic" if arabic < 2 else f"{what} holds hardly any Arabic",
@@ -97,7 +146,7 @@ def checked(article: Article, where: str, what: str = "the text") -> Article:
     text = mended(text)
     if len(_NEIGHBOURS.findall(text)) * 60 > arabic > 100 and len(_ARTICLE.findall(text)) * 120 < arabic:
         raise NotArabic(where, f"{what} is in Arabic script but not in Arabic", "give an article in Arabic")
-    return replace(article, text=text, warnings=warned)
+    return replace(article, text=text, warnings=warned + unbalanced(text))
 
 
 def _lines(handle: BinaryIO, name: str, id_: str) -> Iterator[Entry]:
@@ -148,17 +197,3 @@ def _line_text(raw: bytes, name: str, number: int) -> str:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
         raise Undecodable(name, f"line {number} is not UTF-8", "save the file as UTF-8 and try again") from None
-
-
-def _told(decoded: Decoded) -> tuple[Warning, ...]:
-    if decoded.damaged:
-        return (_encoding_warning(f"{decoded.damaged} damaged places were replaced by the sign \ufffd",
-                                  f"استُبدلت {decoded.damaged} من المواضع التالفة بالعلامة \ufffd"),)
-    if decoded.guess:
-        return (_encoding_warning(f"the encoding was guessed to be {decoded.guess}; if it reads wrong, save it as UTF-8",
-                                  f"خُمّن أن ترميز الملف هو {decoded.guess}؛ فإن بدا النص مشوها فاحفظه بترميز UTF-8"),)
-    return ()
-
-
-def _encoding_warning(message: str, message_ar: str) -> Warning:
-    return Warning(0, 0, "encoding", message, message_ar, confidence=0.8, rule="warning.encoding")
