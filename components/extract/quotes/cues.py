@@ -3,42 +3,25 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from components.extract.quotes.ground import COMMAS, NARRATOR, PHRASE, VERB, Ground, kinds, whole_kinds
-from components.extract.quotes.marks import Pair
+from components.extract.quotes.ground import COMMAS, NARRATOR, PHRASE, VERB, Ground, whole_kinds
+from components.extract.quotes.openings import Opening, opening_of
 from components.extract.quotes.verbs import (
-    CLAUSAL,
-    CLAUSAL_B,
     MANNER,
     NAMING,
     OBJECTED,
-    SPOKEN,
     adverbial,
     finite,
     homograph,
     i_say,
     is_cue,
     noun_like,
-    preps,
     uses,
 )
 from components.lexicon import Entry
-from components.text.tokens import DIGITS, LINE, Place
+from components.text.tokens import Place
 
 REACH = 45  # tokens between a cue and the opening of its speech
 NEAR = 6
-NAMED_LONG = 7  # words: a name in marks is shorter
-PLACED_LONG = 3  # behind في كلمة, في بيان
-SPOKEN_LONG = 5
-ENDS = frozenset(".؟!")
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """How speech opens: `how`, the token where the speaker's room ends, the token where the content begins."""
-
-    how: Literal["clause", "mark", "colon"]
-    room_end: int
-    content: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,199 +184,3 @@ def _phrase(ground: Ground, place: Place) -> Said | None:
     if opening and not place.entry.get("doc") and opening.how != "mark":
         return None
     return Said(place.first, place.after, place, "phrase", opening) if opening else None
-
-
-def opening_of(ground: Ground, place: Place, reach: int) -> Opening | None:
-    """Where the speech of the cue at `place` opens, at most `reach` tokens on and before any nearer cue."""
-    stop = min(ground.unit(place.first)[1], place.after + reach)
-    index, passed = place.after, False
-    while index < stop:
-        pair = ground.jump.get(index)
-        if pair:
-            if not passed and _opens_speech(ground, pair, place, stop):
-                return Opening("mark", index, index)
-            index = pair.after if pair.closed else index + 1
-            continue
-        if ground.form(index) == ":" and not passed and not _clock(ground, index):
-            opening = _colon(ground, place, index)
-            if opening:
-                return opening
-        elif ground.complementizer(index):
-            room_end = _complement(ground, place, index)
-            if room_end is not None:
-                return Opening("clause", room_end, index + 1)
-        elif index in ground.cue_tokens:
-            if blocks(ground, index):
-                if not _without_clause(ground, index):
-                    return None
-                passed = True
-            elif "carries" in uses(place.entry) and _owned_masdar(ground, index):
-                return None
-        index += 1
-    return None
-
-
-def _without_clause(ground: Ground, index: int) -> bool:
-    """A nearer verb that takes no bare أن leaves the أن to the cue before it: أظهر استطلاع أجري ونشر أمس أن."""
-    return all(place.kind != PHRASE and not uses(place.entry) & CLAUSAL_B and "calls" not in uses(place.entry)
-               for place in ground.tokens.opening.get(index, ())
-               if place.kind == PHRASE or (place.kind == VERB and place.entry["part"] != "jussive"))
-
-
-def _owned_masdar(ground: Ground, index: int) -> bool:
-    """نُقل عنه تأكيده: the masdar is the cue, not the verb that hands it on."""
-    return any(place.entry["part"] == "masdar" and place.entry["pronoun"] and "masdar" in uses(place.entry)
-               for place in ground.places(index, VERB))
-
-
-def _clock(ground: Ground, index: int) -> bool:
-    return ground.tokens.kind(index - 1) == DIGITS and ground.tokens.kind(index + 1) == DIGITS
-
-
-def _colon(ground: Ground, place: Place, index: int) -> Opening | None:
-    behind = index + 1
-    while ground.tokens.kind(behind) == LINE:
-        behind += 1
-    if behind in ground.jump:
-        return Opening("mark", index, behind)
-    if ground.complementizer(behind) and ground.complementizer(behind + 1) is None:
-        return Opening("clause", index, behind + 1) if "says" in uses(place.entry) else None
-    spoken = place.kind == PHRASE or bool(uses(place.entry) & SPOKEN)
-    return Opening("colon", index, index + 1) if spoken and behind == index + 1 and behind < len(ground.tokens) else None
-
-
-def _complement(ground: Ground, place: Place, index: int) -> int | None:
-    """Where the room ends if the أن at `index` is this cue's; None if another word owns it."""
-    entry, before = place.entry, index - 1
-    use, form, own = uses(entry), ground.form(before), preps(entry)
-    if place.kind == PHRASE:
-        return index
-    adjacent = before < place.after
-    if not adjacent and "opener_prep" in whole_kinds(form):
-        if "an_owner" in whole_kinds(ground.form(before - 1)):
-            return None  # على الرغم من أن
-        if "voices" in use and not any(_feeling(ground, each) for each in range(place.after, before)):
-            return None
-        # right behind the verb any preposition will do: لافتا على أن
-        return before if "voices" in use or before == place.after or form in own else None
-    if not adjacent and _owned(ground, before):
-        return None
-    if ground.complementizer(index).clitics == "ب":  # type: ignore[union-attr]
-        return index if "ب" in own or use & CLAUSAL_B else None
-    bare = bool(use & CLAUSAL) and "prepositional" not in use
-    return index if bare else None
-
-
-def _feeling(ground: Ground, index: int) -> bool:
-    """أمل, قلقها, تخوفهم: what one gives voice to, with its owner or without."""
-    form = ground.form(index)
-    return any("feeling" in kinds(form[:len(form) - letters]) for letters in range(3) if len(form) - letters > 2)
-
-
-def _owned(ground: Ground, before: int) -> bool:
-    """Another word has the أن behind token `before`: بعد أن, يأمل أن, عليه أن."""
-    known = whole_kinds(ground.form(before))
-    kasra = ground.tokens.text[ground.tokens.tokens[before + 1].start] == "إ"  # إن is no other verb's but قال's
-    return "an_owner" in known or (not kasra and ground.present_verb(before)) or (
-        "comma_owner" in known and ground.form(before - 1) in COMMAS)
-
-
-def blocks(ground: Ground, index: int) -> bool:
-    """True where a nearer cue begins at `index`, so that what follows is not the earlier cue's."""
-    for place in ground.tokens.opening.get(index, ()):
-        if place.kind == PHRASE and place.entry.get("doc") and not place.article:
-            return True
-        if place.kind == VERB and is_cue(ground, index):
-            blocked = _blocks(ground, place)
-            if blocked is not None:
-                return blocked
-    return False
-
-
-def _blocks(ground: Ground, place: Place) -> bool | None:
-    """Whether a form of a verb of saying is a nearer cue; None where another form of its spelling may be."""
-    entry, use, before = place.entry, uses(place.entry), ground.form(place.first - 1)
-    if finite(place) and entry["pronoun"] and use & NAMING and not homograph(place):
-        return True
-    if finite(place) and not entry["pronoun"] and entry["part"] != "jussive" and not (
-            whole_kinds(before) & {"relative", "hal"}):
-        return not noun_like(ground, place)
-    if adverbial(ground, place) and (entry["number"] == "s" or "plain" in use or before in COMMAS):
-        return "plain" in use or before in COMMAS or entry["gender"] == "m"
-    if entry["part"] == "masdar" and "plain" in use and (entry["pronoun"] or place.clitics == "ب"):
-        return True
-    return None
-
-
-def _opens_speech(ground: Ground, pair: Pair, place: Place, stop: int) -> bool:
-    """True where the marks behind a cue hold its speech, not a name on the way to it."""
-    use, before = uses(place.entry), pair.first - 1
-    form, adjacent = ground.form(before), before < place.after
-    if form == ":":
-        return True
-    if place.kind == PHRASE:
-        return not place.entry.get("doc") or pair.words >= SPOKEN_LONG
-    if ground.complementizer(before) or _named(ground, pair, adjacent):
-        return False  # another word's أن, a name on the way
-    own = preps(place.entry)
-    if (not adjacent and form in own) or (form not in own and "ب" in own and ground.form(pair.inner)[:1] == "ب"):
-        return not _later(ground, pair, stop)
-    if "describes" in use and (place.entry["pronoun"] or form == "ب" or (
-            place.entry["part"] == "participle" and (before == place.after or form.startswith("ايا")))):
-        return not _later(ground, pair, stop)
-    if pair.words >= SPOKEN_LONG and "carries" in use:
-        return True  # نقلت الوكالة عن المحكمة «…»
-    if not use & MANNER and any(_begins(ground.form(each), own) for each in range(place.after, before + 1)):
-        return False  # the marks stand inside a masdar phrase: تلتزم بتقديم «…»
-    if not use & SPOKEN and not (adjacent and "calls" in use):
-        return False
-    if not adjacent and whole_kinds(form) & {"noun_prep", "opener_prep"} and (
-            pair.words < NAMED_LONG or ("opener_prep" in whole_kinds(form) and before > place.after)):
-        return False  # دراسة حول «…»
-    if pair.words >= SPOKEN_LONG:
-        return True
-    if len(form) == 1 or not (adjacent or "says" in use or "reports" in use):
-        return False
-    named = "org_opener" in kinds(ground.form(pair.inner))
-    if named or (pair.words == 1 and "says" not in use) or _later(ground, pair, stop):
-        return False
-    return _complete(ground, pair, place, stop, adjacent)
-
-
-def _begins(form: str, own: frozenset[str]) -> bool:
-    return form in own or ("ب" in own and form[:1] == "ب" and len(form) > 3)
-
-
-def _named(ground: Ground, pair: Pair, adjacent: bool) -> bool:
-    before = pair.first - 1
-    if adjacent:
-        return False
-    if ground.is_a(before, "saying_place"):
-        return pair.words < PLACED_LONG
-    return pair.words < NAMED_LONG and ground.is_a(before, "name_opener")
-
-
-def _complete(ground: Ground, pair: Pair, place: Place, stop: int, adjacent: bool) -> bool:
-    """True where so few words in marks are a speech: by their end mark, their verb, or as nothing follows them."""
-    if ground.form(pair.outer - 1) in ENDS or ground.form(pair.first - 1) in COMMAS:
-        return True
-    first = ground.form(pair.inner)
-    if pair.words > 2 and ("spoken" in whole_kinds(first) or (len(first) > 2 and first[0] in "ين") or (
-            adjacent and place.entry["part"] == "participle")):
-        return True
-    ends = pair.after >= stop or not ground.is_word(pair.after)
-    return ends and (adjacent or pair.words > 3)
-
-
-def _later(ground: Ground, pair: Pair, stop: int) -> bool:
-    """True where a complementizer, a colon or longer marks follow a short pair."""
-    if not pair.closed or pair.words >= SPOKEN_LONG:
-        return False
-    for index in range(pair.after, min(stop, pair.after + 20)):
-        other = ground.jump.get(index)
-        own = ground.complementizer(index) and "an_owner" not in whole_kinds(ground.form(index - 1))
-        if own or ground.form(index) == ":" or (other and other.words >= SPOKEN_LONG):
-            return True
-        if blocks(ground, index):
-            return False
-    return False

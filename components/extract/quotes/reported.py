@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from components.extract.quotes.clauses import clause_end
-from components.extract.quotes.cues import Said, blocks
+from components.extract.quotes.cues import Said
 from components.extract.quotes.drafts import Draft, cue_of, draft, pair_content
 from components.extract.quotes.ground import ATTRIBUTION, COMMAS, COMPLEMENTIZER, NARRATOR, VERB, Ground, kinds, whole_kinds
 from components.extract.quotes.marks import Pair
+from components.extract.quotes.openings import blocks
 from components.extract.quotes.terms import quoted_words
 from components.extract.quotes.verbs import adverbial, finite, uses
 from components.extract.speech import Order
