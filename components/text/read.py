@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from components.errors import BadLine, EmptyText, IsnadError, NotArabic, TooLarge, Undecodable, UnknownKind
 from components.model import Article
-from components.text import formats, kinds
+from components.text import formats, kinds, mojibake
 from components.text.bidi import unbalanced
 from components.text.encoding import decode, told, warning
 from components.text.mend import mended
@@ -138,7 +138,11 @@ def checked(article: Article, where: str, what: str = "the text") -> Article:
     if _SURROGATE.search(text):
         text = _SURROGATE.sub("\ufffd", text)
         warned += (warning("halves of character pairs were replaced by the sign \ufffd",
-                            "استُبدلت أنصاف أزواج المحارف بالعلامة \ufffd"),)
+                           "استُبدلت أنصاف أزواج المحارف بالعلامة \ufffd"),)
+    text, read_as = mojibake.mended(text)
+    if read_as:
+        warned += (warning(f"the text was UTF-8 that had been read as {read_as}; it was put right",
+                           f"كان النص بترميز UTF-8 وقُرئ خطأ بترميز {read_as} فأُصلح"),)
     arabic, letters = len(_ARABIC.findall(text)), len(_LETTER.findall(text))
     if arabic < 2 or (arabic * 5 < letters and arabic < 400):
         raise NotArabic(where, f"{what} holds no Arabic" if arabic < 2 else f"{what} holds hardly any Arabic",

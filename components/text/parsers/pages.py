@@ -82,6 +82,8 @@ def article_text(tree: HtmlElement) -> str:
     theirs = _by_trafilatura(tree)
     if not theirs or not _ARABIC.search(theirs):
         return ours
+    if any(line.startswith("|") for line in theirs.split("\n")) and len(ours) > 0.75 * len(theirs):
+        return ours  # a table: theirs runs its cells together
     return theirs if len(theirs) > 0.75 * len(ours) else ours
 
 
