@@ -54,7 +54,7 @@ def speeches(tokens: Tokens) -> list[Speech]:
     found = before_cues(ground, pairs, cued)
     pairs.update(draft.pair.first for draft in found if draft.pair)
     made += found
-    found = behind_colons(ground, saids, pairs)
+    found = behind_colons(ground, saids, pairs, made)
     pairs.update(draft.pair.first for draft in found if draft.pair)
     made += found
     found = under_attributions(ground, sources, made, pairs, stops)

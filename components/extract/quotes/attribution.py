@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from components.extract.quotes.ground import ATTRIBUTION, COMMAS, PHRASE, VERB, Ground, whole_kinds
-from components.extract.quotes.verbs import ATTRIBUTING, MANNER, finite, homograph, uses
+from components.extract.quotes.openings import DASHES
+from components.extract.quotes.verbs import ATTRIBUTING, MANNER, finite, homograph, noun_like, uses
 from components.text.tokens import Place
 
 SOURCE = 30  # tokens of a source with its apposition
@@ -68,6 +69,8 @@ def _verb(ground: Ground, index: int, manner: bool) -> Place | None:
         if not place.clitics and place.entry.get("doc"):
             return place
     for place in ground.places(index + 1, VERB):
+        if manner and (homograph(place) or not uses(place.entry) & MANNER):
+            continue  # كما كان يحدث
         if "auxiliary" in whole_kinds(ground.form(index)) and (finite(place) or place.entry["part"] == "masdar"):
             return place
     return None
@@ -96,19 +99,29 @@ def _source_end(ground: Ground, place: Place, after: int) -> int:
     """The token behind the source: the next comma, mark of end, or verb that opens the clause."""
     first, end = ground.unit(place.first)
     index, limit = after, min(end, after + SOURCE)
+    dashed = ground.form(place.first - 1) in DASHES
     while index < limit:
         pair = ground.jump.get(index)
         if pair and pair.closed and pair.words < 6:
             index = pair.after
             continue
+        if dashed and ground.form(index) in DASHES:
+            return index
         if pair or ground.form(index) in COMMAS or ground.form(index) in (".", ":", "؟", "!"):
             return index
         if index > after and "clause_opener" in whole_kinds(ground.form(index)):
             return index
-        if index > after and place.first == first and ground.present_verb(index):
+        if index > after and place.first == first and (ground.present_verb(index) or _past_verb(ground, index)):
             return index
         index += 1
     return limit
+
+
+def _past_verb(ground: Ground, index: int) -> bool:
+    """وبحسب الموقع نوه الوزير: a verb of saying behind a definite noun opens the clause; not موقع نقلت عنه."""
+    return ground.form(index - 1).startswith("ال") and any(
+        finite(place) and place.entry["part"] == "past" and not place.clitics and not homograph(place)
+        and not noun_like(ground, place) for place in ground.places(index, VERB))
 
 
 def _position(ground: Ground, place: Place, end: int) -> Literal["initial", "final", "middle"]:

@@ -17,14 +17,20 @@ LONGEST = 260  # tokens; a clause that runs on longer is no clause
 def cuts(ground: Ground, saids: Sequence[Said], attributions: Sequence[Attributed]) -> Mapping[int, int]:
     """Token -> token at which a clause that reaches the first ends (the word of the narrator before it counts)."""
     found: dict[int, int] = {}
-    for said in saids:
+    inner: set[int] = set()
+    for number, said in enumerate(saids):
+        if number and "finds" in uses(said.entry) and said.entry["lemma"] == saids[number - 1].entry["lemma"] and (
+                not said.place.clitics):
+            inner.add(said.first)
+            continue  # التقرير يظهر أن …، لكنه يظهر أن: still the outer speech
         begin = _turn(ground, said.first)
         if begin == said.first and said.form == "finite" and not said.place.clitics:
             begin = _contrast(ground, said)
         if said.form == "participle" or begin < said.first or (said.place.clitics[:1] in ("و", "ف") and said.place.clitics):
             found[begin] = begin
     for place in ground.tokens.places.get(VERB, ()):
-        if place.first not in found and not ground.inside[place.first] and _turns(ground, place):
+        if place.first not in found and not ground.inside[place.first] and place.first not in inner and (
+                _turns(ground, place)):
             begin = _turn(ground, place.first)
             found.setdefault(begin, begin)
     for place in ground.tokens.places.get(NARRATOR, ()):

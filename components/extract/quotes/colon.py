@@ -11,6 +11,7 @@ from components.text.tokens import DIGITS, LINE, MARK
 
 SPEAKER = 12  # tokens behind a cue that name its speaker
 SPEAKERS = frozenset({"actor_title", "actor_body", "actor_unnamed"})
+ADDRESSED, NAMED = 12, 4  # tokens of «X to Y after Z» before a colon, and of X
 LABEL = 7  # tokens of a speaker before a colon
 ANSWERS = 4  # tokens of a name before its answer
 QUESTION = frozenset("؟?")
@@ -19,14 +20,18 @@ QUOTED = 6  # words in marks behind a topic or place that are speech
 HEADLINES = 2  # first lines of a text that may be one
 
 
-def behind_colons(ground: Ground, saids: Sequence[Said], pairs: Collection[int]) -> list[Draft]:
+def behind_colons(ground: Ground, saids: Sequence[Said], pairs: Collection[int], made: Sequence[Draft]) -> list[Draft]:
+    """Speech behind a colon that no cue opens; `made` are the records so far, inside which no other is sought."""
+    reported = bytearray(len(ground.tokens) + 1)
+    for each in made:
+        reported[each.first:each.after] = b"\x01" * (each.after - each.first)
     speakers = {ground.form(index) for said in saids
                 for index in range(said.after, min(said.opening.room_end, said.after + SPEAKER))}
     found = []
     colons = [index for index, token in enumerate(ground.tokens.tokens) if token.form == ":"]
     for number, (first, after) in enumerate(ground.lines() if colons else ()):
         at = bisect_left(colons, first)
-        if at == len(colons) or colons[at] >= after:
+        if at == len(colons) or colons[at] >= after or reported[colons[at]]:
             continue
         if asked := answer(ground, first, after):
             found.append(asked)
@@ -90,6 +95,8 @@ def _label_begin(ground: Ground, first: int, colon: int) -> int:
 
 
 def _speaks(ground: Ground, first: int, colon: int, after: int, speakers: set[str]) -> bool:
+    if 0 < colon - first <= ADDRESSED and _addressed(ground, first, colon, speakers):
+        return True
     if not 0 < colon - first <= LABEL or ground.tokens.kind(colon - 1) == DIGITS or (
             "noun_prep" in whole_kinds(ground.form(first))):
         return False
@@ -113,6 +120,16 @@ def _speaks(ground: Ground, first: int, colon: int, after: int, speakers: set[st
     return any("spoken" in whole_kinds(ground.form(index)) for index in opening) or (
         ground.form(colon + 1)[:1] == "ن" and len(ground.form(colon + 1)) > 3
         and "n_word" not in whole_kinds(ground.form(colon + 1)))
+
+
+def _addressed(ground: Ground, first: int, colon: int, speakers: set[str]) -> bool:
+    """«حجازي لصلاح بعد «الصفعة»: …»: somebody known, ل and somebody else."""
+    known = ground.form(first) in speakers or any(
+        place.kind in ("actor_name", "actor_title") and not place.clitics for place in ground.tokens.opening.get(first, ()))
+    to = next((index for index in range(first + 1, min(colon, first + NAMED))
+               if ground.form(index)[0] == "ل" and len(ground.form(index)) > 3), colon)
+    return to < colon and (known or ground.form(to)[1:] in speakers or any(
+        place.kind == "actor_name" for place in ground.tokens.opening.get(to, ())))
 
 
 def headline(ground: Ground, first: int, colon: int, after: int) -> Draft | None:

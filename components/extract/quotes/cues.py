@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from components.extract.quotes.ground import COMMAS, NARRATOR, PHRASE, VERB, Ground, whole_kinds
-from components.extract.quotes.openings import Opening, opening_of
+from components.extract.quotes.openings import Opening, claimed, opening_of
 from components.extract.quotes.verbs import (
     MANNER,
     NAMING,
@@ -181,6 +181,8 @@ def _phrase(ground: Ground, place: Place) -> Said | None:
     if place.article or place.clitics not in ("", "و", "ف"):
         return None
     opening = opening_of(ground, place, REACH // 2)
-    if opening and not place.entry.get("doc") and opening.how != "mark":
+    if place.entry.get("claim") and not (opening and claimed(ground, place, opening)):
+        return None
+    if opening and not place.entry.get("claim") and not place.entry.get("doc") and opening.how != "mark":
         return None
     return Said(place.first, place.after, place, "phrase", opening) if opening else None

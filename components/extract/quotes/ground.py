@@ -12,6 +12,8 @@ from components.text.tokens import CLOSERS, LINE, MARK, STOPS, WORD, Place, Toke
 VERB, COMPLEMENTIZER, ATTRIBUTION, NARRATOR = "cue_verb", "complementizer", "attribution", "narrator"
 PHRASE = "saying_phrase"
 COMMAS = frozenset("،,؛;")
+GLUED = 5  # letters: a longer word may have بأن written to its end
+OPENERS = ("بأن", "بإن", "بأنه", "بإنه", "بأنها", "بإنها")
 CLEAR = frozenset(".،,؛;:-–—…!؟? ")
 
 
@@ -81,13 +83,22 @@ class Ground:
                 continue
             else:
                 index += 1
-                over = token.kind == MARK and index in ends and (token.form in STOPS or token.form in CLOSERS)
+                over = token.kind == MARK and index in ends and (
+                    token.form in STOPS or token.form in CLOSERS) and not self._dotted(index - 1)
             if over:
                 found.append((begin, index))
                 begin = index
         if begin < len(each):
             found.append((begin, len(each)))
         return found
+
+    def _dotted(self, index: int) -> bool:
+        """A full stop inside a code or an address: إم.إتش 370, أخبار.نت."""
+        tokens = self.tokens
+        if tokens.form(index) != "." or not tokens.glued(index) or not tokens.glued(index - 1):
+            return False
+        return self.tokens.kind(index - 1) == WORD and self.tokens.kind(index + 1) == WORD and (
+            "domain" in whole_kinds(tokens.form(index + 1)) or (self._letter(index - 1) and self._letter(index + 1)))
 
     def _goes_on(self, index: int) -> bool:
         """True where the sentence goes on behind a pair that holds its full stop: «….»، قال X."""
@@ -160,6 +171,12 @@ class Ground:
             place.first: place for place in reversed(self.tokens.places.get(COMPLEMENTIZER, ()))
             if not place.article and place.clitics in ("", "ب") and not self._spelled(place.first)
         }
+
+    def glued_opener(self, index: int) -> bool:
+        """True where بأن or بإن is written to the word before it: المعلمبإن."""
+        token = self.tokens.tokens[index]
+        return len(token.form) > GLUED and token.form.endswith(("بان", "بانه", "بانها")) and (
+            self.tokens.text[token.start:token.end].endswith(OPENERS))
 
     def _spelled(self, index: int) -> bool:
         """The letter N of a name spelled out: شركة آر إن سي; not in بي بي سي أن."""

@@ -20,6 +20,7 @@ LEADING = frozenset("([{:،,؛-–—/.…!؟")  # behind these a glued mark may
 TRAILING = frozenset(")]}:،,؛.…!؟-–—")  # before these a glued mark may still close
 PROCLITICS = frozenset({"و", "ف", "ب", "ل", "ك", "ال", "بال", "كال", "وب", "ول"})
 ENDS = frozenset(".…!؟?")
+ATTRIBUTE = 40  # tokens of the value of an attribute in markup
 LINES = 12  # so many line breaks may stand inside one pair
 
 
@@ -68,6 +69,10 @@ def _marks(tokens: Tokens) -> list[Mark]:
         if token.kind == LINE:
             line += 1
             continue
+        if tokens.form(index - 1) == "=" and tokens.glued(index - 1):
+            value = range(index + 1, min(index + ATTRIBUTE, len(each)))
+            skip = next((at for at in value if each[at].form == token.form), index)
+            continue  # the value of an attribute in markup: <seg id="1">
         after, single = index + 1, token.form in SINGLE
         if token.form in DOUBLED and tokens.glued(index) and each[after].form in DOUBLED:
             after, single, skip = after + 1, False, index + 1

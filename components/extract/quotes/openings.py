@@ -24,7 +24,9 @@ from components.text.tokens import DIGITS, LINE, Place
 NAMED_LONG = 7  # words: a name in marks is shorter
 PLACED_LONG = 3  # behind في كلمة, في بيان
 SPOKEN_LONG = 5
+CLAIMED = 8  # tokens of whose claims they are
 ENDS = frozenset(".؟!")
+DASHES = frozenset("-–—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,10 @@ def opening_of(ground: Ground, place: Place, reach: int) -> Opening | None:
         elif ground.complementizer(index):
             room_end = _complement(ground, place, index)
             if room_end is not None:
-                return Opening("clause", room_end, index + 1)
+                colon = ground.form(index + 1) == ":" and index + 2 in ground.jump  # قال إنه: «…»
+                return Opening("clause", room_end, index + 1 + colon)
+        elif ground.glued_opener(index) and uses(place.entry) & CLAUSAL_B:
+            return Opening("clause", index + 1, index + 1)
         elif index in ground.cue_tokens:
             if blocks(ground, index):
                 if not _without_clause(ground, index):
@@ -64,6 +69,12 @@ def opening_of(ground: Ground, place: Place, reach: int) -> Opening | None:
                 return None
         index += 1
     return None
+
+
+def claimed(ground: Ground, place: Place, opening: Opening) -> bool:
+    """مزاعم الوكالة بأن: a noun of claiming, with whose claims they are, right before the clause."""
+    return opening.how == "clause" and place.after < opening.room_end <= place.after + CLAIMED and (
+        ground.form(place.after).startswith("ال") or bool(ground.places(place.after, "actor_body")))
 
 
 def _without_clause(ground: Ground, index: int) -> bool:
@@ -112,6 +123,8 @@ def _complement(ground: Ground, place: Place, index: int) -> int | None:
     if not adjacent and _owned(ground, before):
         return None
     if ground.complementizer(index).clitics == "ب":  # type: ignore[union-attr]
+        if "voices" in use:  # عن ثقته بأن
+            return index if any(_feeling(ground, each) for each in range(place.after, index)) else None
         return index if "ب" in own or use & CLAUSAL_B else None
     bare = bool(use & CLAUSAL) and "prepositional" not in use
     return index if bare else None
@@ -161,8 +174,10 @@ def _blocks(ground: Ground, place: Place) -> bool | None:
 def _opens_speech(ground: Ground, pair: Pair, place: Place, stop: int) -> bool:
     """True where the marks behind a cue hold its speech, not a name on the way to it."""
     use, before = uses(place.entry), pair.first - 1
+    if before > place.after and ground.form(before) in COMMAS and ground.form(before - 1) in preps(place.entry):
+        before -= 1  # وشدد على، «ضرورة …»
     form, adjacent = ground.form(before), before < place.after
-    if form == ":":
+    if form == ":" or (form in DASHES and use & SPOKEN):
         return True
     if place.kind == PHRASE:
         return not place.entry.get("doc") or pair.words >= SPOKEN_LONG
@@ -203,7 +218,10 @@ def _named(ground: Ground, pair: Pair, adjacent: bool) -> bool:
         return False
     if ground.is_a(before, "saying_place"):
         return pair.words < PLACED_LONG
-    return pair.words < NAMED_LONG and ground.is_a(before, "name_opener")
+    if not ground.is_a(before, "name_opener"):
+        return False
+    definite = ground.form(before).startswith("ال") and pair.words > 2
+    return pair.words < NAMED_LONG and not (definite and "spoken" in whole_kinds(ground.form(pair.inner)))
 
 
 def _complete(ground: Ground, pair: Pair, place: Place, stop: int, adjacent: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from components.extract.quotes.clauses import clause_end
+from components.extract.quotes.clauses import clause_end, conjunction
 from components.extract.quotes.cues import Said
 from components.extract.quotes.drafts import Draft, cue_of, draft, pair_content
 from components.extract.quotes.ground import ATTRIBUTION, COMMAS, COMPLEMENTIZER, NARRATOR, VERB, Ground, kinds, whole_kinds
@@ -27,6 +27,8 @@ def behind_cues(ground: Ground, saids: Sequence[Said], stops: Mapping[int, int])
         made = {"mark": in_marks, "colon": behind_colon, "clause": clause}[said.opening.how](ground, said, stops, room)
         if made:
             found.append(made)
+            if made.pair and made.pair.closed:
+                found.extend(_further(ground, said, made.pair, room))
     return found
 
 
@@ -34,6 +36,25 @@ def _own_words(ground: Ground, before: Said, said: Said) -> bool:
     """قال إنه يتوقع أن: the inner verb is part of what was said, and says nothing of its own."""
     return (before.opening.how == "clause" and said.first == before.opening.content and said.form == "finite"
             and not _subject(ground, said.after, said.opening.room_end))
+
+
+def _further(ground: Ground, said: Said, pair: Pair, room: tuple[Order, tuple[int, int]]) -> list[Draft]:
+    """«…» و«…»: pairs joined by و under one cue, each a record."""
+    made = []
+    while (after := _joined(ground, pair)) is not None:
+        pair = after
+        if content := pair_content(ground, pair):
+            made.append(draft(ground, *content, "direct", "quote.clause_marks", 0.9, pair=pair, **_cue(ground, said, room)))
+    return made
+
+
+def _joined(ground: Ground, pair: Pair) -> Pair | None:
+    """The pair behind `pair` with nothing but و, and perhaps a comma, between them."""
+    index = pair.after + (ground.form(pair.after) in COMMAS)
+    if ground.form(index) != "و" or index >= ground.unit(pair.first)[1]:
+        return None
+    after = ground.jump.get(index + 1)
+    return after if after and after.closed and after.words > 1 else None
 
 
 def in_marks(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[Order, tuple[int, int]]) -> Draft | None:
@@ -65,21 +86,34 @@ def behind_colon(ground: Ground, said: Said, stops: Mapping[int, int], room: tup
 def clause(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[Order, tuple[int, int]]) -> Draft | None:
     first, cue = said.opening.content, _cue(ground, said, room)
     pair = ground.jump.get(first)
+    if ground.form(first - 1) == ":" and pair and (content := pair_content(ground, pair)):
+        return draft(ground, *content, "direct", "quote.clause_marks", 0.95, pair=pair, **cue)
     described = "describes" in uses(said.entry) and "reports" not in uses(said.entry)
     if pair and (not pair.closed or alone(ground, pair)):
         content = pair_content(ground, pair) if pair.closed else _unclosed(ground, pair, stops)
         if content and (pair.closed or pair.words > 2):
             return draft(ground, *content, "direct", "quote.clause_marks", 0.95, pair=pair, **cue)
-    first, end = ground.trimmed(first, clause_end(ground, first, stops))
+    first, end = ground.trimmed(first, _end(ground, said, clause_end(ground, first, stops)))
     if end - first < 2 and not (pair and pair.closed):
         return None
+    if pair and pair.closed and pair.after >= end and (content := pair_content(ground, pair)):
+        return draft(ground, *content, "direct", "quote.clause_marks", 0.9, pair=pair, **cue)
     words = quoted_words(ground, first, min(end, first + DESCRIPTION) if described else end)
     if described and not words and pair and (content := pair_content(ground, pair)):
         return draft(ground, *content, "direct", "quote.described", 0.9, pair=pair, **cue)
     if described and not words and "accuses" not in uses(said.entry):
         return None  # described without marks: not asked for
     kind: QuoteKind = "mixed" if words else "indirect"
-    return draft(ground, first, end, kind, "quote.clause", 0.85, **cue)
+    start = conjunction(ground, first) if ground.complementizer(first - 1) and len(ground.form(first - 1)) > 2 else None
+    return draft(ground, first, end, kind, "quote.clause", 0.85, start=start, **cue)  # أنه وخلال: without و
+
+
+def _end(ground: Ground, said: Said, end: int) -> int:
+    """A relative clause between commas closes at the next one: السلطات، التي تقول إنها تطاردهم، منذ أسابيع."""
+    if "relative" not in whole_kinds(ground.form(said.first - 1)) or ground.form(said.first - 2) not in COMMAS:
+        return end
+    return next((index for index in range(said.opening.content + 1, end)
+                 if ground.form(index) in COMMAS and not ground.inside[index]), end)
 
 
 def _cue(ground: Ground, said: Said, room: tuple[Order, tuple[int, int]]) -> dict:  # type: ignore[type-arg]
@@ -139,6 +173,8 @@ def alone(ground: Ground, pair: Pair) -> bool:
     form = ground.form(index)
     if index >= end or ground.tokens.kind(index) == LINE or pair.words >= 12:
         return True
+    if pair.words > 1 and (after := _joined(ground, pair)):
+        return alone(ground, after)
     if ground.tokens.kind(index) == MARK and (form in COMMAS or form in STOPS or form in ":)"):
         follow = index + 1
         if any(place.kind == COMPLEMENTIZER and place.clitics == "و" for place in ground.tokens.opening.get(follow, ())):

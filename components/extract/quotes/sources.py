@@ -7,12 +7,15 @@ from dataclasses import replace
 from components.extract.quotes.attribution import Attributed
 from components.extract.quotes.clauses import LONGEST, clause_end, conjunction
 from components.extract.quotes.drafts import Draft, cue_of, draft, pair_content
-from components.extract.quotes.ground import ATTRIBUTION, COMMAS, NARRATOR, Ground, whole_kinds
+from components.extract.quotes.ground import ATTRIBUTION, COMMAS, NARRATOR, VERB, Ground, whole_kinds
+from components.extract.quotes.openings import DASHES
 from components.extract.quotes.reported import alone
 from components.extract.quotes.terms import quoted_words
+from components.extract.quotes.verbs import finite, homograph
 from components.model import QuoteKind
 
 MIDDLE = 4  # tokens of a clause that goes on behind an attribution in its middle
+WHOLE = 4  # tokens of a clause before the verb of saying inside it
 NEAREST = 4  # so many speeches before an attribution may reach it
 LAST = 80  # tokens of a last clause
 
@@ -24,7 +27,7 @@ def under_attributions(ground: Ground, sources: Sequence[Attributed], made: Sequ
     cued = sorted((each.speech.cue_first, each.after) for each in made if each.speech.cue)
     firsts = {first for first, _ in cued}
     for source in sources:
-        if source.position != "initial":
+        if source.position != "initial" and not _aside(ground, source):
             begin = ground.unit(source.first)[0]
             until = bisect_left(cued, (source.first, 0))
             near = [after for first, after in cued[max(0, until - NEAREST):until] if first >= begin]
@@ -32,6 +35,12 @@ def under_attributions(ground: Ground, sources: Sequence[Attributed], made: Sequ
         if source.position != "final":
             found.extend(_behind(ground, source, firsts, pairs, stops))
     return found
+
+
+def _aside(ground: Ground, source: Attributed) -> bool:
+    """الوضع - بحسب مسؤول - «تحت السيطرة»: between dashes before marks, which are what the source said."""
+    return ground.form(source.first - 1) in DASHES and ground.form(source.room_end) in DASHES and (
+        source.room_end + 1 in ground.jump)
 
 
 def _source(ground: Ground, source: Attributed) -> dict:  # type: ignore[type-arg]
@@ -53,6 +62,9 @@ def attributed(ground: Ground, first: int, after: int, start: int | None, source
         content = pair_content(ground, pair)
         return [draft(ground, *content, "direct", "quote.attributed_marks", 0.9, pair=pair, **_source(ground, source))] if (
             content) else []
+    if pair and not pair.closed and pair.words > 3:
+        inner = ground.trimmed(pair.inner, after)
+        return [draft(ground, *inner, "direct", "quote.attributed_marks", 0.7, pair=pair, **_source(ground, source))]
     kind: QuoteKind = "mixed" if quoted_words(ground, first, after) else "indirect"
     return [draft(ground, first, after, kind, "quote.attributed", 0.8, start=start, **_source(ground, source))]
 
@@ -71,7 +83,8 @@ def _before(ground: Ground, source: Attributed, cued: Sequence[int], pairs: Coll
     if pair and (pair.words > 7 or pair.first == begin) and not ground.is_a(pair.first - 1, "name_opener"):
         return attributed(ground, pair.first, pair.after, None, source)
     owned = source.place.entry["takes"] == "owned" or source.after == source.room_end
-    if any(owned or after >= last for after in cued) or source.first - begin > LONGEST:
+    over = _over(ground, source, begin)
+    if any(owned or (after >= last and not over) for after in cued) or source.first - begin > LONGEST:
         return []
     first, after = ground.trimmed(begin, source.first)
     if any(place.kind == ATTRIBUTION and not place.entry.get("manner") for place in ground.tokens.opening.get(first, ())):
@@ -81,6 +94,19 @@ def _before(ground: Ground, source: Attributed, cued: Sequence[int], pairs: Coll
     if after - first < 3:
         return []
     return attributed(ground, first, after, conjunction(ground, first), source)
+
+
+def _over(ground: Ground, source: Attributed, begin: int) -> bool:
+    """يرقد الشاب … وقد أثبتت تقارير أن …، وفق ما أكده خاله: a whole sentence stands before its only verb of saying, which
+    hangs on it with وقد or in a relative clause."""
+    if source.first - begin > LONGEST:
+        return False
+    firsts = [index for index in range(begin, source.first) if index in ground.cue_tokens and any(
+        finite(place) and not homograph(place) for place in ground.places(index, VERB))]
+    if len(firsts) != 1 or firsts[0] - begin < WHOLE:
+        return False
+    before = ground.form(firsts[0] - 1)
+    return before == "وقد" or ("relative" in whole_kinds(before) and ground.form(firsts[0] - 2) in COMMAS)
 
 
 def _last_clause(ground: Ground, first: int, after: int) -> int:
@@ -95,7 +121,7 @@ def _last_clause(ground: Ground, first: int, after: int) -> int:
 def _behind(ground: Ground, source: Attributed, cued: Collection[int], pairs: Collection[int],
             stops: Mapping[int, int]) -> list[Draft]:
     first, end = source.room_end, ground.unit(source.first)[1]
-    comma = ground.form(first) in COMMAS
+    comma = ground.form(first) in COMMAS or ground.form(first) in DASHES
     if comma:
         first += 1
     if source.position == "middle" and first in ground.jump and first not in pairs:
@@ -106,7 +132,8 @@ def _behind(ground: Ground, source: Attributed, cued: Collection[int], pairs: Co
             ground.tokens.tokens[first].start)) or first in stops):
         return []
     start = None
-    if ground.tokens.opening.get(first) and any(place.kind == "complementizer" for place in ground.tokens.opening[first]):
+    if ground.tokens.opening.get(first) and any(
+            place.kind == "complementizer" and place.clitics != "ك" for place in ground.tokens.opening[first]):
         first += 1
     elif ground.form(first)[:1] == "ف" and "clause_opener" in whole_kinds(ground.form(first)):
         start = ground.tokens.inner(first, 1)

@@ -5,8 +5,10 @@ from collections.abc import Collection, Sequence
 from components.extract.quotes.drafts import Draft, draft, pair_content
 from components.extract.quotes.ground import COMMAS, Ground, kinds
 from components.extract.quotes.marks import Pair
+from components.text.tokens import LINE, STOPS
 
 NAME_WORDS = 6
+LINE_WORDS, FREE_WORDS = 3, 6  # words in marks that are speech without a cue: on a line of their own, anywhere
 
 
 def quoted_words(ground: Ground, first: int, after: int, others: Collection[int] = ()) -> bool:
@@ -33,6 +35,8 @@ def name_like(ground: Ground, pair: Pair) -> bool:
     if pair.words > 4:
         return False
     first = ground.form(pair.inner)
+    if "place_opener" in kinds(first) and any(_with_article(ground, index) for index in range(pair.inner + 1, pair.outer)):
+        return True
     if "org_opener" in kinds(first) or first[0] < "\u0600" or any(
             place.kind == "actor_name" for place in ground.tokens.opening.get(pair.inner, ())):
         return True
@@ -84,11 +88,23 @@ def free_marks(ground: Ground, pairs: Collection[int], made: Sequence[Draft]) ->
     for each in made:
         taken[each.first:each.after] = b"\x01" * (each.after - each.first)
     for pair in ground.paired.pairs:
-        if pair.first in pairs or taken[pair.first] or pair.words < 6 or not (content := pair_content(ground, pair)):
+        if pair.first in pairs or taken[pair.first] or pair.words < LINE_WORDS:
+            continue
+        if not (content := pair_content(ground, pair)):
             continue
         begin, end = ground.unit(pair.first)
         edge = ground.trimmed(begin, end)
         alone_here = edge[0] == pair.first and edge[1] in (pair.after, pair.after - 1)
+        if pair.words < FREE_WORDS:
+            alone_here = alone_here and _line(ground, pair)
         if alone_here or (pair.words >= 9 and not ground.is_a(pair.first - 1, "name_opener")):
             found.append(draft(ground, *content, "direct", "quote.marks_alone", 0.6, pair=pair))
     return found
+
+
+def _line(ground: Ground, pair: Pair) -> bool:
+    """True where a pair is a whole line, below the first, that ends as a sentence: «لم نستسلم قط.»"""
+    after = pair.after + (ground.form(pair.after) in STOPS)
+    stopped = after > pair.after or ground.form(pair.outer - 1) in STOPS
+    return stopped and ground.tokens.kind(pair.first - 1) == LINE and (
+        after >= len(ground.tokens) or ground.tokens.kind(after) == LINE)
