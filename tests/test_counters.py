@@ -22,6 +22,7 @@ def counted(text: str) -> dict[str, Counter]:
     ("two bounds", "شنت الطائرات أكثر من 60 هجوما. وقيل إنها شنت أكثر من 66 هجوما.", True, "≥66", ">60 – >66"),
     ("one sentence counts parts", "شنت الطائرات 60 هجوما على المدينة و66 هجوما على الميناء.", None, "", "60–66"),
     ("other adjectives, other things", "شنت الطائرات 60 هجوما ليليا. ثم شنت 66 هجوما صاروخيا.", None, "", "60–66"),
+    ("others are not those counted before", "قتل 12 مدنيا. وقال مصدر إن 14 آخرين أصيبوا.", None, "", "12–14"),
     ("the same number twice", "شنت الطائرات 60 هجوما. وقال مصدر إنها شنت 60 هجوما.", True, "60", ""),
 ])
 def test_statements_of_one_thing(label: str, text: str, agree: bool | None, shared: str, extent: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from components.extract.figures.nouns import is_adjective, noun_form
 from components.fold import bare, fold
 from components.model import Figure
 
@@ -36,11 +37,12 @@ def verdict(statements: Sequence[Said]) -> Verdict:
     """Compares counts of one noun.
 
     Two of one sentence are parts of a list or of a whole (12 here and 5 there), two with other adjectives count other
-    things, and what a number rose by or from is no rival to where it stands: none of these are compared. Numbers that
+    things, others (40 آخرون) are those not counted yet, and what a number rose by or from is no rival to where it stands:
+    none of these are compared. Numbers that
     cannot both be true are held against each other only where they are near, and where the sentences share words or
     come from two speakers.
     """
-    known = [each for each in statements if each.figure.change not in ("by", "from")][:_MOST]
+    known = [each for each in statements if each.figure.change not in ("by", "from") and not _others(each.figure)][:_MOST]
     pairs = [(one, other) for one, other in combinations(known, 2)
              if one.sentence != other.sentence and _described(one.figure) == _described(other.figure)]
     meeting = [pair for pair in pairs if _meet(each.figure for each in pair) is not None and _near(*pair)]
@@ -79,6 +81,12 @@ def _meet(figures: Iterable[Figure]) -> tuple[float, float] | None:
     spans = [interval(figure) for figure in figures]
     low, high = max(low for low, _ in spans), min(high for _, high in spans)
     return (low, high) if low <= high else None
+
+
+def _others(figure: Figure) -> bool:
+    """40 آخرون: others than those counted before, whatever befell them; an adjective stands where the noun would."""
+    words = bare(fold(figure.counted.text)).split() if figure.counted else []
+    return bool(words) and noun_form(words[0]) is None and is_adjective(words[0])
 
 
 def _described(figure: Figure) -> frozenset[str]:
