@@ -3,7 +3,7 @@
 
 const TAGS = new Set(["div", "span", "p", "h1", "h2", "h3", "h4", "b", "i", "u", "em", "s", "small", "bdi", "section", "header", "button", "input",
   "ol", "ul", "li", "dl", "dt", "dd", "code", "kbd", "blockquote", "article", "label", "table", "thead", "tbody", "tr", "th", "td"]);
-const ATTRIBUTES = /^(aria-[a-z]+|role|lang|dir|title|style|tabindex|placeholder|type|scope|data-[a-z]+)$/;
+const ATTRIBUTES = /^(aria-[a-z]+|role|lang|dir|title|style|tabindex|placeholder|type|value|min|max|scope|data-[a-z]+)$/;
 const ICONS = {
   down: "M4 6l4 4 4-4", prev: "M10 3L5 8l5 5", next: "M6 3l5 5-5 5", x: "M4 4l8 8M12 4l-8 8", more: "M3 8h.1M8 8h.1M13 8h.1",
   warn: "M8 2.5L14.5 13.5h-13zM8 6.5v3.5M8 11.8v.1", ok: "M3 8.5l3.5 3.5L13 4.5", moon: "M13.5 9.5A6 6 0 116.5 2.5a5 5 0 007 7z",
@@ -110,9 +110,9 @@ function board(component) {
     const body = build(data.tree), rows = new Map();
     body.addEventListener("click", event => {
       const button = event.target.closest("[data-do]");
-      if (button) act(button, root, send);
+      if (button && button.tagName !== "INPUT") act(button, root, send);
     });
-    body.addEventListener("input", event => sift(body, event.target.value));
+    body.addEventListener("input", event => event.target.type === "date" ? date(event.target, send) : sift(body, event.target.value));
     for (const row of body.querySelectorAll("[data-id]")) rows.set(row.dataset.id, [...(rows.get(row.dataset.id) || []), row]);
     let painted = [];
     queueMicrotask(() => ear(root, scroll => {
@@ -123,6 +123,19 @@ function board(component) {
     }));
     return body;
   });
+}
+
+/* A day that is typed is whole with every digit of its year: it counts when the typing rests, or the field is left. */
+function date(field, send) {
+  clearTimeout(field.rest);
+  const tell = () => {
+    clearTimeout(field.rest);
+    if (!field.value || !field.checkValidity() || field.told === field.value) return;
+    field.told = field.value;
+    send("clicked", field.dataset.do + field.value);
+  };
+  field.rest = setTimeout(tell, 700);
+  field.onblur = tell;
 }
 
 /* The library's search: rows whose words hold what is typed. */

@@ -1,6 +1,8 @@
 """What a click does: every action of a board by its name, `name` or `name:value`."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
 
 import streamlit as st
 
@@ -58,6 +60,19 @@ def _sample(file: str) -> None:
             place.open_article(each.key)
 
 
+def _day(said: str) -> None:
+    """`key:2024-01-31`: the day of publication of one article; nothing behind the colon takes it away."""
+    key, _, day = said.partition(":")
+    with suppress(ValueError):  # half a date: what was known stands
+        shelf.give_day(key, date.fromisoformat(day) if day else None)
+
+
+def _add_day(day: str) -> None:
+    """The day of publication for what is about to be added."""
+    with suppress(ValueError):
+        st.session_state["add_day"] = date.fromisoformat(day) if day else None
+
+
 def _add(_: str) -> None:
     st.session_state["adding"] = True
 
@@ -106,6 +121,8 @@ ACTIONS: dict[str, Callable[[str], None]] = {
     "by": _by,
     "share": _share,
     "outside": _outside,
+    "day": _day,
+    "add_day": _add_day,
     "drawn": _drawn,
     "table": _table,
     "open": place.open_article,

@@ -1,20 +1,18 @@
 """Adding articles: the drop zone of the first visit, and the dialog with files, pasted text and the day of publication."""
 
-from datetime import date
-
 import streamlit as st
 
 from components.markup import Paragraph, paragraphs
 from components.views import place, shelf
 from components.views.actions import act
 from components.views.board import board
+from components.views.day import day_field
 from components.views.intake import bring
 from components.views.notices import notices
 from components.views.reading import LAYERS
 from components.views.tree import Node, icon, node
 from components.wording import Wording
 
-EARLIEST = date(1900, 1, 1)
 EXCERPT = 420  # code points of a line short enough to show how marks look
 
 
@@ -105,17 +103,17 @@ def _dialog(wording: Wording) -> None:
         pasted = st.text_area(wording("paste_label"), key="pasted", height=180)
     else:
         full = _uploader(wording, "add_files")
-    day = st.date_input(wording("pub_date"), None, min_value=EARLIEST, key="add_day", help=None, width=200)
-    st.caption(wording("pub_help"))
+    day = st.session_state["add_day"]
+    board("add_day_field", day_field(wording, wording("pub_date"), day, "add_day:"), act)
     with st.container(horizontal=True, gap="small"):
         go = st.button(wording("analyse"), key="analyse", type="primary")
         if st.button(wording("cancel"), key="cancel", type="tertiary"):
             st.rerun()
     if go:
-        published = day if isinstance(day, date) else None
+        st.session_state["add_day"] = None
         if mode == "paste":
-            bring([(f"{wording('pasted')}.txt", pasted.encode("utf-8", "surrogatepass"))], published)
+            bring([(f"{wording('pasted')}.txt", pasted.encode("utf-8", "surrogatepass"))], day)
         else:
-            bring(_brought(full), published)
+            bring(_brought(full), day)
             st.session_state["add_files_round"] += 1
         st.rerun()

@@ -27,6 +27,7 @@ START: dict[str, Any] = {
     "rest": "kept_open",
     "taken": [],
     "work": None,
+    "add_day": None,
     "welcome": True,
     "drawn": False,
     "table": False,

@@ -88,8 +88,13 @@ def key_of(article: Article) -> str:
 
 
 def shelf() -> Shelf:
-    """This browser's shelf; a new one holds the welcome example."""
-    name, shelves = _browser(), _shelves()
+    """This browser's shelf."""
+    return shelf_of(_browser())
+
+
+def shelf_of(name: str) -> Shelf:
+    """The shelf of the browser with this name; a new one holds the welcome example."""
+    shelves = _shelves()
     if name not in shelves:
         first = samples()[:1]
         shelves[name] = Shelf([entry.key for entry in first])

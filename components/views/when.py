@@ -1,15 +1,12 @@
 """The timeline over the article: drawn or as a table, the day of publication, and times that no day stands for."""
 
-from datetime import date
-from typing import Any
-
 import streamlit as st
 
 from components.charts.chart import Chart, Row
 from components.charts.timeline import timeline
-from components.views import add, shelf
 from components.views.actions import act
 from components.views.board import board
+from components.views.day import day_field
 from components.views.parts import Shown
 from components.views.plots import NARROW, legend, plot, room
 from components.views.shelf import Entry
@@ -78,21 +75,5 @@ def _published(entry: Entry, shown: Shown, note: str) -> None:
     """The day of publication: shown, and given or changed right there."""
     word = shown.wording
     with st.popover(note, key="published", type="tertiary"):
-        key = f"day_{entry.key}"
-        st.session_state.setdefault(key, shown.analysis.article.published)
-        st.date_input(
-            word("pub_change"), min_value=add.EARLIEST, key=key, on_change=lambda: _give(entry.key, st.session_state[key])
-        )
-        st.caption(word("pub_help"))
-        with st.container(horizontal=True, gap="small"):
-            st.button(word("pub_go"), key="pub_go")
-            st.button(word("pub_clear"), key="pub_clear", type="tertiary", on_click=lambda: _clear(entry.key))
-
-
-def _give(key: str, day: Any) -> None:
-    shelf.give_day(key, day if isinstance(day, date) else None)
-
-
-def _clear(key: str) -> None:
-    st.session_state[f"day_{key}"] = None
-    shelf.give_day(key, None)
+        day = shown.analysis.article.published if shown.analysis.article.published_basis != "estimated" else None
+        board("day", day_field(word, word("pub_change"), day, f"day:{entry.key}:"), act)
