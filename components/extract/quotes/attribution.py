@@ -120,7 +120,8 @@ def _source_end(ground: Ground, place: Place, after: int) -> int:
 def _past_verb(ground: Ground, index: int) -> bool:
     """وبحسب الموقع نوه الوزير: a verb of saying behind a definite noun opens the clause; not موقع نقلت عنه."""
     return ground.form(index - 1).startswith("ال") and any(
-        finite(place) and place.entry["part"] == "past" and not place.clitics and not homograph(place)
+        finite(place) and place.entry["part"] == "past" and not place.clitics and not place.entry["pronoun"]
+        and uses(place.entry) & MANNER and not homograph(place)
         and not noun_like(ground, place) for place in ground.places(index, VERB))
 
 

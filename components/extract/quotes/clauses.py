@@ -20,7 +20,7 @@ def cuts(ground: Ground, saids: Sequence[Said], attributions: Sequence[Attribute
     inner: set[int] = set()
     for number, said in enumerate(saids):
         if number and "finds" in uses(said.entry) and said.entry["lemma"] == saids[number - 1].entry["lemma"] and (
-                not said.place.clitics):
+                not said.place.clitics and said.opening.room_end == said.after):
             inner.add(said.first)
             continue  # التقرير يظهر أن …، لكنه يظهر أن: still the outer speech
         begin = _turn(ground, said.first)

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
+from components import lexicon
 from components.extract.quotes.cues import Said
 from components.extract.quotes.drafts import Draft, draft, pair_content
 from components.extract.quotes.ground import COMMAS, VERB, Ground, whole_kinds
@@ -20,11 +21,11 @@ QUOTED = 6  # words in marks behind a topic or place that are speech
 HEADLINES = 2  # first lines of a text that may be one
 
 
-def behind_colons(ground: Ground, saids: Sequence[Said], pairs: Collection[int], made: Sequence[Draft]) -> list[Draft]:
-    """Speech behind a colon that no cue opens; `made` are the records so far, inside which no other is sought."""
+def behind_colons(ground: Ground, saids: Sequence[Said], pairs: Collection[int], cued: Sequence[Draft]) -> list[Draft]:
+    """Speech behind a colon that no cue opens; `cued` are the records so far, inside which no other is sought."""
     reported = bytearray(len(ground.tokens) + 1)
-    for each in made:
-        reported[each.first:each.after] = b"\x01" * (each.after - each.first)
+    for record in cued:
+        reported[record.first:record.after] = b"\x01" * (record.after - record.first)
     speakers = {ground.form(index) for said in saids
                 for index in range(said.after, min(said.opening.room_end, said.after + SPEAKER))}
     found = []
@@ -128,8 +129,9 @@ def _addressed(ground: Ground, first: int, colon: int, speakers: set[str]) -> bo
         place.kind in ("actor_name", "actor_title") and not place.clitics for place in ground.tokens.opening.get(first, ()))
     to = next((index for index in range(first + 1, min(colon, first + NAMED))
                if ground.form(index)[0] == "ل" and len(ground.form(index)) > 3), colon)
-    return to < colon and (known or ground.form(to)[1:] in speakers or any(
-        place.kind == "actor_name" for place in ground.tokens.opening.get(to, ())))
+    named = lexicon.column("given_names")
+    addressed = ground.form(to)[1:]
+    return to < colon and (known or ground.form(first) in named or addressed in named or addressed in speakers)
 
 
 def headline(ground: Ground, first: int, colon: int, after: int) -> Draft | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from components.extract.quotes.ground import COMMAS, NARRATOR, PHRASE, VERB, Ground, whole_kinds
+from components.extract.quotes.misspelt import misspelt
 from components.extract.quotes.openings import Opening, claimed, opening_of
 from components.extract.quotes.verbs import (
     MANNER,
@@ -45,13 +46,16 @@ def cues(ground: Ground) -> list[Said]:
     consumed = reach = -1  # reach: the end of the sentence whose clause is being reported
     places = [*ground.tokens.places.get(VERB, ()), *ground.tokens.places.get(PHRASE, ())]
     firsts: dict[int, list[Place]] = {}
-    for place in places:
+    slips = {place.first: place for place in misspelt(ground)}
+    for place in (*places, *slips.values()):
         firsts.setdefault(place.first, []).append(place)
     for first in sorted(firsts):
         if ground.inside[first] or not is_cue(ground, first):
             continue
         for place in sorted(firsts[first], key=lambda place: (place.kind == VERB, place.entry.get("part") == "masdar")):
             said = _said(ground, place, consumed)
+            if said and first in slips and (said.opening.how != "clause" or said.opening.room_end == said.after):
+                continue
             if said and not (first < reach and _no_speech_within(ground, said)):
                 found.append(said)
                 consumed = said.opening.content

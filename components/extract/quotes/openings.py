@@ -103,6 +103,8 @@ def _colon(ground: Ground, place: Place, index: int) -> Opening | None:
     if ground.complementizer(behind) and ground.complementizer(behind + 1) is None:
         return Opening("clause", index, behind + 1) if "says" in uses(place.entry) else None
     spoken = place.kind == PHRASE or bool(uses(place.entry) & SPOKEN)
+    if place.kind == VERB and "عن" in preps(place.entry) and "عن" in map(ground.form, range(place.after, index)):
+        return None  # كشف عن اتفاقيتين: الأولى …
     return Opening("colon", index, index + 1) if spoken and behind == index + 1 and behind < len(ground.tokens) else None
 
 
@@ -160,7 +162,7 @@ def _blocks(ground: Ground, place: Place) -> bool | None:
     """Whether a form of a verb of saying is a nearer cue; None where another form of its spelling may be."""
     entry, use, before = place.entry, uses(place.entry), ground.form(place.first - 1)
     if finite(place) and entry["pronoun"] and use & NAMING and not homograph(place):
-        return True
+        return not ("pronominal" in use and any(finite(other) for other in ground.places(place.first - 1, VERB)))  # قال سموه
     if finite(place) and not entry["pronoun"] and entry["part"] != "jussive" and not (
             whole_kinds(before) & {"relative", "hal"}):
         return not noun_like(ground, place)
@@ -195,6 +197,8 @@ def _opens_speech(ground: Ground, pair: Pair, place: Place, stop: int) -> bool:
         return False  # the marks stand inside a masdar phrase: تلتزم بتقديم «…»
     if not use & SPOKEN and not (adjacent and "calls" in use):
         return False
+    if ground.is_a(before, "title_opener") and pair.closed:
+        return False  # تحت عنوان «…»
     if not adjacent and whole_kinds(form) & {"noun_prep", "opener_prep"} and (
             pair.words < NAMED_LONG or ("opener_prep" in whole_kinds(form) and before > place.after)):
         return False  # دراسة حول «…»

@@ -5,9 +5,10 @@ from collections.abc import Collection, Sequence
 from components.extract.quotes.drafts import Draft, draft, pair_content
 from components.extract.quotes.ground import COMMAS, Ground, kinds
 from components.extract.quotes.marks import Pair
-from components.text.tokens import LINE, STOPS
+from components.text.tokens import LINE
 
 NAME_WORDS = 6
+ENDS = frozenset(".!")
 LINE_WORDS, FREE_WORDS = 3, 6  # words in marks that are speech without a cue: on a line of their own, anywhere
 
 
@@ -97,14 +98,15 @@ def free_marks(ground: Ground, pairs: Collection[int], made: Sequence[Draft]) ->
         alone_here = edge[0] == pair.first and edge[1] in (pair.after, pair.after - 1)
         if pair.words < FREE_WORDS:
             alone_here = alone_here and _line(ground, pair)
-        if alone_here or (pair.words >= 9 and not ground.is_a(pair.first - 1, "name_opener")):
+        if alone_here or (pair.words >= 9 and not ground.is_a(pair.first - 1, "name_opener") and not (
+                ground.is_a(pair.first - 1, "title_opener"))):
             found.append(draft(ground, *content, "direct", "quote.marks_alone", 0.6, pair=pair))
     return found
 
 
 def _line(ground: Ground, pair: Pair) -> bool:
-    """True where a pair is a whole line, below the first, that ends as a sentence: «لم نستسلم قط.»"""
-    after = pair.after + (ground.form(pair.after) in STOPS)
-    stopped = after > pair.after or ground.form(pair.outer - 1) in STOPS
+    """True where a pair is a whole line, below the first, that ends as a statement: «لم نستسلم قط.»"""
+    after = pair.after + (ground.form(pair.after) in ENDS)
+    stopped = after > pair.after or ground.form(pair.outer - 1) in ENDS
     return stopped and ground.tokens.kind(pair.first - 1) == LINE and (
         after >= len(ground.tokens) or ground.tokens.kind(after) == LINE)
