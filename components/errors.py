@@ -9,7 +9,9 @@ IsnadError
 ├── Undecodable       text in an encoding that could not be told
 ├── TooLarge          more than the engine takes
 ├── UnknownKind       a kind of file that is not read
-├── BrokenFile        a file of a known kind that is damaged, locked or without text
+├── BrokenFile        a file of a known kind that is damaged
+│   ├── LockedFile    it wants a password
+│   └── ScannedFile   its pages are pictures
 ├── BadLine           a line of a .jsonl file that is no article
 └── LexiconError      a word list that does not hold what it should
 """
@@ -85,6 +87,14 @@ class UnknownKind(IsnadError):
 
 class BrokenFile(IsnadError):
     code = "broken"
+
+
+class LockedFile(BrokenFile):
+    code = "locked"
+
+
+class ScannedFile(BrokenFile):
+    code = "scan"
 
 
 class BadLine(IsnadError):

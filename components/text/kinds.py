@@ -2,7 +2,7 @@
 
 import re
 
-from components.errors import BrokenFile, NotText, TooLarge, UnknownKind
+from components.errors import BrokenFile, LockedFile, NotText, TooLarge, UnknownKind
 
 SIGNATURES = (
     (b"\xd0\xcf\x11\xe0", "an old office document"), (b"{\\rtf", "an RTF document"), (b"%!PS", "a PostScript file"),
@@ -45,7 +45,7 @@ def kind(data: bytes, ending: str, name: str) -> str:
     for signature, what in SIGNATURES:
         if data.startswith(signature):
             if LOCKED in data[:1_000_000] and what == "an old office document":
-                raise BrokenFile(name, "the document is locked with a password",
+                raise LockedFile(name, "the document is locked with a password",
                                  "open it in its program and save it without a password")
             raise NotText(name, f"the file is {what}, not a text", MEND)
     return "text" if name == "-" else _textual(data, ending)

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from components.errors import BrokenFile, EmptyText, TooLarge
+from components.errors import BrokenFile, EmptyText, LockedFile, TooLarge
 from components.text.parsers.parsed import LONGEST, NO_PASSWORD, SAVE_AGAIN, Parsed, too_long
 
 LARGEST_PART = 100_000_000  # bytes of unpacked XML
@@ -67,7 +67,7 @@ def odt(data: bytes) -> Parsed:
     parts = _Parts(data)
     manifest = "META-INF/manifest.xml"
     if manifest in parts.sizes and b"encryption-data" in b"".join(parts.stream(manifest, 1_000_000)):
-        raise BrokenFile("", "the document is locked with a password", NO_PASSWORD)
+        raise LockedFile("", "the document is locked with a password", NO_PASSWORD)
     return _article(parts, _read(parts.stream("content.xml"), _Open()), "meta.xml")
 
 
@@ -91,7 +91,7 @@ class _Parts:
         except KeyError:
             raise BrokenFile("", "the document has no text part", SAVE_AGAIN) from None
         except RuntimeError:
-            raise BrokenFile("", "the document is locked with a password", NO_PASSWORD) from None
+            raise LockedFile("", "the document is locked with a password", NO_PASSWORD) from None
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
             raise BrokenFile("", "the document is damaged", SAVE_AGAIN) from None
 

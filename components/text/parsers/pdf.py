@@ -19,9 +19,9 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.utils import decode_text
 
-from components.errors import BrokenFile, EmptyText, TooLarge
+from components.errors import BrokenFile, EmptyText, LockedFile, ScannedFile, TooLarge
 from components.model import Warning
-from components.text.encoding import arabic_likeness
+from components.text.likeness import arabic_likeness
 from components.text.mend import letters, nested
 from components.text.parsers.parsed import LONGEST, NO_PASSWORD, SAVE_AGAIN, Parsed, told, too_long
 from components.text.parsers.pdf_glyphs import UNKNOWN, GlyphReader, TooManyGlyphs, without_stretching
@@ -55,9 +55,9 @@ def parsed(data: bytes) -> Parsed:
     try:
         document = PDFDocument(PDFParser(io.BytesIO(data)))
     except PDFPasswordIncorrect:
-        raise BrokenFile("", "the PDF is locked with a password", NO_PASSWORD) from None
+        raise LockedFile("", "the PDF is locked with a password", NO_PASSWORD) from None
     except PDFEncryptionError:
-        raise BrokenFile("", "the PDF is encrypted in a way that is not read", NO_PASSWORD) from None
+        raise LockedFile("", "the PDF is encrypted in a way that is not read", NO_PASSWORD) from None
     pages = list(_pages(document))
     _without_margins(pages)
     text = _text(pages)
@@ -193,7 +193,7 @@ def _parted(above: tuple[list[Line], Line], below: tuple[list[Line], Line], word
 def _trusted(pages: list[Page], text: str) -> None:
     if not text.strip():
         if any(page.pictures for page in pages):
-            raise BrokenFile("", "the PDF is a scan: its pages are pictures without text",
+            raise ScannedFile("", "the PDF is a scan: its pages are pictures without text",
                           "have the text recognised by an OCR program, or type it")
         raise EmptyText("", "the PDF holds no text", "put an Arabic article into it")
     unknown = text.count(UNKNOWN)
