@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from components.text.tokens import DIGITS, Place, Tokens
+from components.text.tokens import DIGITS, WORD, Place, Tokens
 
 MOST_DIGITS = 15
 _MOST_GROUPS = 7  # 1.234.567.890.123: longer chains are addresses and codes, and every reading stays bounded
@@ -195,7 +195,7 @@ def number_at(tokens: Tokens, index: int) -> Number | None:
     if first.entry["part"] in ("some", "few") or first.entry.get("number") == "plural":
         return _vague(tokens, index, first)
     begun = _Sum()
-    dual = _begin(begun, first)
+    dual = _begin(tokens, begun, first)
     after = first.after
     teen = _teen(tokens, first)
     if teen is not None:
@@ -205,11 +205,22 @@ def number_at(tokens: Tokens, index: int) -> Number | None:
     return _read_on(tokens, index, after, first.start, begun, dual, first.article)
 
 
-def _begin(begun: _Sum, first: Place) -> bool:
+def _is_dual(tokens: Tokens, scale: Place) -> bool:
+    """مليارا دولار is two of them, its noun behind it; مليارا و800 مليون, مليارا من الدولارات and مليارا alone are one."""
+    number, at = scale.entry["number"], scale.after
+    if number != "either":
+        return bool(number == "dual")
+    if tokens.kind(at) != WORD or tokens.form(at) == "و":
+        return False
+    return not any(place.clitics == "و" if place.kind in ("numeral", "fraction") else place.kind == "figure_stop"
+                   for place in tokens.opening.get(at, ()))
+
+
+def _begin(tokens: Tokens, begun: _Sum, first: Place) -> bool:
     """The first word of a number; says whether it is a dual."""
     value, part = first.entry["value"], first.entry["part"]
     if part == "scale":
-        dual = first.entry["number"] in ("dual", "either")
+        dual = _is_dual(tokens, first)
         begun.total = value * (2 if dual else 1)
         begun.begin(value)
         return dual
@@ -281,12 +292,12 @@ def _joined(tokens: Tokens, place: Place, begun: _Sum) -> tuple[int, bool] | Non
     if part in ("some", "few") or place.entry.get("number") == "plural":
         return None
     if part == "scale":
-        number = place.entry["number"]
         if begun.group or value >= begun.least:
             return None
-        begun.total += value * (2 if number in ("dual", "either") else 1)
+        dual = _is_dual(tokens, place)
+        begun.total += value * (2 if dual else 1)
         begun.begin(value)
-        return place.after, number == "dual"
+        return place.after, dual
     teen = _teen(tokens, place)
     if teen is not None:
         return (teen, False) if begun.add(value + 10, "teen") else None

@@ -186,11 +186,12 @@ def stopped(tokens: Tokens, index: int) -> bool:
     """Whether token `index` is a word that no counted noun is. فيه is one, فئة, which folds alike, is not."""
     written = tokens.text[tokens.tokens[index].end - 1]
     return any(
-        place.kind in _STOPS and (not place.clitics or (place.kind == "figure_stop" and place.clitics[0] in "وفبلك"))
+        place.kind in _STOPS and (not place.clitics or (place.kind in _WITH_CLITICS and place.clitics[0] in "وفبلك"))
         and not (written == "ة" and place.entry.form.endswith("ه"))  # سهم is not هم behind a س either
         for place in tokens.opening.get(index, ()))
 
 
+_WITH_CLITICS = frozenset(("figure_stop", "numeral"))
 _STOPS = frozenset(("figure_stop", "figure_adverb", "figure_others", "figure_bound", "figure_bound_after", "figure_among",
                     "numeral", "figure_some"))
 

@@ -138,7 +138,8 @@ class Units:
         end = self.tokens.tokens[index].end
         if self.sentence_has(index, "figure_quake"):
             return Unit("measure", None, index + 1, end)
-        return Unit("measure", "Cel", index + 1, end) if self.sentence_has(index, "figure_heat") else None
+        heat = self.tokens.at(index + 1, "figure_below") is not None or self.sentence_has(index, "figure_heat")
+        return Unit("measure", "Cel", index + 1, end) if heat else None
 
     def sentence_has(self, index: int, kind: str) -> bool:
         """Whether a word of class `kind` stands in the sentence of token `index`."""
