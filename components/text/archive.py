@@ -18,7 +18,7 @@ _BESIDE = frozenset({  # what stands beside a saved page, and is no article
     ".css", ".js", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".ico", ".bmp", ".woff", ".woff2", ".ttf", ".map",
     ".mp4", ".mp3", ".db", ".ini", ".download",
 })
-_SYSTEM = re.compile(r"(?:^|/)(?:__MACOSX/|\.)")
+_SYSTEM = re.compile(r"(?:^|/)(?:__MACOSX/|\.(?!\.?/))")
 _ERRORS = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, KeyError, OverflowError, RuntimeError)
 
 

@@ -1,21 +1,17 @@
 """Bytes -> text. Strict UTF-8, and UTF-16 or UTF-32 by their mark, come first, then what the file itself declares; anything
 else is a guess, and is told.
 
-The guess takes the Arabic code page whose outcome reads most like Arabic: data/lexicon/lists/arabic_letters.csv and
-arabic_pairs.csv say how often each letter, and each pair of letters (in 10,000), stands in Arabic text.
+The guess takes the Arabic code page whose outcome reads most like Arabic.
 """
 
 import codecs
 import re
-from collections import Counter
 from dataclasses import dataclass
-from math import log2
 
-from components import lexicon
 from components.errors import NotText, Undecodable
-from components.fold import fold
 from components.model import Warning
 from components.text.kinds import MEND
+from components.text.likeness import arabic_likeness
 from components.text.mend import letters
 
 BY_MARK = (  # the longer marks first: the mark of UTF-32 begins with that of UTF-16
@@ -144,27 +140,3 @@ def _guessed(data: bytes, name: str) -> Decoded:
     if best < 0.5:
         raise Undecodable(name, "the encoding of the file could not be told", MEND)
     return Decoded(text, encoding)
-
-
-def arabic_likeness(text: str) -> float:
-    """0 to about 1: how much `text` reads like Arabic, by its letters, by words with the article, and by signs that no
-    Arabic text has. Real text gives .8 and more; text in the wrong code page less than .4."""
-    letters = Counter("".join(_ARABIC_WORD.findall(fold(text))))
-    count = letters.total()
-    foreign = sum("\x80" <= sign <= "\u024f" and sign not in "\xa0«»·°©®×÷" for sign in text)
-    if not count or foreign > count:
-        return 0.0
-    usual = {letter: float(share) for letter, share in lexicon.column("arabic_letters", "share").items()}
-    shared = sum(min(number / count, usual.get(letter, 0.0)) for letter, number in letters.items())
-    words = _ARABIC_WORD.findall(fold(text))
-    odd = sum("\u0629" in word[:-1] or "\u0649" in word[:-2] for word in _ARABIC_WORD.findall(text))
-    articles = sum("ال" in word[:3] for word in words)
-    return 0.6 * shared + 0.4 * _paired(words) + (0.3 * articles - odd) / max(len(words), 1) - foreign / count
-
-
-def _paired(words: list[str]) -> float:
-    """0 to 1: how usual the pairs of letters are. Real text gives .9 and more."""
-    pairs = Counter(word[place:place + 2] for word in words for place in range(len(word) - 1))
-    shares = {pair: float(share) for pair, share in lexicon.column("arabic_pairs", "share").items()}
-    likeness = sum(count * (log2(1 + shares.get(pair, 0.0)) - 1) for pair, count in pairs.items())
-    return min(max(likeness / max(pairs.total(), 1) / 3.6, 0.0), 1.0)

@@ -7,6 +7,9 @@ import re
 from collections.abc import Callable
 from unicodedata import normalize
 
+from components.fold import fold
+from components.text.likeness import paired
+
 FORMS = re.compile("[\ufb50-\ufdcf\ufdf0-\ufdf9\ufdfc\ufe70-\ufefc]")
 _ARABIC = re.compile("[\u0620-\u064a]")
 _WORD = re.compile("[\u0621-\u063a\u0641-\u064a]+")
@@ -37,14 +40,18 @@ def letters(text: str) -> str:
 
 
 def _reads_backwards(text: str) -> bool:
-    """Plain letters in visual order: words begin with what only ends words, and end with the article reversed."""
+    """Plain letters in visual order: words begin with what only ends words, and end with the article reversed; or their
+    letters are plainly more usual neighbours from the other end."""
     words = _WORD.findall(text[:_SAMPLE])
-    first: int = sum(word.startswith(_NEVER_FIRST) and len(word) > 2 for word in words)
-    if first < 2 or first * 12 < len(words):
-        return False
-    last = sum(word.endswith(_NEVER_FIRST) for word in words)
     article, turned = sum(word.startswith("ال") for word in words), sum(word.endswith("لا") for word in words)
-    return bool(first > 3 * last and turned >= article)
+    if turned < article or not words:
+        return False
+    first: int = sum(word.startswith(_NEVER_FIRST) and len(word) > 2 for word in words)
+    last = sum(word.endswith(_NEVER_FIRST) for word in words)
+    if first > 1 and first * 12 >= len(words) and first > 3 * last:
+        return True
+    some = [fold(word) for word in words[:400] if len(word) > 2]
+    return len(some) > 4 and paired(word[::-1] for word in some) > paired(some) + 0.05
 
 
 def _shaped_backwards(text: str) -> bool:

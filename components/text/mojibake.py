@@ -11,7 +11,7 @@ _LATIN, _ARABIC = "windows-1252", "windows-1256"
 
 
 def _signs(encoding: str, first: int, last: int) -> dict[str, int]:
-    """What the bytes from `first` to `last` look like in `encoding`; some programs leave 80 to 9F as the controls they name."""
+    """What the bytes from `first` to `last` look like in `encoding`; some programs leave 80 to 9F as they are."""
     found = {bytes([byte]).decode(encoding, "ignore") or chr(byte): byte for byte in range(first, last + 1)}
     return found | {chr(byte): byte for byte in range(first, min(last, 0x9F) + 1)}
 
@@ -23,8 +23,8 @@ def _class(encoding: str, first: int, last: int) -> str:
     return f"[{re.escape(''.join(_signs(encoding, first, last)))}]"
 
 
-_PAIRS = {
-    _LATIN: re.compile(f"(?:{_class(_LATIN, 0xD8, 0xDB)}|{_class(_LATIN, 0xC2, 0xC3)}){_class(_LATIN, 0x80, 0xBF)}"),  # C2, C3: twice
+_PAIRS = {  # D8 to DB begin the Arabic letters; C2 and C3 what came out of them, where it happened twice
+    _LATIN: re.compile(f"(?:{_class(_LATIN, 0xD8, 0xDB)}|{_class(_LATIN, 0xC2, 0xC3)}){_class(_LATIN, 0x80, 0xBF)}"),
     _ARABIC: re.compile(_class(_ARABIC, 0xD8, 0xDB) + _class(_ARABIC, 0x80, 0xBF)),
 }
 _BEYOND = re.compile(r"[^\x00-\x7f]")

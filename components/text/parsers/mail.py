@@ -21,12 +21,15 @@ from components.text.parsers.parsed import AS_TEXT, LONGEST, Parsed, too_long
 
 DEEPEST = 5  # messages and attachments in each other
 MOST_PARTS = 500
+MOST_LINES = 4_000  # that could begin a part
 _ARABIC = re.compile("[\u0620-\u064a\ufb50-\ufdff\ufe70-\ufefc]")
 _REPLY = re.compile(r"^(?:(?:re|fwd?|fw|رد|إعادة توجيه|تحويل)\s*:\s*)+", re.IGNORECASE)
 
 
 def parsed(data: bytes, depth: int = 0) -> Parsed:
     """The article of the message `data`. Raises an IsnadError."""
+    if data.count(b"\n--") > MOST_LINES:
+        raise BrokenFile("", "the message has too many parts", AS_TEXT)
     try:
         message = email.message_from_bytes(data, policy=email.policy.default.clone(max_line_length=None))
         parts = list(_leaves(message))
