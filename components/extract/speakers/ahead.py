@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 
 from components import lexicon
 from components.extract.speakers.draft import CLAUSE, QUOTES
-from components.extract.speakers.lexemes import unit
-from components.text.tokens import MARK, Tokens
-from components.text.tokens import WORD as WORD_TOKEN
+from components.extract.speakers.lexemes import Word, told, unit, used
+from components.text.tokens import MARK, WORD, Tokens
+
+TANWIN = "\u064b"
+POSSESSED = ("ته", "تها", "تهم", "هما")
 
 
 @dataclass(frozen=True)
@@ -16,6 +18,7 @@ class Ahead:
 
     tokens: Tokens
     halts: Set[int] = field(default_factory=frozenset)
+    called: set[str] = field(default_factory=set)  # particles that are syllables of a foreign name in this article
 
     def opened(self, index: int, limit: int) -> int:
         """The first token behind marks that only dress a name: «رويترز», #جعجع."""
@@ -26,7 +29,7 @@ class Ahead:
 
     def free(self, index: int, limit: int) -> bool:
         """True where a word stands at `index` at which nothing else begins."""
-        return index < limit and index not in self.halts and self.tokens.kind(index) == WORD_TOKEN
+        return index < limit and index not in self.halts and self.tokens.kind(index) == WORD
 
     def last(self, index: int, limit: int) -> bool:
         """True where the naming can go no further at token `index`: its room, a mark, or a word that ends it."""
@@ -37,7 +40,7 @@ class Ahead:
 
     def names(self, index: int, limit: int) -> bool:
         """True where token `index` can go on with a personal name."""
-        if index >= limit or self.tokens.kind(index) != WORD_TOKEN:
+        if index >= limit or self.tokens.kind(index) != WORD:
             return False
         word, _ = unit(self.tokens, index)
         return not word.conj and not word.prep and (bool(word.given) or word.kind in ("", "joint"))
@@ -60,6 +63,61 @@ class Ahead:
             return False
         return not unit(self.tokens, index)[0].kind and not self.last(index + 1, limit)
 
+    def leaning(self, index: int) -> bool:
+        """True behind a bare head noun or a preposition, where a noun must stand: بنك ستاندرد, لدى يونايتد."""
+        word, _ = unit(self.tokens, index - 1)
+        return word.kind == "prep" or (word.kind == "body" and not word.article)
+
+    def syllable(self, index: int, limit: int, named: bool = False) -> bool:
+        """A particle that is a syllable of a foreign name: لو تشينغ، المتحدث …, لي كه تشيانغ, and with `named` behind other
+        syllables كيم يونغ هو. What stands around it must be of no list and end like a name."""
+        tokens, form = self.tokens, self.tokens.form(index)
+        if form not in used("syllable"):
+            return False
+        if named:
+            found = unit(tokens, index - 1)[0].kind == "" and self.closes(index + 1, limit)
+        else:
+            end = index + 1
+            while end < limit and tokens.kind(end) == WORD and self._foreign(end):
+                end += 1
+            found = end > index + 1 and self.closes(end, limit)
+        if found:
+            self.called.add(form)
+        return found
+
+    def called_so(self, index: int, limit: int) -> bool:
+        """True where a particle at `index` begins a foreign name, or is one that this article has shown to be so."""
+        return self.tokens.form(index) in self.called or self.syllable(index, limit)
+
+    def _foreign(self, index: int) -> bool:
+        word, _ = unit(self.tokens, index)
+        return not word.kind and not word.article and not word.conj and not word.prep and index not in self.halts
+
+    def closes(self, index: int, limit: int) -> bool:
+        """True where a naming is over at token `index`: the end of its room, a mark, أن, a title set behind it."""
+        tokens = self.tokens
+        if index >= limit or index in self.halts or tokens.kind(index) != WORD:
+            return True
+        word, _ = unit(tokens, index)
+        return word.kind in ("that", "prep") or (word.kind == "title" and word.article)
+
+    def family(self, word: Word, index: int, after: int, limit: int) -> bool:
+        """A family name that looks like something else: like a word behind ب, ف, ل (بيومي, فلاح), like a verb."""
+        plain = word.kind in ("", "given", "joint") and not (word.conj or word.prep)
+        if plain or word.article or word.kind in ("nationality", "title", "body", "place"):
+            return False
+        form = self.tokens.form(index)
+        return after == index + 1 and self.last(after, limit) and form in lexicon.column("family_names")
+
+    def listener(self, index: int, limit: int) -> bool:
+        """True where somebody who is told stands between tokens `index` and `limit`: أعضاء البرلمان, الصحفيين."""
+        while index < limit and self.tokens.kind(index) == WORD and index not in self.halts:
+            word, after = unit(self.tokens, index)
+            if told(word) or (word.kind == "title" and word.number == "p"):
+                return True
+            index = after
+        return False
+
     def spelled_out(self, index: int, limit: int) -> bool:
         """A letter of a foreign abbreviation (آر إن سي): the next token is one too, or the one before and this is no other
         word: in «بي بي سي إن» the last is إن."""
@@ -69,3 +127,15 @@ class Ahead:
         if index + 1 < limit and self.tokens.form(index + 1) in letters:
             return True
         return self.tokens.form(index - 1) in letters and unit(self.tokens, index)[0].kind not in (*CLAUSE, "prep")
+
+    def possessed(self, index: int) -> bool:
+        """A word with an object or owner at its end (أحضره, شهادتها): a ه without dots, so no ة."""
+        token = self.tokens.tokens[index]
+        if token.form.endswith(POSSESSED):
+            return True
+        return len(token.form) > 4 and self.tokens.text[token.end - 1] == "ه"
+
+    def accusative(self, index: int) -> bool:
+        """A word that is written with the ending of an adverb: صرحت نانسي معلقةً."""
+        token = self.tokens.tokens[index]
+        return token.end - token.start != len(token.form) and TANWIN in self.tokens.text[token.start:token.end]

@@ -121,13 +121,14 @@ class Finder:
                 index += 1
                 continue
             word, end = unit(tokens, index)
-            if word.kind in ("prep", "adverb", "stop") and not is_name(tokens, index):
+            if word.kind in ("prep", "adverb", "stop") and not is_name(tokens, index) and not (
+                    index == first and reader.ahead.called_so(index, after)):
                 index, moved = self._past_adjunct(reader, index, end, after)
                 continue
             if word.prep and not (index == first and word.prep == "ل" and self._genitive(index)):
                 index, moved = self._past_object(reader, word, index, after)
                 continue
-            if not moved or word.kind in CLAUSE:
+            if not moved or (word.kind in CLAUSE and not reader.ahead.called_so(index, after)):
                 index += 1
                 moved = False
                 continue

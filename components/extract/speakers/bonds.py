@@ -107,8 +107,14 @@ def preposition(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     inner, _ = unit(ahead.tokens, following)
     if stem == FOR and draft.head.kind in ("title", "document"):
         return draft.take(following, closed=False)
-    if draft.head.kind == "document" or inner.kind in CLAUSE:
+    if draft.head.kind == "document":
+        return draft.take(following) if _published_in(draft, stem, inner) else None
+    if inner.kind in CLAUSE:
         return None
+    if stem == "في" and draft.head.stem in used("local") and inner.stem in used("region") and not draft.indefinite:
+        return draft.take(following, closed=False)  # المجلس المحلي في محافظة درعا
+    if stem == "عن" and inner.stem in used("region") and draft.human and draft.name is None:
+        return draft.tentative(following)  # السيناتور عن ولاية تكساس تيد …
     if stem == "من" and (draft.first != draft.head_at or draft.indefinite):
         return draft.take(following, closed=False)
     if inner.kind == "prep" or saying(inner) or draft.head.kind != "title":
@@ -118,6 +124,14 @@ def preposition(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     if stem in used("inside") and draft.indefinite and not draft.apposed:
         return draft.take(following, closed=False)
     return draft.tentative(following) if stem in used("inside") or stem in used("toward") else None
+
+
+def _published_in(draft: Draft, stem: str, inner: Word) -> bool:
+    """تقارير في وسائل الإعلام, تقرير من البنك الدولي: where a document stands, whose it is."""
+    if draft.after != draft.head_at + 1 or draft.head.article:
+        return False
+    return (stem == "في" and inner.sort in ("outlet", "outlet_word")) or (
+        stem == "من" and inner.kind in ("body", "name", "place") and not inner.sort.startswith("loose"))
 
 
 def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
@@ -155,6 +169,9 @@ def joined(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     word, after = here.word, here.after
     if word.prep or word.kind in CLAUSE or word.owned:
         return None  # ومقره لندن
+    if ahead.tokens.form(here.at)[0] == "ف":  # فيل فلين: ف joins no members
+        return draft.take(after) if draft.in_name and (word.kind == "given" or word.kind == "") and ahead.closes(
+            after, here.limit) else None
     if word.kind == "prep":  # الشرق الأوسط وشمال أفريقيا
         region = word.stem in used("quarter") and ahead.free(after, here.limit) and draft.role is not None
         return draft.take(unit(ahead.tokens, after)[1]) if region and unit(ahead.tokens, after)[0].kind == "place" else None

@@ -27,6 +27,8 @@ def issuer(reader: Reader, member: Member, limit: int) -> Issuer | None:
             word, end = unit(tokens, index)
             if word.stem == "باسم" and end < member.after:
                 return _read(reader, end, limit)
+            if tokens.form(index - 1) == "في":
+                return None  # تقارير في وسائل الإعلام
             if word.prep == "ل" or (word.kind in NAMED and not word.conj and not (word.article and member.head.article)):
                 return _read(reader, index, limit)
             if word.kind == "" and tokens.form(index).startswith("ل") and not word.article and len(word.stem) > 4:

@@ -19,6 +19,7 @@ LONE = {"ل": "prep", "ب": "prep", "ك": "prep", "و": "stop", "ف": "stop"}  #
 LATIN_END = "\u0250"
 FINITE = frozenset(("past", "present", "jussive"))
 LINKED = frozenset("بلك")
+FAITH = frozenset(("الدين", "الله"))
 
 
 class Word(NamedTuple):
@@ -94,11 +95,11 @@ def word(form: str) -> Word:
     found, weak = None, None
     for skip, clitics, article, rest in words.splits(form):
         known = table.get(rest)
-        if known is None and not skip and rest in names:
+        if known is None and not skip and rest in names and not _office(rest):
             known = _Known("given", "", names[rest], "s", _written(rest).startswith(words.ARTICLE))
         if known is None and clitics in ("و", "ف") and not article and rest in functions:
             return Word(functions[rest], conj=True, skip=skip, stem=rest)
-        if known is None and (rest in names or (clitics == "و" and rest in joints)):
+        if known is None and ((rest in names and (skip or not _office(rest))) or (clitics == "و" and rest in joints)):
             known = _Known("given" if rest in names else "joint", "", names.get(rest, ""), "s",
                            rest in names and _written(rest).startswith(words.ARTICLE))
             if article and rest not in names:
@@ -121,6 +122,12 @@ def finite(form: str) -> bool:
     """True where a folded form can be a verb of saying in the past or present, of the third person."""
     return any(phrase.entry.kind == "cue_verb" and phrase.entry.get("part") in FINITE and phrase.entry.get("person") == "3"
                for reading in words.readings(form) for phrase in reading.phrases)
+
+
+def _office(form: str) -> bool:
+    """A given name with article that is an office too: الأمين."""
+    known = _table().get(form[2:]) if form.startswith(words.ARTICLE) else None
+    return known is not None and known.kind == "title" and known.sort != "people"
 
 
 def _joined_verb(form: str) -> bool:
@@ -220,6 +227,10 @@ def unit(tokens: Tokens, index: int) -> tuple[Word, int]:
             best = place
     if best is None:
         form = tokens.tokens[index].form
+        if index + 1 < len(tokens) and tokens.tokens[index + 1].form in FAITH:
+            faithful = _of_faith(form)
+            if faithful is not None:
+                return faithful, index + 2  # فخر الدين, ضيف الله
         found = word(form)
         if form[0] == "ا" and tokens.text[tokens.tokens[index].start] == MADDA and not _written_so(form):
             given = _given(form)
@@ -232,6 +243,16 @@ def unit(tokens: Tokens, index: int) -> tuple[Word, int]:
     return Word(CLASSES[best.kind], attrs["sort"], attrs.get("gender", ""), attrs.get("number", "s"),
                 clitics[:1] in ("و", "ف"), clitics[-1] if clitics and clitics[-1] in LINKED else "",
                 best.article or article, len(clitics), stem), best.after
+
+
+@lru_cache(maxsize=1_000)
+def _of_faith(form: str) -> Word | None:
+    """The first word of a given name that ends in الدين or الله, with what is written to it."""
+    for lead in ("", "و", "ل", "ول"):
+        if form.startswith(lead) and form[len(lead):] in used("of_faith"):
+            return Word("given", conj=lead[:1] == "و", prep="ل" if lead[-1:] == "ل" else "", skip=len(lead),
+                        stem=form[len(lead):], given="m", gender="m")
+    return None
 
 
 def _written_so(form: str) -> bool:

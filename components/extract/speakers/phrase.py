@@ -16,8 +16,6 @@ LONGEST_NAME = 7
 PROPER = frozenset(("", "given", "name", "joint"))
 DESCRIBED = frozenset(("title", "body", "document", "noun", "nationality", "quantity"))
 VAN = "فان"
-TANWIN = "\u064b"
-POSSESSED = ("ته", "تها", "تهم", "هما")
 
 
 @dataclass(frozen=True)
@@ -86,20 +84,27 @@ class Reader:
             if not counted:
                 break
             index = after
-        if word.kind in CLAUSE or not word.stem or word.prep in ("ك", "ب"):
+        called = tokens.kind(index) == WORD_TOKEN and self.ahead.called_so(index, limit)
+        if (word.kind in CLAUSE and not called) or not word.stem or word.prep in ("ك", "ب"):
             return None
+        if called:
+            word = Word("given", stem=tokens.form(index), given="-")
         if word.kind == "prep" and not is_name(tokens, index):
             return None
         token = tokens.tokens[index]
-        if token.form in used("aside") or (word.kind in ("", "noun") and (word.owned or self._accusative(index))):
+        plain = word.kind in ("", "noun", "given")
+        if token.form in used("aside") or (plain and (word.owned or self.ahead.accusative(index))):
             return None  # من جهتها, حقًا
         unowned = index == start and (word.kind == "" or word.sort == "everyday")
-        if unowned and not word.article and not word.given and self._possessed(index):
+        if unowned and not word.article and not word.given and self.ahead.possessed(index):
             return None  # تشكيكه
         if word.kind == "" and token.form[0] == "ب" and tokens.text[token.start + 1] in HAMZAS:
             return None  # بإنسجام
         draft = Draft(start, word, index, after, closed=word.article or word.kind in ("place", "name"))
         draft.indefinite = not word.article and (word.kind in ("title", "document", "noun") or word.sort == "outlet")
+        if self._described_by(word, after, limit):
+            word = word._replace(kind="title", sort="occupation", number="s")  # الفلكي عيسى المنيع
+            draft.head = word
         if word.kind == "nationality" and word.given and not word.article and self.ahead.names(after, limit):
             draft.name = (index, after)  # تركي آل الشيخ
         elif word.kind == "noun" and word.given and not word.article and self.ahead.last(after, limit):
@@ -113,6 +118,13 @@ class Reader:
         if word.kind == "body" and word.article and not word.sort.startswith("outlet"):
             draft.genders = frozenset((word.gender,))
         return draft
+
+    def _described_by(self, word: Word, after: int, limit: int) -> bool:
+        """An unknown word with article before a given name says what somebody is."""
+        if word.kind or not word.article or word.conj or word.given or not self.ahead.free(after, limit):
+            return False
+        following, _ = unit(self.tokens, after)
+        return bool(following.given) and following.kind == "given" and not following.conj and not following.prep
 
     # ---- how it goes on ---------------------------------------------------------------------------------------
 
@@ -141,7 +153,7 @@ class Reader:
             return bonds.joined(ahead, draft, here)
         if here.word.prep or self._bound(draft, here):
             return bonds.linked(ahead, draft, here)
-        if not here.word.kind and ahead.verbal(index, limit):
+        if not here.word.kind and ahead.verbal(index, limit) and not ahead.leaning(index):
             return None
         return self._in_name(draft, here) if draft.in_name else self._in_title(draft, here)
 
@@ -150,10 +162,18 @@ class Reader:
         word = here.word
         if word.kind or word.article or word.stem[0] != "ل" or len(word.stem) < 5 or not draft.closed or draft.in_name:
             return False
-        return self.ahead.free(here.after, here.limit) and unit(self.tokens, here.after)[0].article
+        if not self.ahead.free(here.after, here.limit):
+            return False
+        following, _ = unit(self.tokens, here.after)
+        return following.article or (following.kind == "place" and not following.prep)  # لحراك تونس الإرادة
 
     def _as_name(self, draft: Draft, word: Word, index: int, after: int, limit: int) -> Word:
         """A verb or preposition that is a given name after a title: اللواء بات رايدر, الوزير علي حسن."""
+        if self.ahead.syllable(index, limit, draft.in_name):
+            return Word("given", stem=word.stem, given="-")  # لي كه تشيانغ, كيم يونغ هو
+        waiting = draft.closed and draft.name is None and draft.human
+        if (draft.in_name or waiting) and self.ahead.family(word, index, after, limit):
+            return Word("", stem=self.tokens.form(index))  # سمير بيومي, رائد فلاح
         if not draft.closed or draft.name is not None:
             return word
         if word.kind == "verb" and word.given and self.ahead.names(after, limit):
@@ -186,6 +206,8 @@ class Reader:
                 return None  # أخبر رايدر الصحفيين
             if word.article and length == 1 and self.ahead.last(after, limit):
                 return draft.take(after)  # محمد الشيخ
+            if self.objects and self.ahead.listener(after, limit) and self._construct(after, limit):
+                return draft.appose(word, here.at, here.at, after)  # أبلغ ماير وزير الداخلية أعضاء البرلمان بأن
             if self.objects or not (word.article or self._construct(after, limit)):
                 return None  # وصف برويدي وزير الخارجية بأنه, قالت تسيبريس متحدثة للتلفزيون
             draft.before = (draft.after, draft.role, draft.head, draft.head_at)
@@ -200,7 +222,7 @@ class Reader:
         """An everyday noun or trade that is a family name too: خادم, حداد."""
         if word.kind == "title":
             return word.sort in ("people", "occupation")
-        return word.kind == "noun" and word.sort != "everyday"
+        return word.kind == "nationality" or (word.kind == "noun" and word.sort != "everyday")  # سعاد عرب
 
     def _construct(self, index: int, limit: int) -> bool:
         """True where a noun follows on which a bare title can lean: مؤسس فيسبوك, مدير الشركة."""
@@ -213,27 +235,15 @@ class Reader:
 
     def _foreign(self, word: Word, here: Here, length: int) -> bool:
         """A word that no name goes on with: a noun with a possessive, the object of the verb, a verb of the present."""
-        if word.kind == "" and not word.article and not word.given and self._possessed(here.at):
+        if word.kind == "" and not word.article and not word.given and self.ahead.possessed(here.at):
             return True
-        if self._accusative(here.at) or (not word.kind and word.stem[0] == "ب" and word.stem.endswith("ات")):
+        if self.ahead.accusative(here.at) or (not word.kind and word.stem[0] == "ب" and word.stem.endswith("ات")):
             return True
         if self.objects and word.article and length > 1:
             return True  # وعدت أنجيلا ميركل الصيد بالمساعدة
         if word.kind == "" and length > 1 and not word.article and unit(self.tokens, here.at - 1)[0].article:
             return unit(self.tokens, here.at - 2)[0].kind != "joint"  # عبدالفتاح السيسي عفوا عن …; but عبد الرزاق كريشان
         return word.kind == "" and length > 1 and word.stem[0] in "تي" and not self.ahead.last(here.after, here.limit)
-
-    def _possessed(self, index: int) -> bool:
-        """A word with an object or owner at its end (أحضره, شهادتها): a ه without dots, so no ة."""
-        token = self.tokens.tokens[index]
-        if token.form.endswith(POSSESSED):
-            return True
-        return len(token.form) > 4 and self.tokens.text[token.end - 1] == "ه"
-
-    def _accusative(self, index: int) -> bool:
-        """A word that is written with the ending of an adverb: صرحت نانسي معلقةً."""
-        token = self.tokens.tokens[index]
-        return token.end - token.start != len(token.form) and TANWIN in self.tokens.text[token.start:token.end]
 
     def _surname(self, draft: Draft, here: Here, length: int) -> bool:
         """A word with article that belongs to the name: يوسف الشاهد, محمد شياع السوداني; not صلاح الأضواء, غولن المقيم."""
@@ -282,8 +292,8 @@ class Reader:
     def _complement(self, word: Word, here: Here) -> bool:
         """What is said of the party, not its name: أضاف اللاعب مبتسمًا, قام الوزير بتسليط الضوء."""
         if word.kind or word.given:
-            return self._accusative(here.at)
-        if self._accusative(here.at):
+            return self.ahead.accusative(here.at)
+        if self.ahead.accusative(here.at):
             return True
         if word.stem[0] != "ب" or len(word.stem) < 5:
             return False
@@ -294,7 +304,8 @@ class Reader:
     def _his(self, index: int, word: Word) -> bool:
         """حليفه is his ally, not حليفة, where the last letter has no dots and the masculine is a title too."""
         token = self.tokens.tokens[index]
-        return word.kind == "title" and self.tokens.text[token.end - 1] == "ه" and known(token.form[:-1]).kind == "title"
+        undotted = self.tokens.text[token.end - 1] == "ه" and not word.article  # الدكتوره is a desk without dots
+        return word.kind == "title" and undotted and known(token.form[:-1]).kind == "title"
 
     def _object(self, draft: Draft, word: Word) -> bool:
         """A definite head noun that cannot belong to a naming already closed: السلطات البريطانية الحكومة الروسية."""
@@ -368,9 +379,11 @@ class Reader:
     def _object_of_verb(self, draft: Draft, here: Here) -> bool:
         """A bare word that belongs to the verb and not to its subject: مصدر عسكري باشتباه …, ابتكر طلاب معطفا."""
         word, head = here.word, draft.head
-        if self._accusative(here.at) or (head.kind == "document" and published(word.stem)):
+        if self.ahead.accusative(here.at) or (head.kind == "document" and published(word.stem)):
             return True
         if not draft.indefinite or word.kind not in ("", "noun"):
             return False
+        if unit(self.tokens, here.at - 1)[0].kind == "prep":
+            return False  # كبير محللي السوق لدى أواندا
         bound = word.kind == "" and word.stem[0] == "ب" and len(word.stem) > 5 and not draft.apposed
         return bound or (word.stem[-1] == "ا" and len(word.stem) > 3 and head.stem[-1] != "ا")
