@@ -51,7 +51,9 @@ def _attributed(ground: Ground, place: Place) -> Attributed | None:
         after = verb.after
     elif not _takes_source(ground, place):
         return None
-    elif takes == "an" or (takes == "bare" and _owned(ground, after)):
+    elif takes == "bare" and (owned := _owned(ground, after)):
+        after, verb = after + 1, owned
+    elif takes == "an":
         after += 1
     end = _source_end(ground, place, after)
     if end == after and takes == "bare" and after == place.after:
@@ -90,9 +92,10 @@ def _takes_source(ground: Ground, place: Place) -> bool:
     return not ground.is_a(index, "not_source") and (ground.is_word(index) or index in ground.jump)
 
 
-def _owned(ground: Ground, index: int) -> bool:
+def _owned(ground: Ground, index: int) -> Place | None:
     """بحسب قوله: the pronoun is the source."""
-    return any(place.entry["part"] == "masdar" and place.entry["pronoun"] for place in ground.places(index, VERB))
+    return next((place for place in ground.places(index, VERB)
+                 if place.entry["part"] == "masdar" and place.entry["pronoun"]), None)
 
 
 def _source_end(ground: Ground, place: Place, after: int) -> int:
@@ -132,6 +135,8 @@ def _position(ground: Ground, place: Place, end: int) -> Literal["initial", "fin
         lead += 1
     if lead == place.first:
         return "initial"
+    if place.after < end and end in ground.jump and _owned(ground, end - 1) and end < after:
+        return "middle"  # يريدون بحسب قوله «فتح الحدود»
     rest = ground.trimmed(end, after)
     if rest[0] < rest[1] and ground.form(end) in COMMAS and any(
             each.kind in ("actor_title", "actor_name") and not each.clitics and not each.article

@@ -67,6 +67,8 @@ def _turns(ground: Ground, place: Place) -> bool:
     entry = place.entry
     if adverbial(ground, place):
         comma = ground.form(place.first - 1) in COMMAS
+        if not comma and ground.form(place.first)[-1] == "ه" and _indefinite(ground.form(place.first - 1)):
+            return False  # رسوم جمركية مشددة على السلع
         own = preps(place.entry)
         near = range(place.after, place.after + (OBJECT if comma else 2))
         prep = any(ground.form(index) in own or ("ب" in own and ground.form(index)[:1] == "ب") for index in near)
@@ -78,6 +80,10 @@ def _turns(ground: Ground, place: Place) -> bool:
     if place.clitics in ("و", "ف") and entry["part"] == "past":
         return before in COMMAS
     return _turn(ground, place.first) < place.first
+
+
+def _indefinite(form: str) -> bool:
+    return form[-1:] == "ه" and not form.startswith(("ال", "وال", "بال", "لل"))
 
 
 def _aside(ground: Ground, place: Place) -> bool:

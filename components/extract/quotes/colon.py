@@ -119,6 +119,7 @@ def _speaks(ground: Ground, first: int, colon: int, after: int, speakers: set[st
         return True
     opening = range(colon + 1 + bool(pair), min(after, colon + 4))
     return any("spoken" in whole_kinds(ground.form(index)) for index in opening) or (
+        "spoken_first" in whole_kinds(ground.form(opening.start))) or (
         ground.form(colon + 1)[:1] == "ن" and len(ground.form(colon + 1)) > 3
         and "n_word" not in whole_kinds(ground.form(colon + 1)))
 

@@ -128,7 +128,7 @@ def _governs(ground: Ground, place: Place) -> bool:
     same_as_noun = entry["part"] == "past" and entry["gender"] == "m" and entry["number"] == "s"
     if same_as_noun and ground.complementizer(place.first - 1) and noun_like(ground, place):
         return False
-    return not (same_as_noun and not place.clitics and "noun_prep" in before and any(
+    return not (same_as_noun and not place.clitics and before & {"noun_prep", "takes_noun"} and any(
         other.entry["part"] == "masdar" for other in ground.places(place.first, VERB)))
 
 

@@ -21,6 +21,7 @@ TRAILING = frozenset(")]}:،,؛.…!؟-–—")  # before these a glued mark may
 PROCLITICS = frozenset({"و", "ف", "ب", "ل", "ك", "ال", "بال", "كال", "وب", "ول"})
 ENDS = frozenset(".…!؟?")
 ATTRIBUTE = 40  # tokens of the value of an attribute in markup
+NESTED = 8  # marks looked at for the end of such a speech
 LINES = 12  # so many line breaks may stand inside one pair
 
 
@@ -115,7 +116,7 @@ class _Pairing:
     def run(self) -> None:
         for place, mark in enumerate(self.marks):
             if self.open and mark.line != self.open[-1].line:
-                self._new_line(mark)
+                self._new_line(mark, place)
             self.remaining[mark.line, mark.single] -= 1
             if self._is_opening(mark, place):
                 self.open.append(mark)
@@ -127,11 +128,26 @@ class _Pairing:
                 self.stray.append(mark)
         self.left.extend(self.open)
 
-    def _new_line(self, mark: Mark) -> None:
+    def _closing(self, outer: Mark, place: int) -> Mark | None:
+        """The mark that closes a speech over lines that quotes another inside: «قلت / فقال: «من؟» / وسكت»."""
+        if outer.first and self.tokens.kind(outer.first - 1) != LINE:
+            return None
+        depth = 1
+        for mark in self.marks[place:place + NESTED]:
+            depth += 1 if mark.opens else -1
+            if depth == 0:
+                ends = mark.after >= len(self.tokens) or self.tokens.kind(mark.after) == LINE
+                return mark if ends and mark.line > self.marks[place].line else None
+            if mark.opens and mark.first and self.tokens.kind(mark.first - 1) == LINE:
+                return None
+        return None
+
+    def _new_line(self, mark: Mark, place: int) -> None:
         """A speech over paragraphs stays open if the next mark closes; else what is open stays unclosed."""
         outer = self.open[0]
-        across = mark.opens is False and mark.line - outer.line <= LINES and not (
-            outer.single or self._told(outer, mark))
+        closing = mark if mark.opens is False else self._closing(outer, place)
+        across = closing is not None and closing.line - outer.line <= LINES and not (
+            outer.single or self._told(outer, closing))
         self.left.extend(self.open[1:] if across else self.open)
         self.open = [outer] if across else []
 

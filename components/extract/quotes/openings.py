@@ -26,6 +26,7 @@ PLACED_LONG = 3  # behind في كلمة, في بيان
 SPOKEN_LONG = 5
 CLAIMED = 8  # tokens of whose claims they are
 ENDS = frozenset(".؟!")
+LEADS = frozenset({"relative", "negation", "hal", "verbal", "bare_turn"})  # before a verb; ري يونج is a name
 DASHES = frozenset("-–—")
 
 
@@ -142,8 +143,16 @@ def _owned(ground: Ground, before: int) -> bool:
     """Another word has the أن behind token `before`: بعد أن, يأمل أن, عليه أن."""
     known = whole_kinds(ground.form(before))
     kasra = ground.tokens.text[ground.tokens.tokens[before + 1].start] == "إ"  # إن is no other verb's but قال's
-    return "an_owner" in known or (not kasra and ground.present_verb(before)) or (
+    return "an_owner" in known or (not kasra and ground.present_verb(before) and _leads(ground, before)) or (
         "comma_owner" in known and ground.form(before - 1) in COMMAS)
+
+
+def _leads(ground: Ground, index: int) -> bool:
+    """True where the word before token `index` makes it a verb, not a part of a foreign name (ري يونج أن): a relative, a
+    negation, an indefinite noun (شخصا يشتبه بأنه)."""
+    lead = ground.form(index - 1)
+    return bool(whole_kinds(lead) & LEADS) or not ground.is_word(index - 1) or ground.form(index + 1)[0] == "ب" or (
+        len(lead) > 3 and lead[-1] in "اه" and not lead.startswith("ال"))
 
 
 def blocks(ground: Ground, index: int) -> bool:

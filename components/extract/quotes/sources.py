@@ -27,7 +27,7 @@ def under_attributions(ground: Ground, sources: Sequence[Attributed], made: Sequ
     cued = sorted((each.speech.cue_first, each.after) for each in made if each.speech.cue)
     firsts = {first for first, _ in cued}
     for source in sources:
-        if source.position != "initial" and not _aside(ground, source):
+        if source.position != "initial" and not _aside(ground, source) and not _within(ground, source):
             begin = ground.unit(source.first)[0]
             until = bisect_left(cued, (source.first, 0))
             near = [after for first, after in cued[max(0, until - NEAREST):until] if first >= begin]
@@ -41,6 +41,11 @@ def _aside(ground: Ground, source: Attributed) -> bool:
     """الوضع - بحسب مسؤول - «تحت السيطرة»: between dashes before marks, which are what the source said."""
     return ground.form(source.first - 1) in DASHES and ground.form(source.room_end) in DASHES and (
         source.room_end + 1 in ground.jump)
+
+
+def _within(ground: Ground, source: Attributed) -> bool:
+    """يريدون بحسب قوله «فتح الحدود»: the marks right behind are all that the source said."""
+    return source.after == source.room_end in ground.jump and ground.form(source.first - 1) not in COMMAS
 
 
 def _source(ground: Ground, source: Attributed) -> dict:  # type: ignore[type-arg]
@@ -125,7 +130,8 @@ def _behind(ground: Ground, source: Attributed, cued: Collection[int], pairs: Co
     if comma:
         first += 1
     if source.position == "middle" and first in ground.jump and first not in pairs:
-        return attributed(ground, first, ground.jump[first].after, None, source) if alone(ground, ground.jump[first]) else []
+        return attributed(ground, first, ground.jump[first].after, None, source) if (
+            alone(ground, ground.jump[first]) or _within(ground, source)) else []
     if source.position == "middle" and (not comma or ground.is_a(first + 1, "saying_place")):
         return []
     if source.position == "middle" and ((ground.form(first)[:1] == "و" and conjunction(ground, first) > (

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from components.extract.quotes.drafts import Draft, draft, pair_content
-from components.extract.quotes.ground import COMMAS, Ground, kinds
+from components.extract.quotes.ground import COMMAS, Ground, kinds, whole_kinds
 from components.extract.quotes.marks import Pair
 from components.text.tokens import LINE
 
@@ -27,6 +27,8 @@ def quoted_words(ground: Ground, first: int, after: int, others: Collection[int]
 def name_like(ground: Ground, pair: Pair) -> bool:
     """True for a name or scare quote by its length, its first words and the noun before it."""
     before = pair.first - 1
+    if pair.words > 1 and "degree" in whole_kinds(ground.form(pair.outer - 1)):
+        return False  # «سيئة للغاية»
     if ground.is_a(before, "name_opener") and pair.words <= (2 if _with_article(ground, before) else NAME_WORDS):
         return True
     if not pair.closed or pair.words == 0:
@@ -88,8 +90,13 @@ def free_marks(ground: Ground, pairs: Collection[int], made: Sequence[Draft]) ->
     taken = bytearray(len(ground.tokens) + 1)
     for each in made:
         taken[each.first:each.after] = b"\x01" * (each.after - each.first)
-    for pair in ground.paired.pairs:
+    for pair in (*ground.paired.pairs, *(pair for pair in ground.paired.unclosed if ground.opens_line(pair.first))):
         if pair.first in pairs or taken[pair.first] or pair.words < LINE_WORDS:
+            continue
+        if not pair.closed:
+            if pair.words >= FREE_WORDS and ground.opens_line(pair.outer + 1):  # the next paragraph of the speech opens too
+                words = ground.trimmed(pair.inner, pair.outer)
+                found.append(draft(ground, *words, "direct", "quote.marks_alone", 0.5, pair=pair))
             continue
         if not (content := pair_content(ground, pair)):
             continue

@@ -100,6 +100,9 @@ def noun_like(ground: Ground, place: Place) -> bool:
             other.entry["part"] == "masdar" for other in ground.places(place.first, VERB)):
         return False
     before = place.first - 1
+    if "takes_noun" in whole_kinds(ground.form(before)) or (
+            ground.form(before) == "كان" and ground.form(before - 1) == "اذا"):
+        return True  # رفض ذكر اسمه, ما إذا كان نقل السفارة
     if "says" in uses(entry) and not ground.complementizer(before):
         return "noun_prep" in whole_kinds(ground.form(before))
     if ground.complementizer(before):  # إن ذكر الوزير: a noun; بعد أن ذكر: the verb
