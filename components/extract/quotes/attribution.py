@@ -51,11 +51,12 @@ def _attributed(ground: Ground, place: Place) -> Attributed | None:
         after = verb.after
     elif not _takes_source(ground, place):
         return None
-    elif takes == "bare" and (owned := _owned(ground, after)):
-        after, verb = after + 1, owned
+    elif takes == "bare" and (verb := _owned(ground, after)):
+        after += 1
     elif takes == "an":
         after += 1
-    end = _source_end(ground, place, after)
+    owned = verb is not None and verb.entry.get("part") == "masdar" and takes == "bare"
+    end = after if owned else _source_end(ground, place, after)
     if end == after and takes == "bare" and after == place.after:
         return None
     return Attributed(place.first, after, start, place, end, _position(ground, place, end), verb)

@@ -189,4 +189,8 @@ def _phrase(ground: Ground, place: Place) -> Said | None:
         return None
     if opening and not place.entry.get("claim") and not place.entry.get("doc") and opening.how != "mark":
         return None
+    if opening and opening.how == "mark" and any(
+            finite(other) and "says" in uses(other.entry) for index in range(place.after, opening.room_end)
+            for other in ground.places(index, VERB)):
+        return None  # جاء فيها تصريح الوزير الذي قال فيه «…»
     return Said(place.first, place.after, place, "phrase", opening) if opening else None
