@@ -55,7 +55,7 @@ function choose(on, links, origin) {
   document.documentElement.toggleAttribute("data-chosen", Boolean(on));
   for (const ear of page.ears) {
     if (!ear.root.isConnected) page.ears.delete(ear);
-    else ear.paint(fresh && on && ear.root !== origin);
+    else ear.paint(fresh && on && (ear.root !== origin || innerWidth <= 700)); // on a phone the card would lie over the words
   }
 }
 
@@ -119,7 +119,7 @@ function board(component) {
       for (const row of painted) { row.classList.remove("on"); row.removeAttribute("aria-current"); }
       painted = rows.get(page.on) || [];
       for (const row of painted) { row.classList.add("on"); row.setAttribute("aria-current", "true"); }
-      if (scroll && root.closest(".st-key-list")) bring(painted[0]);
+      if (scroll && innerWidth > 700 && root.closest(".st-key-list")) bring(painted[0]); // one column: the text alone moves
     }));
     return body;
   });

@@ -132,7 +132,7 @@ def _of_event(shown: Shown, event: Event) -> Rows:
         if actor in shown.actors:
             names += ["، " if names else "", arabic(shown.actors[actor].name, "bdi")]
     time = shown.times.get(event.time)
-    return (_of_time(shown, time)[:4] if time else []) + [(shown.wording("actors"), names)]
+    return (_of_time(shown, time)[:4] if time else []) + [(shown.wording("actors"), node("span", names, dir="rtl") if names else None)]
 
 
 def _of_figure(shown: Shown, figure: Figure) -> Rows:
