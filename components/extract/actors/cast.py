@@ -5,48 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from components import lexicon
-from components.extract.actors.names import alike, covered, name_keys, within
+from components.extract.actors.names import LEAST_ALIKE, alike, covered, name_keys, within
+from components.extract.actors.party import Party, edges, kind_of, masculine
 from components.extract.speakers.draft import Member
 from components.extract.speakers.lexemes import Word, unit, used
-from components.model import ActorKind, Openness
+from components.model import Openness
 from components.text.tokens import WORD as WORD_TOKEN
 from components.text.tokens import Tokens
 
 MOST_ALIKE = 60  # parties looked at for one naming, so that time stays straight in length
-
-
-@dataclass(eq=False)
-class Party:
-    """One person, body or source. `keys` are the folded words of everything it was called, `name_keys` those of a
-    person's name; `at` the tokens where it is named; `seen` the last of them that the reading has passed, or -1."""
-
-    kind: ActorKind
-    openness: Openness
-    head: str
-    name: str
-    name_keys: tuple[str, ...] = ()
-    keys: frozenset[str] = frozenset()
-    heads: frozenset[str] = frozenset()
-    gender: str = ""
-    number: str = "s"
-    definite: bool = False
-    roles: list[str] = field(default_factory=list)
-    issuer: "Party | None" = None
-    mentions: set[tuple[int, int]] = field(default_factory=set)
-    seen: int = -1
-    begin: int = 0
-
-    @property
-    def role(self) -> str | None:
-        return self.roles[0] if self.roles else None
-
-    def agrees(self, gender: str, number: str) -> bool:
-        """True unless gender or number of a verb speaks against this party as its subject."""
-        if number == "p":
-            return self.number in ("p", "d")
-        if number == "s" and self.number == "p" and self.kind == "unnamed" and self.gender != "f":
-            return False  # مصادر, as all plurals of things, takes قالت
-        return not gender or self.gender in ("", gender)
 
 
 @dataclass
@@ -59,6 +26,7 @@ class Cast:
     compared: dict[tuple[int, int], frozenset[str]] = field(default_factory=dict)
     learned: set[int] = field(default_factory=set)  # tokens at which a learned naming begins
     cut: set[int] = field(default_factory=set)  # tokens whose first letter is the ل of وفقا ل
+    shorts: dict[str, Party] = field(default_factory=dict)  # bodies by the short names set behind them in brackets
     by_edge: dict[str, list[Party]] = field(default_factory=dict)
     speakers: deque[Party] = field(default_factory=lambda: deque(maxlen=MOST_ALIKE))  # in the order of their speeches
 
@@ -96,7 +64,7 @@ class Cast:
             word, index = unit(self.tokens, index)
             passed = word.stem in used("uncounted") or form in used("self")
             if not passed and word.kind not in ("prep", "stop", "joint"):
-                found.extend(word.stem.split() if word.kind != "nationality" else (_masculine(word.stem),))
+                found.extend(word.stem.split() if word.kind != "nationality" else (masculine(word.stem),))
         self.compared[first, after] = frozenset(found)
         return self.compared[first, after]
 
@@ -154,6 +122,7 @@ class Cast:
                 party.roles.append(role)
             party.keys |= self.keys(*member.role)
             party.heads |= {member.head.stem}
+            party.nations |= self._nations(member)
         party.gender = party.gender or self.gender_of(member)
         self._index(party, (*keys, *party.keys))
         return party
@@ -181,6 +150,7 @@ class Cast:
 
     def _body(self, member: Member, keys: frozenset[str]) -> Party:
         head = member.head.stem
+        short = self._short(member)
         for party in self.by_key.get(head.split()[0], ())[:MOST_ALIKE]:
             if party.kind == "organization" and party.keys == keys:
                 return party
@@ -189,7 +159,16 @@ class Cast:
         party = self._add(Party("organization", sort, head, self.text(first, member.after), keys=keys, begin=member.first,
                                 gender=member.head.gender, number="s", definite=True))
         self._index(party, keys)
+        if short:
+            self.shorts.setdefault(short, party)
         return party
+
+    def _short(self, member: Member) -> str:
+        """The short name of a body in brackets behind its full one: وكالة أنباء الصين الجديدة (شينخوا); else empty."""
+        after = member.after - 1
+        if self.tokens.form(after) != ")" or self.tokens.form(after - 2) != "(":
+            return ""
+        return self.tokens.form(after - 1)
 
     def _add(self, party: Party) -> Party:
         self.parties.append(party)
@@ -201,7 +180,7 @@ class Cast:
             if party not in bucket[-MOST_ALIKE:]:
                 bucket.append(party)
         for key in party.name_keys:
-            for edge in _edges(key):
+            for edge in edges(key):
                 bucket = self.by_edge.setdefault(edge, [])
                 if party not in bucket[-MOST_ALIKE:]:
                     bucket.append(party)
@@ -224,7 +203,7 @@ class Cast:
 
     def _near(self, keys: tuple[str, ...]) -> list[Party]:
         """Persons with a name that may be one of `keys` in another spelling: two letters at one of its ends are the same."""
-        near = {id(p): p for key in keys for edge in _edges(key) for p in self.by_edge.get(edge, ())[:MOST_ALIKE]}
+        near = {id(p): p for key in keys for edge in edges(key) for p in self.by_edge.get(edge, ())[:MOST_ALIKE]}
         return list(near.values())
 
     def _same_person(self, keys: tuple[str, ...], known: tuple[str, ...]) -> bool:
@@ -254,10 +233,14 @@ class Cast:
     def _named(self, member: Member, at: int, gender: str) -> Party:
         assert member.name is not None
         keys = self.name_keys(member.name)
-        gender = self.gender_of(member) or gender
+        alone = len(keys) == 1 and member.role is None  # عبود may be نوال عبود
+        gender = gender if alone else self.gender_of(member) or gender
+        if alone and keys[0] in self.shorts:
+            return self.shorts[keys[0]]
         party = self._shorter(keys, at, gender) if self._run_together(member, keys) else self.person_of(keys, at, gender)
         if party is None:
-            party = self._body_called(keys, at) or self._shorter(keys, at, gender) or self._behind_letter(keys, at)
+            party = (self._body_called(keys, at) or self._shorter(keys, at, gender) or self._behind_letter(keys, at)
+                     or self._misspelt(member, keys))
         if party is None:
             party = self._add(Party("person", "named", keys[-1] if keys else "", self.text(*member.name), keys,
                                     begin=at, gender=gender))
@@ -279,6 +262,14 @@ class Cast:
             return None
         return self.person_of((keys[0][1:], *keys[1:]), at, exact=True)
 
+    def _misspelt(self, member: Member, keys: tuple[str, ...]) -> Party | None:
+        """A body whose head noun has two letters changed about: الوزراة where the ministry was named."""
+        word, after = unit(self.tokens, member.first)
+        if len(keys) > 1 or after != member.after or not word.article or word.kind:
+            return None
+        return next((p for p in self.parties[::-1][:MOST_ALIKE] if p.kind == "organization" and len(p.head) > LEAST_ALIKE
+                     and sorted(p.head) == sorted(keys[0]) and alike(p.head, keys[0])), None)
+
     def _shorter(self, keys: tuple[str, ...], at: int, gender: str) -> Party | None:
         """Somebody known whose name was read a word too far: تلقى كاسن سؤالا."""
         for length in range(len(keys) - 1, 0, -1):
@@ -290,6 +281,8 @@ class Cast:
     def _described(self, member: Member, at: int, gender: str) -> Party:
         head, first = member.head, self.start(member)
         keys = self.keys(first, member.after) - used("again")
+        if head.kind == "name" and head.stem in self.shorts:
+            return self.shorts[head.stem]
         back = head.article or self.tokens.form(member.first) in used("again")
         found = self._alike(head, keys, back)
         if found:
@@ -311,10 +304,17 @@ class Cast:
         return head.stem in used("vague") or (head.sort == "occupation" and plain)
 
     def _compatible(self, keys: frozenset[str], party: Party) -> bool:
-        """False where a nationality among `keys` speaks against somebody whose title shows another one."""
+        """False where a nationality among `keys` speaks against somebody whose title shows another one of his own: the
+        coach of an English club may be المدرب الألماني."""
         nations = keys & lexicon.column("nationalities").keys()
-        known = party.keys & lexicon.column("nationalities").keys()
-        return not nations or not known or bool(nations & known)
+        return not nations or not party.nations or bool(nations & party.nations) or bool(nations & party.keys)
+
+    def _nations(self, member: Member) -> frozenset[str]:
+        """The nationality that stands directly behind the head noun."""
+        if member.head_at + 1 >= member.after or self.tokens.kind(member.head_at + 1) != WORD_TOKEN:
+            return frozenset()
+        word, _ = unit(self.tokens, member.head_at + 1)
+        return frozenset((masculine(word.stem),)) if word.kind == "nationality" else frozenset()
 
     def _alike(self, head: Word, keys: frozenset[str], back: bool) -> list[Party]:
         """Parties that can be meant by a title or noun with its modifiers: the same words first, then more words."""
@@ -360,34 +360,7 @@ class Cast:
         if self.tokens.form(first) in used("one_of"):
             number, openness = "s", "unnamed"
         party = self._add(Party(kind, openness, head.stem, self.text(first, member.after), keys=keys, begin=at,
-                                heads=frozenset((head.stem,)), gender=head.gender, number=number, definite=head.article))
+                                heads=frozenset((head.stem,)), nations=self._nations(member), gender=head.gender,
+                                number=number, definite=head.article))
         self._index(party, keys)
         return party
-
-
-def _masculine(stem: str) -> str:
-    """A nationality in its dictionary form, so that المسؤول الفرنسي is found in مسؤول في الرئاسة الفرنسية."""
-    forms = lexicon.column("nationalities", "of")
-    return lexicon.key(forms[stem]) if stem in forms else stem
-
-
-def _edges(key: str) -> tuple[str, str]:
-    """What one changed letter leaves at least one of: the first two letters, the last two."""
-    return key[:2] + "-", "-" + key[-2:]
-
-
-def kind_of(head: Word, definite: bool) -> tuple[ActorKind, Openness]:
-    """What sort of actor a head noun makes, and how openly it is named; `definite` where it can be only one."""
-    if head.kind == "place":
-        return "place", "named"
-    if head.kind in ("body", "name"):
-        return "organization", "outlet" if head.sort.startswith("outlet") else "named"
-    if head.kind == "document":
-        return "unnamed", "document"
-    if head.number in ("p", "d"):
-        return "unnamed", "collective"
-    if head.kind == "title" and head.sort in ("office", "occupation", "rank"):
-        return ("person", "role") if definite or head.sort == "office" else ("unnamed", "unnamed")
-    if head.kind == "title":
-        return "unnamed", "unnamed"
-    return "unnamed", "collective" if head.article else "unnamed"

@@ -4,9 +4,10 @@ from collections.abc import Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
+from components import lexicon
 from components.extract.actors.names import name_keys
 from components.extract.speakers.draft import QUOTES, Member, Phrase
-from components.extract.speakers.lexemes import CLASSES, FINITE, Word, finite, unit, word
+from components.extract.speakers.lexemes import CLASSES, FINITE, MADDA, Word, finite, unit, word
 from components.extract.speakers.phrase import Reader
 from components.text.tokens import Tokens
 
@@ -51,9 +52,19 @@ def _candidates(tokens: Tokens) -> list[int]:
     """The tokens at which a naming may begin, asked once for each distinct form."""
     wanted = {form for form in {token.form for token in tokens.tokens} if _may_begin(form)}
     found = {index for index, token in enumerate(tokens.tokens) if token.form in wanted}
+    found.update(index for index, token in enumerate(tokens.tokens)
+                 if token.form in hidden() and tokens.text[token.start] == MADDA)
     for kind in CLASSES:
         found.update(place.first for place in tokens.places.get(kind, ()) if place.after > place.first + 1)
     return sorted(found)
+
+
+@lru_cache(maxsize=1)
+def hidden() -> frozenset[str]:
+    """Given names with آ that fold to a function word: آلان."""
+    functions = lexicon.column("np_function_words")
+    return frozenset(form for form, written in lexicon.column("given_names").items()
+                     if written.startswith(MADDA) and form in functions)
 
 
 @lru_cache(maxsize=100_000)

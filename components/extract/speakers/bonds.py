@@ -57,6 +57,9 @@ def _quoted(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | None:
 
 def _bracketed(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | None:
     """What stands in brackets is passed over, if a name follows behind it."""
+    short = ahead.tokens.form(index + 1) if ahead.tokens.kind(index + 1) == WORD_TOKEN else ""
+    if draft.head.kind == "body" and ahead.tokens.form(index + 2) == ")" and index + 2 < limit and len(short) > 2:
+        return draft.take(index + 3, True)  # وكالة أنباء الصين الجديدة (شينخوا)
     for end in range(index + 1, min(index + QUOTED, limit)):
         if ahead.tokens.form(end) == ")":
             if draft.name is None and ahead.starts_name(end + 1, limit):
@@ -77,6 +80,10 @@ def _after_comma(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | No
             return draft.tentative(end, True)
         if ahead.starts_name(first, limit):
             return draft.begin_name(first, end)
+        between = word.kind == "place" and ahead.tokens.form(end) in COMMAS
+        if between and ahead.starts_name(end + 1, limit):
+            draft.take(end)
+            return draft.begin_name(end + 1, unit(ahead.tokens, end + 1)[1])  # المتحدث باسم أبناء العاصمة، أوسلو، أوتو …
         if word.kind == "prep" and word.stem == "في" and ahead.free(end, limit) and not saying(unit(ahead.tokens, end)[0]):
             return draft.tentative(end)  # مسؤول …، في لجنة …، السناتور …
         return None

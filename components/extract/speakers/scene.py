@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import NamedTuple
 
-from components.extract.actors.cast import Cast, Party
+from components.extract.actors.cast import Cast
+from components.extract.actors.party import Party
 from components.extract.actors.sightings import Sighting, sightings
 from components.extract.speakers.ahead import Ahead
 from components.extract.speakers.beside import Beside, Finder
