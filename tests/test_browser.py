@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser import measures
 from tests.browser.served import DROP, ROOT, Watched, chromium, served
@@ -31,29 +31,38 @@ def browser() -> Iterator[Browser]:
         yield found
 
 
-def watched(browser: Browser, base: str) -> Iterator[Watched]:
-    """A browser of its own; at its end nothing may have gone wrong or out."""
-    context = browser.new_context(
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One for all tests: what it has loaded once it need not load again."""
+    found = browser.new_context(
         viewport={"width": 1440, "height": 900}, locale="ar-IQ", accept_downloads=True, reduced_motion="reduce"
     )
-    context.set_default_timeout(15_000)
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    found.set_default_timeout(15_000)
+    found.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield found
+    found.close()
+
+
+def watched(context: BrowserContext, base: str) -> Iterator[Watched]:
+    """A page of a visitor who was never here; at its end nothing may have gone wrong or out."""
+    context.clear_cookies()
     found = Watched(context.new_page(), base)
     yield found
-    context.close()
+    found.page.evaluate("localStorage.clear()")
+    found.page.close()
     assert found.errors == []
     assert found.outside == []
 
 
 @pytest.fixture
-def tab(browser: Browser, base: str) -> Iterator[Watched]:
-    yield from watched(browser, base)
+def tab(context: BrowserContext, base: str) -> Iterator[Watched]:
+    yield from watched(context, base)
 
 
 @pytest.fixture(scope="module")
-def sample(browser: Browser, base: str) -> Iterator[Page]:
+def sample(context: BrowserContext, base: str) -> Iterator[Page]:
     """The first visit, for tests that only look at it."""
-    for found in watched(browser, base):
+    for found in watched(context, base):
         yield found.open()
 
 
