@@ -359,7 +359,10 @@ class Cast:
         number = head.number or "s"
         if self.tokens.form(first) in used("one_of"):
             number, openness = "s", "unnamed"
-        party = self._add(Party(kind, openness, head.stem, self.text(first, member.after), keys=keys, begin=at,
+        name = self.text(first, member.after)
+        if self.tokens.form(member.head_at) != head.stem and self.tokens.form(member.head_at).endswith(head.stem + "ا"):
+            name = " ".join(part.removesuffix("ا").rstrip("ً") for part in name.split())  # مصدرا حكوميا
+        party = self._add(Party(kind, openness, head.stem, name, keys=keys, begin=at,
                                 heads=frozenset((head.stem,)), nations=self._nations(member), gender=head.gender,
                                 number=number, definite=head.article))
         self._index(party, keys)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from components.extract.speakers.draft import CLAUSE, COMMAS, Member, Phrase, saying
-from components.extract.speakers.lexemes import Word, finite, is_name, told, unit, used, verb_is
+from components.extract.speakers.lexemes import ALI, Word, finite, is_name, told, unit, used, verb_is
 from components.extract.speakers.phrase import Reader
 from components.extract.speech import Speech
 from components.lexicon import Entry
@@ -52,15 +52,44 @@ class Finder:
         if source is not None:
             carrier = self._after(reader, first, source.first)
             return Beside(source, carrier)
-        if speech.order == "attribution" and reader.tokens.form(first) == OUT_OF:  # حسب ما علم من مصدر
-            return Beside(reader.read(first + 1, after))
+        voiced = self._voiced(reader, speech, entries, first, after)
+        if voiced is not None:
+            return voiced
         if speech.order == "chained":
             genders = {entry.get("gender") or "" for entry in entries if entry.get("part") == "participle"}
             return Beside(self.governing(first, after, gender=genders.pop() if len(genders) == 1 else ""))
         found = self._after(reader, first, after)
+        if found is not None and speech.order == "attribution" and found.after == after:
+            found = self._apposed(reader, found)
         if found is not None and speech.order == "cue_first" and self._object(found, speech, entries):
             return Beside(None)
         return Beside(found)
+
+    def _apposed(self, reader: Reader, found: Phrase) -> Phrase:
+        """`found` with a name set behind it by a comma, which has closed the room: وفق السفير لشؤون نزع السلاح، رالف وود."""
+        tokens, member = reader.tokens, found.members[-1]
+        if member.name is not None or member.head.kind != "title" or tokens.form(found.after) not in COMMAS:
+            return found
+        longer = reader.read(found.first, tokens.sentence(found.first)[1])
+        if longer is None or longer.members[-1].name is None or not reader.ahead.closes(longer.after, len(tokens)):
+            return found
+        return longer
+
+    def _voiced(self, reader: Reader, speech: Speech, entries: Sequence[Entry], first: int, after: int) -> Beside | None:
+        """Whose words they are where the subject is another: على لسان الناطق, نسب إلى الوزير قوله, علمت الإذاعة من مصدر."""
+        tokens = reader.tokens
+        learned = speech.cue is not None and (verb_is(speech.cue.lemma, "learns") or any(
+            tokens.form(index) in used("learned") for index in range(speech.cue_first, speech.cue_after)))
+        for index in range(first, after - 1):
+            form = tokens.form(index)
+            tongue = form in used("tongue") and index > first and tokens.form(index - 1) == ALI
+            source = form == OUT_OF and (learned or (index == first and speech.order == "attribution"))
+            ascribed = form in used("toward") and tokens.form(index - 1).lstrip("و") in used("ascribed")
+            if tongue or source or ascribed:
+                found = reader.read(index + 1, after)
+                if found is not None:
+                    return Beside(found, self._after(reader, first, index) if index > first + 1 and source else None)
+        return None
 
     def _object(self, found: Phrase, speech: Speech, entries: Sequence[Entry]) -> bool:
         """True where what stands behind the verb cannot be its subject, by gender (واتهم إسرائيل بأنها) or by what it is
@@ -179,7 +208,9 @@ class Finder:
     def namings(self, reader: Reader, first: int, after: int) -> Iterator[tuple[Phrase, bool]]:
         """The namings of a clause from left to right, each with whether it hangs on a preposition; a dateline is none."""
         tokens, index = reader.tokens, self._past_dateline(first)
-        governed, opening = False, True
+        opening = True
+        governed = False
+        asked = index > 0 and tokens.kind(index - 1) == WORD_TOKEN and unit(tokens, index - 1)[0].kind == "prep"
         while index < after:
             if index in self.spans:
                 index, governed = self.spans[index], False
@@ -208,7 +239,8 @@ class Finder:
             if found is None:
                 index, governed = end, False
                 continue
-            yield found, governed or bool(word.prep)
+            yield found, governed or bool(word.prep) or (asked and found.members[0].head.kind == "noun")
+            asked = False  # ردا على سؤال …، أجابت
             index, governed = found.after, False
 
     def _past_dateline(self, first: int) -> int:
@@ -287,7 +319,8 @@ class Finder:
 
     def adjacent(self, first: int, cue: int) -> Phrase | None:
         """The free naming that stands just before the verb at token `cue`: لكن جماعة الضغط وصفت المشهد بأنه …"""
-        if self.reader.tokens.form(cue)[:1] in ("و", "ف") and unit(self.reader.tokens, cue)[0].conj:
+        topical = self.reader.tokens.form(first).lstrip("و") in used("as_for")  # أما الناقد … فيرى
+        if self.reader.tokens.form(cue)[:1] in ("و", "ف") and unit(self.reader.tokens, cue)[0].conj and not topical:
             return None
         best = None
         for found, governed in self.namings(self.reader, max(first, cue - NEAR), cue):

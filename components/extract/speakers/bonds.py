@@ -80,6 +80,9 @@ def _after_comma(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | No
             return draft.tentative(end, True)
         if ahead.starts_name(first, limit):
             return draft.begin_name(first, end)
+        if word.kind == "nationality" and word.article and word.number == "s" and ahead.starts_name(end, limit):
+            draft.take(end)
+            return draft.begin_name(end, unit(ahead.tokens, end)[1])  # مدرب الرجاء، البرتغالي جواو …
         between = word.kind == "place" and ahead.tokens.form(end) in COMMAS
         if between and ahead.starts_name(end + 1, limit):
             draft.take(end)

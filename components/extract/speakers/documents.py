@@ -48,6 +48,8 @@ def _behind(reader: Reader, first: int, limit: int) -> Issuer | None:
             return None
         if form in used("issued"):
             opened = True
+        elif form in used("relative") and index == first:
+            first += 1  # الدراسة التي أعدها البنك
         elif index == first and published(form):
             return _subject(reader, index + 1, min(index + NEAR, limit))
         elif opened and form in used("issued_by"):

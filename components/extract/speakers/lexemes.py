@@ -114,7 +114,7 @@ def word(form: str) -> Word:
         return owned if owned is not None and owned.kind == "title" else weak
     if finite(form) and not (form.startswith(words.ARTICLE) and len(form) > 5):
         return Word("verb", conj=_joined_verb(form), stem=form)
-    return _owned(form) or _unknown(form)
+    return _owned(form) or _indefinite(form) or _unknown(form)
 
 
 @lru_cache(maxsize=50_000)
@@ -147,6 +147,15 @@ def _owned(form: str) -> Word | None:
                 known = _table().get(rest) or (_table().get(rest[:-1] + "ه") if rest[-1] == "ت" else None)
                 if known is not None and known.kind in ("title", "body", "document", "noun") and _fits(clitics, True, known):
                     return _read(form, skip, clitics, True, rest, known)._replace(given="", common=False, owned=True)
+    return None
+
+
+def _indefinite(form: str) -> Word | None:
+    """A title or body written as an indefinite accusative: لكن مصدرا حكوميا نفى."""
+    for lead in ("", "و", "ل"):
+        known = _table().get(form[len(lead):-1]) if form.endswith("ا") and form.startswith(lead) and len(form) > 4 else None
+        if known is not None and known.kind in ("title", "body") and not known.definite:
+            return _read(form, len(lead), lead, False, form[len(lead):-1], known)._replace(given="", common=False)
     return None
 
 
@@ -205,6 +214,16 @@ def verb_is(lemma: str, use: str) -> bool:
 def published(form: str) -> bool:
     """A verb of publishing whose object is the document before it: نشره, أصدرته, أعدها."""
     return form.endswith(("ه", "ها")) and form.startswith(tuple(used("published")))
+
+
+@lru_cache(maxsize=20_000)
+def masdar(stem: str) -> bool:
+    """True for an unknown stem of the shapes تقليل, إصلاح, اجتماع, انسحاب, استقرار: an action and no name."""
+    if len(stem) == 5 and stem[0] == "ت" and stem[3] == "ي" and stem[-1] not in "يه":
+        return True
+    if len(stem) == 6 and stem[:2] in ("اس", "ان", "اج", "اح", "اع", "ار", "اش") and stem[4] == "ا":
+        return stem[2] == "ت" or stem[1] == "ن"
+    return len(stem) > 6 and stem.startswith("است") and stem[-2] == "ا"
 
 
 def told(word: Word) -> bool:

@@ -6,7 +6,7 @@ from components import lexicon
 from components.extract.speakers import bonds
 from components.extract.speakers.ahead import Ahead
 from components.extract.speakers.draft import CLAUSE, QUOTES, Draft, Here, Member, Phrase
-from components.extract.speakers.lexemes import HAMZAS, Word, is_name, published, told, unit, used
+from components.extract.speakers.lexemes import HAMZAS, Word, is_name, masdar, published, told, unit, used
 from components.extract.speakers.lexemes import word as known
 from components.text.tokens import LINE, MARK, Tokens
 from components.text.tokens import WORD as WORD_TOKEN
@@ -98,6 +98,8 @@ class Reader:
         unowned = index == start and (word.kind == "" or word.sort == "everyday")
         if unowned and not word.article and not word.given and self.ahead.possessed(index):
             return None  # تشكيكه
+        if word.kind == "" and masdar(word.stem) and not self.ahead.names(after, limit):
+            return None  # لكنه حاول التقليل من …
         if word.kind == "" and token.form[0] == "ب" and tokens.text[token.start + 1] in HAMZAS:
             return None  # بإنسجام
         draft = Draft(start, word, index, after, closed=word.article or word.kind in ("place", "name"))
@@ -239,6 +241,8 @@ class Reader:
             return True
         if self.ahead.accusative(here.at) or (not word.kind and word.stem[0] == "ب" and word.stem.endswith("ات")):
             return True
+        if not word.kind and word.stem[0] in "بل" and masdar(word.stem[1:]):
+            return True  # حظي كريم ناصيف بترحيب
         if self.objects and word.article and length > 1:
             return True  # وعدت أنجيلا ميركل الصيد بالمساعدة
         if word.kind == "" and length > 1 and not word.article and unit(self.tokens, here.at - 1)[0].article:
@@ -386,4 +390,5 @@ class Reader:
         if unit(self.tokens, here.at - 1)[0].kind == "prep":
             return False  # كبير محللي السوق لدى أواندا
         bound = word.kind == "" and word.stem[0] == "ب" and len(word.stem) > 5 and not draft.apposed
-        return bound or (word.stem[-1] == "ا" and len(word.stem) > 3 and head.stem[-1] != "ا")
+        accusative = word.stem[-1] == "ا" and len(word.stem) > 3 and head.stem[-1] != "ا"
+        return bound or (accusative and self.tokens.form(draft.head_at)[-1] != "ا")

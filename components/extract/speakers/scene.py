@@ -13,7 +13,7 @@ from components.extract.speakers.ahead import Ahead
 from components.extract.speakers.beside import Beside, Finder
 from components.extract.speakers.documents import issuer
 from components.extract.speakers.draft import Member, Phrase
-from components.extract.speakers.lexemes import unit
+from components.extract.speakers.lexemes import unit, used, verb_is
 from components.extract.speakers.phrase import Reader
 from components.extract.speech import Speech
 from components.model import Time
@@ -21,6 +21,7 @@ from components.text.tokens import MARK, Tokens
 
 LOOKED_BACK = 9  # voices before a verb without subject among which its own is sought, and one
 NEAREST = 12  # speeches before a verb that may end inside its sentence
+FAR_BACK = 400  # tokens before الدراسة in which it may have been said whose it is
 SENTENCES_BACK = 2  # sentences before it, where nobody has spoken yet
 
 
@@ -209,8 +210,20 @@ class Scene:
             form = self.tokens.form(found.bare)[1:]
             party.issuer = self.cast.person_of((form,), found.bare)
         elif party.issuer is None and member.head.article and member.after == member.head_at + 1:
-            party.issuer = self.issued.get(member.head.stem)
+            party.issuer = self.issued.get(member.head.stem) or self._issued_before(member)
         return party.issuer, end
+
+    def _issued_before(self, member: Member) -> Party | None:
+        """Who issued the document where it was last named with more than its article: دراسة أعدها البنك … وبينت الدراسة."""
+        for index in range(member.first - 1, max(member.first - FAR_BACK, -1), -1):
+            if self.tokens.form(index).endswith(member.head.stem) and unit(self.tokens, index)[0].stem == member.head.stem:
+                phrase = self.reader.read(index, self.tokens.sentence(index)[1])
+                if phrase is None:
+                    continue
+                found = issuer(self.reader, phrase.members[0], self.tokens.sentence(index)[1])
+                if found is not None and found.phrase is not None:
+                    return self.cast.resolve(found.phrase.members[0], found.phrase.first)
+        return None
 
     # ---- a verb without subject -------------------------------------------------------------------------------
 
@@ -249,6 +262,9 @@ class Scene:
         nested = self._nested(speech)
         before = [heard for heard in self.heard[:-LOOKED_BACK:-1]
                   if heard.at < speech.cue_first and (nested or not heard.nested)]
+        latter = self._latter(speech, before)
+        if latter is not None:
+            return latter
         if before and before[0].at >= first and self._agree(before[0].voice, gender, number):
             return self._again(before[0].voice)
         beside = self.finder.adjacent(first, speech.cue_first) if speech.order != "chained" else None
@@ -262,6 +278,9 @@ class Scene:
                 if speech.order != "chained":
                     voice.span, voice.text = None, None
                 return voice
+        spoken_of = self._spoken_of(speech, first, before, gender, number) if governing is None else None
+        if spoken_of is not None:
+            return spoken_of
         agreeing = [heard.voice for heard in before if self._agree(heard.voice, gender, number)]
         if agreeing:
             return self._again(next((voice for voice in agreeing[:3] if not voice.carries), agreeing[0]))
@@ -301,6 +320,39 @@ class Scene:
                 if party.kind in ("person", "organization") and party.agrees(gender, number):
                     return party
         return None
+
+    def _spoken_of(self, speech: Speech, first: int, before: Sequence[Heard], gender: str, number: str) -> Voice | None:
+        """The person whom the narrator's sentence before is about: وقد حظي الوزير بترحيب. وقال …; not for a verb that goes
+        on (وأضاف), nor behind what lies further back (وكان الوزير قد …)."""
+        sentence = self.tokens.sentence_of[first]
+        if sentence < 1 or speech.cue is None or verb_is(speech.cue.lemma, "goes_on"):
+            return None
+        begin, end = self.tokens.sentences[sentence - 1]
+        place = bisect_left(self.starts, end)
+        told = place > 0 and max(self.reach[place - 1], self.starts[place - 1]) > begin
+        if told or (before and before[0].at >= begin) or self.tokens.form(begin).lstrip("و") in used("background"):
+            return None
+        found = self.finder.governing(begin, end)
+        if found is None or found.members[0].name is None or not self._likely(found):
+            return None
+        party = self.cast.resolve(found.members[0], found.first)
+        if party.kind != "person" or not party.agrees(gender, number):
+            return None
+        return Voice(None, None, [party], party.name, party.role)
+
+    def _latter(self, speech: Speech, before: Sequence[Heard]) -> Voice | None:
+        """الأخير just before or behind a verb is who was named last and has not just spoken."""
+        tokens, around = self.tokens, range(max(speech.cue_first - 2, 0), min(speech.cue_after + 2, len(self.tokens)))
+        at = next((index for index in around if tokens.form(index) in used("the_latter")), -1)
+        if at < 0 or not before or tokens.form(at + 1) in used("the_latter"):
+            return None
+        last = before[0].voice.parties
+        others = [party for party in self.cast.parties if party.kind == "person" and party.seen >= 0 and party not in last]
+        if not others or unit(tokens, at - 1)[0].kind in ("noun", "prep", "title", "body"):
+            return None
+        party = max(others, key=lambda each: each.seen)
+        span = (tokens.tokens[at].start, tokens.tokens[at].end)
+        return Voice(span, tokens.text[span[0]:span[1]], [party], party.name, party.role)
 
     def _agree(self, voice: Voice, gender: str, number: str) -> bool:
         if len(voice.parties) > 1:
