@@ -46,6 +46,8 @@ def _past(past: str, cons: str, masdar: str) -> Iterator[tuple[str, Shape]]:
     yield past, _M
     yield stem + "ت", _F
     yield stem + "وا", _MP
+    if not weak and len(past) > 2:
+        yield past + "و", _MP  # قالو, as it is often typed
     if past != masdar and cons[-1] != cons[-2:-1]:  # ردا على: the noun is the commoner; اقرأ: another verb
         yield (cons if weak else past) + "ا", Shape("past", "3", "m", "d")
     yield stem + "تا", Shape("past", "3", "f", "d")

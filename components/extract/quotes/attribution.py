@@ -46,14 +46,12 @@ def _attributed(ground: Ground, place: Place) -> Attributed | None:
     start = ground.tokens.tokens[place.first].start
     if takes == "clause":
         verb = _verb(ground, after, bool(place.entry.get("manner")))
-        if verb is None:
+        if verb is None or ground.is_a(verb.after, "not_source"):
             return None
         after = verb.after
     elif not _takes_source(ground, place):
         return None
-    elif takes == "bare" and (verb := _owned(ground, after)):
-        after += 1
-    elif takes == "an":
+    elif (takes == "bare" and (verb := _owned(ground, after))) or takes == "an":
         after += 1
     owned = verb is not None and verb.entry.get("part") == "masdar" and takes == "bare"
     end = after if owned else _source_end(ground, place, after)

@@ -88,12 +88,16 @@ def _may_stand_before(ground: Ground, pair: Pair, place: Place, cued: Collection
     """Few words in marks before a verb are its subject or a name in the sentence before, not its content."""
     begins = pair.first == ground.unit(pair.first)[0]
     use = uses(place.entry)
-    if not use & FOLLOWING and not (begins and "reports" in use):
+    if not use & FOLLOWING and not (begins and (use & {"reports", "marks"})):
+        return False
+    if not use & (FOLLOWING | {"reports"}) and place.entry["part"] != "present":
         return False
     if place.first in cued or ground.is_a(place.first + 1, "opener_prep"):
         return begins and pair.words > 3
     if begins and "says" in use and ground.form(pair.after) in COMMAS:
         return pair.words > 1
+    if begins and place.entry["part"] == "present" and ground.form(pair.after) in COMMAS:
+        return pair.words > 2  # «الوضع لا يحتمل»، يختم حديثه
     return pair.words > (2 if begins else 4)
 
 

@@ -1,15 +1,16 @@
 """Where a reported clause ends: at the next cue, a turn of the narrator, a trailing attribution, or the sentence's end."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from components.extract.quotes.attribution import Attributed
 from components.extract.quotes.cues import Said
 from components.extract.quotes.ground import COMMAS, NARRATOR, VERB, Ground, whole_kinds
-from components.extract.quotes.verbs import TURNING, adverbial, finite, preps, uses
+from components.extract.quotes.verbs import TURNING, adverbial, finite, homograph, is_cue, preps, uses
 from components.text.tokens import LINE, STOPS, Place
 
 TURN = 10  # tokens from the narrator's but to the cue, its speaker between them
 OBJECT = 6  # tokens of whom a participle turns to: داعية أصحاب المحال إلى
+SPEAKING = frozenset({"says", "reports"})
 SAYING = frozenset({"says", "reports", "calls", "voices"})  # not the predicates: بقيت ملتزمة بالاتفاق
 LONGEST = 260  # tokens; a clause that runs on longer is no clause
 
@@ -33,13 +34,43 @@ def cuts(ground: Ground, saids: Sequence[Said], attributions: Sequence[Attribute
                 _turns(ground, place)):
             begin = _turn(ground, place.first)
             found.setdefault(begin, begin)
+    found.update((index, index) for index in _silences(ground))
     for place in ground.tokens.places.get(NARRATOR, ()):
         if place.entry["turn"] == "aside" and _aside(ground, place):
             found.setdefault(place.first, place.first)
     for attributed in attributions:
-        if attributed.position != "initial":
+        if attributed.position != "initial" and not _runs_on(ground, attributed):
             found.setdefault(attributed.first, attributed.first)
     return found
+
+
+def _silences(ground: Ground) -> Iterator[int]:
+    """، ولم يذكر تفاصيل; ، لكنها لم توضح; ، دون أن يحدد: what a speaker leaves unsaid is the narrator's word."""
+    for place in ground.tokens.places.get(VERB, ()):
+        if place.clitics or place.entry["part"] not in ("present", "jussive") or not uses(place.entry) & SPEAKING or (
+                place.entry["stance"] != "neutral"):
+            continue
+        index = place.first - 1
+        if ground.complementizer(index) and "without" in whole_kinds(ground.form(index - 1)):
+            index -= 1 + (ground.form(index - 2) == "من")
+        elif ground.form(index) == "لم" and any(each.entry.get("contrast") for each in ground.places(index - 1, NARRATOR)):
+            index -= 1
+        elif ground.form(index) != "ولم":
+            continue
+        if ground.form(index - 1) in COMMAS:
+            yield index
+
+
+def _runs_on(ground: Ground, source: Attributed) -> bool:
+    """تم اختيار إسبانيا حسب تقديرات الأطباء، وأن …; ضبطت، بحسب المحضر، عشرين قطعة: the clause goes on behind the source."""
+    if source.position == "middle" and ground.form(source.first - 1) in COMMAS and ground.form(source.room_end) in COMMAS:
+        behind = source.room_end + 1
+        follows = ground.form(behind)[:1] != "و" and behind not in ground.cue_tokens and not ground.places(behind, NARRATOR)
+        return follows and (
+            source.place.entry["takes"] != "owned" and source.verb is None)
+    return ground.form(source.room_end) in COMMAS and any(
+        place.kind == "complementizer" and place.clitics == "و"
+        for place in ground.tokens.opening.get(source.room_end + 1, ()))
 
 
 def _turn(ground: Ground, first: int) -> int:
@@ -74,12 +105,20 @@ def _turns(ground: Ground, place: Place) -> bool:
         prep = any(ground.form(index) in own or ("ب" in own and ground.form(index)[:1] == "ب") for index in near)
         prep = prep and (comma or bool(uses(entry) & SAYING))
         return prep or (comma and entry["gender"] == "m" and ground.form(place.first)[-1] == "ا")
-    if not finite(place) or entry["pronoun"] or not uses(entry) & TURNING:
+    if not finite(place) or entry["pronoun"] or not uses(entry) & TURNING or not is_cue(ground, place.first):
         return False
     before = ground.form(place.first - 1)
     if place.clitics in ("و", "ف") and entry["part"] == "past":
-        return before in COMMAS
-    return _turn(ground, place.first) < place.first
+        return before in COMMAS and not (homograph(place) and _other_word(ground, place))
+    begin = _turn(ground, place.first)  # للتحقيق فيما حدث: no turn
+    return begin < place.first and (not homograph(place) or ground.form(begin - 1) in COMMAS or bool(place.clitics))
+
+
+def _other_word(ground: Ground, place: Place) -> bool:
+    """وعقب التنسيق: the other word of that spelling, as no vowel mark is on it and its preposition does not follow."""
+    token = ground.tokens.tokens[place.first]
+    near = range(place.after, place.after + OBJECT)
+    return token.end - token.start == len(token.form) and not any(ground.form(index) in preps(place.entry) for index in near)
 
 
 def _indefinite(form: str) -> bool:

@@ -32,7 +32,7 @@ def behind_colons(ground: Ground, saids: Sequence[Said], pairs: Collection[int],
     colons = [index for index, token in enumerate(ground.tokens.tokens) if token.form == ":"]
     for number, (first, after) in enumerate(ground.lines() if colons else ()):
         at = bisect_left(colons, first)
-        if at == len(colons) or colons[at] >= after or reported[colons[at]]:
+        if at == len(colons) or colons[at] >= after or reported[colons[at]] or reported[colons[at] + 1]:
             continue
         if asked := answer(ground, first, after):
             found.append(asked)

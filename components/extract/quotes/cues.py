@@ -15,6 +15,7 @@ from components.extract.quotes.verbs import (
     homograph,
     i_say,
     is_cue,
+    named,
     noun_like,
     uses,
 )
@@ -114,6 +115,8 @@ def _reach(ground: Ground, place: Place) -> int:
 
 def _governs(ground: Ground, place: Place) -> bool:
     entry, before = place.entry, whole_kinds(ground.form(place.first - 1))
+    if named(ground, place):
+        return False
     if "pronominal" in uses(entry) and not entry["pronoun"]:
         return False
     if entry["pronoun"] and (not uses(entry) & OBJECTED or ("relative" in before and not uses(entry) & NAMING)):
@@ -149,7 +152,8 @@ def _impersonal(ground: Ground, place: Place, opening: Opening) -> bool:
     entry = place.entry
     before = place.first - 1
     if uses(entry) & {"inferred", "impersonal"} and entry["part"] != "past" and "which" in whole_kinds(ground.form(before)):
-        return opening.how == "clause" and opening.room_end == place.after
+        noticed = ground.is_a(place.after, "noticed")  # ومما يلفت النظر أن
+        return opening.how == "clause" and opening.room_end == place.after + noticed
     if "impersonal" not in uses(entry) or entry["part"] == "past" or entry["gender"] != "m" or entry["number"] != "s":
         return False
     if opening.how != "clause" or opening.room_end != place.after or "س" in place.clitics:

@@ -75,6 +75,9 @@ def _marks(tokens: Tokens) -> list[Mark]:
             skip = next((at for at in value if each[at].form == token.form), index)
             continue  # the value of an attribute in markup: <seg id="1">
         after, single = index + 1, token.form in SINGLE
+        if token.form == '"' == tokens.form(after) and tokens.glued(index) and tokens.glued(after) and (
+                _opens(tokens, after, after + 1, '"') and tokens.kind(after + 1) == WORD):
+            after, skip = after + 1, index + 1  # ""الحالة مستقرة"": one mark
         if token.form in DOUBLED and tokens.glued(index) and each[after].form in DOUBLED:
             after, single, skip = after + 1, False, index + 1
         opens = _opens(tokens, index, after, token.form)

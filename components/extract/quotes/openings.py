@@ -15,6 +15,7 @@ from components.extract.quotes.verbs import (
     finite,
     homograph,
     is_cue,
+    named,
     noun_like,
     preps,
     uses,
@@ -142,6 +143,8 @@ def _feeling(ground: Ground, index: int) -> bool:
 def _owned(ground: Ground, before: int) -> bool:
     """Another word has the أن behind token `before`: بعد أن, يأمل أن, عليه أن."""
     known = whole_kinds(ground.form(before))
+    if "an_time" in known and "bare_turn" in whole_kinds(ground.form(before - 1)):
+        return False  # أكدت الوكالة فيما بعد أن
     kasra = ground.tokens.text[ground.tokens.tokens[before + 1].start] == "إ"  # إن is no other verb's but قال's
     return "an_owner" in known or (not kasra and ground.present_verb(before) and _leads(ground, before)) or (
         "comma_owner" in known and ground.form(before - 1) in COMMAS)
@@ -172,6 +175,8 @@ def _blocks(ground: Ground, place: Place) -> bool | None:
     entry, use, before = place.entry, uses(place.entry), ground.form(place.first - 1)
     if finite(place) and entry["pronoun"] and use & NAMING and not homograph(place):
         return not ("pronominal" in use and any(finite(other) for other in ground.places(place.first - 1, VERB)))  # قال سموه
+    if named(ground, place):
+        return None
     if finite(place) and not entry["pronoun"] and entry["part"] != "jussive" and not (
             whole_kinds(before) & {"relative", "hal"}):
         return not noun_like(ground, place)

@@ -26,15 +26,27 @@ def under_attributions(ground: Ground, sources: Sequence[Attributed], made: Sequ
     found = []
     cued = sorted((each.speech.cue_first, each.after) for each in made if each.speech.cue)
     firsts = {first for first, _ in cued}
+    within = bytearray(len(ground.tokens) + 1)
+    for each in made:
+        if each.speech.kind != "direct":
+            within[each.first:each.after] = b"\x01" * (each.after - each.first)
     for source in sources:
-        if source.position != "initial" and not _aside(ground, source) and not _within(ground, source):
+        if within[source.first]:
+            continue  # the clause of a cue runs on behind it
+        opens = _opens(ground, source)
+        if source.position != "initial" and not (opens or _aside(ground, source) or _within(ground, source)):
             begin = ground.unit(source.first)[0]
             until = bisect_left(cued, (source.first, 0))
             near = [after for first, after in cued[max(0, until - NEAREST):until] if first >= begin]
             found.extend(_before(ground, source, near, pairs))
-        if source.position != "final":
+        if source.position != "final" or opens:
             found.extend(_behind(ground, source, firsts, pairs, stops))
     return found
+
+
+def _opens(ground: Ground, source: Attributed) -> bool:
+    """بحسب ما نقل الموقع: «…»: a colon and marks open what the source said."""
+    return ground.form(source.room_end) == ":" and source.room_end + 1 in ground.jump
 
 
 def _aside(ground: Ground, source: Attributed) -> bool:
@@ -91,7 +103,7 @@ def _before(ground: Ground, source: Attributed, cued: Sequence[int], pairs: Coll
     over = _over(ground, source, begin)
     if any(owned or (after >= last and not over) for after in cued) or source.first - begin > LONGEST:
         return []
-    first, after = ground.trimmed(begin, source.first)
+    first, after = ground.trimmed(begin, last + 1)
     if any(place.kind == ATTRIBUTION and not place.entry.get("manner") for place in ground.tokens.opening.get(first, ())):
         return []
     if not comma:
@@ -126,6 +138,8 @@ def _last_clause(ground: Ground, first: int, after: int) -> int:
 def _behind(ground: Ground, source: Attributed, cued: Collection[int], pairs: Collection[int],
             stops: Mapping[int, int]) -> list[Draft]:
     first, end = source.room_end, ground.unit(source.first)[1]
+    if _opens(ground, source):
+        return attributed(ground, first + 1, ground.jump[first + 1].after, None, source) if first + 1 not in pairs else []
     comma = ground.form(first) in COMMAS or ground.form(first) in DASHES
     if comma:
         first += 1

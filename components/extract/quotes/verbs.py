@@ -31,6 +31,7 @@ ATTRIBUTING = SPOKEN | {"carries", "finds"}
 TURNING = SPOKEN | {"calls", "voices", "finds", "accuses"}
 NAMING = frozenset({"describes", "pronominal"})
 OBJECTED = frozenset({"person", "pronominal"})
+CLAUSE_WORDS = frozenset({"relative", "negation", "hal", "verbal", "bare_turn", "thus", "spoken", "which"})
 FOLLOWING = frozenset({"says", "plain"})
 
 
@@ -89,6 +90,13 @@ def homograph(place: Place) -> bool:
 def is_cue(ground: Ground, index: int) -> bool:
     """False where token `index` looks like a cue and never is one."""
     return "not_cue" not in kinds(ground.form(index))
+
+
+def named(ground: Ground, place: Place) -> bool:
+    """خالد المحنا, زياد نصر: a form of «we» right behind a word that opens no clause is a family name."""
+    return (place.entry.get("person") == "1" and not place.clitics and ground.is_word(place.first - 1)
+            and place.first > ground.unit(place.first)[0] and not whole_kinds(ground.form(place.first - 1)) & CLAUSE_WORDS
+            and not ground.complementizer(place.first - 1))
 
 
 def noun_like(ground: Ground, place: Place) -> bool:
