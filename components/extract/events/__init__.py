@@ -7,14 +7,20 @@ out; where no verb of the list stands, the clause is cut at marks alone.
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import zip_longest
 
 from components.extract.events.clauses import Clause, Speech, clause_of
 from components.extract.events.summary import summary
 from components.extract.times.sense import said
+from components.extract.times.verbs import is_verb
+from components.extract.warnings.holes import relative
 from components.model import Actor, Event, Quote, Time, numbered
 from components.text.tokens import MARK, Tokens
 
 _ENDLESS = 1 << 60
+_SINCE_REACH = 6  # words from منذ to a time in its phrase
+_NEAR_BY = 150  # code points
 _MOST_TOLD = 20  # times of one sentence: more are a list
 _MOST_JOINED = 7  # a week of days; longer runs are no sentence
 _YEAR_LENGTH = len("2024")
@@ -26,8 +32,9 @@ def events(tokens: Tokens, times: Sequence[Time], quotes: Sequence[Quote], actor
     speech = Speech(sorted((quote.start, quote.end) for quote in quotes if quote.kind != "term"), _cues(tokens, quotes))
     people = sorted((start, end, actor.id) for actor in actors for start, end in actor.mentions)
     aside = [(section.start, section.end) for section in tokens.sections if section.kind == "boilerplate"]
-    found = []
+    found: list[Event] = []
     spans, told = _spans(tokens, times), Counter[int]()
+    placed = {time.id: time for time in times}
     for time in times:
         if not on_calendar(time) or any(start <= time.start < end for start, end in aside):
             continue
@@ -37,22 +44,48 @@ def events(tokens: Tokens, times: Sequence[Time], quotes: Sequence[Quote], actor
         if told[sentence] > _MOST_TOLD or _is_state(tokens, time, first):
             continue
         clause = clause_of(tokens, first, after, speech, _inside(speech.spans, time.start))
-        if clause is not None:
+        if clause is not None and _told_again(found, placed, clause, time):
+            last = placed[found[-1].time]
+            if last.basis == "previous" and last.calendar == time.calendar:  # 5 يناير says more than اليوم التالي
+                found[-1] = replace(found[-1], time=time.id)
+        elif clause is not None:
             found.append(Event(
                 start=clause.start, end=clause.end, text=tokens.text[clause.start:clause.end], time=time.id,
                 actors=_actors_in(people, clause), summary=summary(tokens, clause, first, after),
                 confidence=round(0.9 * time.confidence, 2), rule="event.clause"))
-    return numbered(found, "e")
+    return numbered(_whole(tokens, found, placed), "e")
+
+
+def _told_again(found: list[Event], placed: dict[str, Time], clause: Clause, time: Time) -> bool:
+    """The clause is an event already, by another word for the same day (في اليوم التالي في 5 يناير)."""
+    if not found or (found[-1].start, found[-1].end) != (clause.start, clause.end):
+        return False
+    last = placed[found[-1].time]
+    return time.earliest is not None and (last.earliest, last.latest) == (time.earliest, time.latest)
+
+
+def _whole(tokens: Tokens, found: list[Event], placed: dict[str, Time]) -> list[Event]:
+    """`found` without a clause that has lost its words (قتلت في بغداد الذي ساعد) where the next event, near by, tells of the
+    same day."""
+    broken = [tokens.tokens[first].start for first, _, _ in relative(tokens)]
+    return [event for event, following in zip_longest(found, found[1:]) if following is None or not (
+        following.start - event.end < _NEAR_BY and placed[event.time].value == placed[following.time].value
+        and any(event.start <= offset < event.end for offset in broken))]
 
 
 def _spans(tokens: Tokens, times: Sequence[Time]) -> dict[str, tuple[int, int]]:
-    """The tokens of each time; times that و joins (السبت والأحد) share theirs, for their clause says both."""
+    """The tokens of each time; times that و joins (السبت والأحد), or في between two words for one
+    day, share theirs, for their clause says both."""
     found: dict[str, tuple[int, int]] = {}
     group: list[Time] = []
     begin, end = 0, -1
     for time in times:
         first, after = tokens.index(time.start), tokens.before(time.end)
-        if first != end or len(group) >= _MOST_JOINED:
+        bracket = tokens.form(end) == "("
+        again = bool(group) and first == end + 1 and (bracket or said(tokens, end, "time_inside")) and (
+            time.earliest is not None and time.earliest == group[-1].earliest)  # في اليوم التالي في 5 يناير
+        after += again and bracket and tokens.form(after) == ")"
+        if not (first == end or again) or len(group) >= _MOST_JOINED:
             found.update((each.id, (begin, end)) for each in group)
             group, begin = [], first
         group.append(time)
@@ -75,8 +108,12 @@ def on_calendar(time: Time) -> bool:
 
 
 def _is_state(tokens: Tokens, time: Time, first: int) -> bool:
-    """منذ 2014 تشهد البلاد: what has been so since a year did not happen then."""
-    return len(time.value or "") == _YEAR_LENGTH and said(tokens, first - 1, "time_since")
+    """منذ 2014 تشهد البلاد, منذ بداية الأزمة في يونيو: what has been so since then did not happen then."""
+    if said(tokens, first - 1, "time_since"):
+        return len(time.value or "") == _YEAR_LENGTH
+    near = range(first - 1, max(first - _SINCE_REACH, -1), -1)
+    since = next((index for index in near if said(tokens, index, "time_since")), -1)
+    return since >= 0 and not any(is_verb(tokens.form(index)) or tokens.kind(index) == MARK for index in range(since, first))
 
 
 def _cues(tokens: Tokens, quotes: Sequence[Quote]) -> dict[int, int]:

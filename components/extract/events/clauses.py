@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from components.extract.events.ending import COMMAS, breaks_off, new_clause, right_end
+from components.extract.events.kept import happening_before, is_bare, is_guess, is_told
 from components.extract.times.sense import ends_with, reports, said
 from components.extract.times.verbs import is_joined_verb, is_verb
 from components.text.tokens import CLOSERS, LINE, MARK, WORD, Tokens
@@ -10,11 +12,9 @@ _REACH = 45  # words looked at on either side of the time, so that every clause 
 _NOUN_REACH = 9  # words of a noun phrase before its relative clause
 _CUE_REACH, _RELATIVE_REACH = 25, 30
 _FEW_WORDS, _TOLD = 1, 2
-_LONG, _MOST_BEFORE, _MOST_AFTER = 8, 20, 16  # nearly every clause that was read by hand is within them
+_LONG, _MOST_BEFORE, _MOST_GROWN = 8, 20, 40  # nearly every clause that was read by hand is within them
 _OPENERS = frozenset("“«\"'‘(")
-_COMMAS = frozenset("،,؛;")
 _WITH_ARTICLE = frozenset(("بال", "كال", "وال", "فال"))  # a noun with its article behind a proclitic opens its phrase
-_STOPS = frozenset("!?؟…:")
 
 
 class Clause(NamedTuple):
@@ -35,32 +35,77 @@ class Speech(NamedTuple):
 
 
 def clause_of(tokens: Tokens, first: int, after: int, speech: Speech, inside: tuple[int, int] | None) -> Clause | None:
-    """The clause around the time of tokens `first` to `after`; None for bare speech and for too few words."""
+    """The clause around the time of tokens `first` to `after`; None for what is no event (see `kept`) and for too few
+    words. A stub in which nothing happens (…، ولي العهد، في مارس) grows back to where its sentence begins."""
+    begin, end = _room(tokens, first, after, inside)
+    if _dates_report(tokens, begin, first, after):
+        return None
+    quotes = _quote_ends(tokens, begin, first)
+    left, relative = _left(tokens, begin, first, after, quotes)
+    left = next((opened for closed, opened in quotes.items() if opened < left <= closed), left)
+    for cue in range(max(begin, left - _CUE_REACH), first):
+        report = speech.cues.get(cue, -1)
+        if report >= after:
+            end = min(end, report)
+    short = _short(tokens, left, first)
+    span = _span(tokens, short, first, after, end, relative, speech)
+    if span is not None and is_bare(tokens, span[0], first, after, span[1]):
+        left = _opening(tokens, begin, first)
+        grows = left < short and first - left <= _MOST_GROWN
+        span = _span(tokens, left, first, after, end, False, speech) if grows else None
+    if span is None or is_bare(tokens, span[0], first, after, span[1]):
+        return None
+    left, right = span
+    if relative or not is_told(tokens, left, right):
+        return Clause(left, right, _start(tokens, left, first), tokens.tokens[right - 1].end)
+    noun = happening_before(tokens, left, first)
+    return Clause(noun.first, right, noun.start, tokens.tokens[right - 1].end) if noun is not None else None
+
+
+def _dates_report(tokens: Tokens, begin: int, first: int, after: int) -> bool:
+    """أعلنت الشركة، الاثنين، أنها: what follows the time is the report that it dates."""
+    behind = after + (tokens.form(after) in COMMAS)
+    if not said(tokens, behind, "complementizer") or said(tokens, behind - 1, "event_noun_stop"):
+        return False
+    for index in range(first - 1, max(begin, first - _CUE_REACH) - 1, -1):
+        if reports(tokens, index) or said(tokens, index, "event_relative"):
+            return reports(tokens, index)  # the time of a relative clause is its own
+    return False
+
+
+def _room(tokens: Tokens, first: int, after: int, inside: tuple[int, int] | None) -> tuple[int, int]:
+    """The tokens among which the clause lies: its sentence behind the dateline, of a speech around it no more."""
     begin, end = tokens.sentence(first)
     begin = max([begin, *(tokens.index(section.end) for section in tokens.sections[:3] if section.kind == "dateline"
                           and section.end <= tokens.tokens[first].start)])
     if inside is not None:
         begin, end = max(begin, tokens.index(inside[0])), min(max(end, after), tokens.before(inside[1]))
-    begin, end = max(begin, first - _REACH), min(max(end, after), after + _REACH)
-    left, relative = _left(tokens, begin, first, after)
-    for cue in range(max(begin, left - _CUE_REACH), first):
-        report = speech.cues.get(cue, -1)
-        if report >= after:
-            end = min(end, report)
-    left = _short(tokens, left, first)
+    return max(begin, first - _REACH), min(max(end, after), after + _REACH)
+
+
+def _span(tokens: Tokens, left: int, first: int, after: int, end: int, relative: bool,
+          speech: Speech) -> tuple[int, int] | None:
+    """The first token of the clause that begins at `left`, and the one behind it; None for speech and guesses."""
     if _dates_attribution(tokens, left, first):
         return None
-    end = min(end, after + _MOST_AFTER)
     if first - left >= _TOLD:  # a report that follows what happened (غادر الوفد الجمعة مؤكدا أن …) is no part of it
         end = next((index for index in range(after, end) if index in speech.cues and not _describes(tokens, index)), end)
-    right = _right(tokens, left, first, after, end, relative)
-    while left < first and (tokens.kind(left) == MARK or tokens.form(left) in ("و", "ثم", "ان")):
+    right = right_end(tokens, left, first, after, end, relative)
+    while left < first and (tokens.kind(left) == MARK or tokens.form(left) in ("و", "ثم", "ان")) and (
+            tokens.form(left) not in _OPENERS or left + 1 == first):
         left += 1
-    while right > after and tokens.kind(right - 1) in (MARK, LINE) and tokens.form(right - 1) not in CLOSERS:
+    while right > after and tokens.kind(right - 1) in (MARK, LINE) and (
+            tokens.form(right - 1) not in CLOSERS or _opens_last(tokens, left, right)):
         right -= 1
     if right - left - (after - first) < _FEW_WORDS or _is_speech(tokens, left, right, (first, after), speech):
         return None
-    return Clause(left, right, _start(tokens, left, first), tokens.tokens[right - 1].end)
+    return None if is_guess(tokens, left, first, right) else (left, right)
+
+
+def _opens_last(tokens: Tokens, left: int, right: int) -> bool:
+    """The last mark is one of its kind too many: it opens what the clause does not hold."""
+    form = tokens.form(right - 1)
+    return form in _OPENERS and sum(tokens.form(index) == form for index in range(left, right)) % 2 == 1
 
 
 def _describes(tokens: Tokens, cue: int) -> bool:
@@ -85,17 +130,16 @@ def _start(tokens: Tokens, left: int, first: int) -> int:
     return tokens.inner(left, 1) if joined else tokens.tokens[left].start
 
 
-def _left(tokens: Tokens, begin: int, first: int, after: int) -> tuple[int, bool]:
+def _left(tokens: Tokens, begin: int, first: int, after: int, quotes: dict[int, int]) -> tuple[int, bool]:
     """The first token of the clause with the time of tokens `first` to `after`; True where it is a relative clause."""
     goes_on = tokens.kind(after) not in (MARK, LINE, "")
-    quotes = _quote_ends(tokens, begin, first)
     index = first - 1
     while index >= begin:
         if index in quotes:
             index = quotes[index] - 1
             continue
         if tokens.kind(index) == MARK:
-            if _opens_speech(tokens, index):
+            if _opens_speech(tokens, index) or (tokens.form(index) in ('"', "”", "»") and closes(tokens, index)):
                 return index + 1, False
         else:
             found = _begins(tokens, begin, index, first, goes_on)
@@ -113,18 +157,28 @@ def _opens_speech(tokens: Tokens, index: int) -> bool:
     return form in _OPENERS and not (tokens.glued(index - 1) and not tokens.glued(index))
 
 
+def closes(tokens: Tokens, index: int) -> bool:
+    """The mark clings to the word before it alone."""
+    return tokens.glued(index - 1) and not tokens.glued(index)
+
+
 def _begins(tokens: Tokens, begin: int, index: int, first: int, goes_on: bool) -> tuple[int, bool] | None:
     """Where the clause begins, if the word at token `index` says so. A verb between a comma and a time that closes the
     clause still has its subject before it (الاتفاق، …، وانهار أمس.): only where it `goes_on` may it begin one."""
     kinds = {place.kind for place in tokens.opening.get(index, ())}
     if "complementizer" in kinds and _reported(tokens, begin, index):
         return index + 1, False
-    if "event_relative" in kinds and _dates_relative(tokens, index, first):
+    if "event_relative" in kinds and _dates_relative(tokens, begin, index, first):
         return _noun_before(tokens, begin, index), True
+    if index > begin and first - index <= _LONG and _without_pronoun(tokens, index):
+        noun = index - 1  # تغريدة سابقة نشرها
+        noun -= noun > begin and _bare_noun(tokens, noun - 1) and (
+            tokens.form(noun)[-1:] == "ي" or tokens.form(noun)[-1:] == "ه" == tokens.form(noun - 1)[-1:])
+        return noun, True
     if index > begin:
-        if "event_break" in kinds:
+        if "event_break" in kinds and breaks_off(tokens, index):
             return max(place.after for place in tokens.opening[index] if place.kind == "event_break"), False
-        if (index < first - 1 or goes_on) and (_new_clause(tokens, index) or _main_clause(tokens, begin, index)):
+        if (index < first - 1 or goes_on) and (new_clause(tokens, index) or _main_clause(tokens, begin, index)):
             return index, False
     return (index, False) if first - index > _LONG and is_verb(tokens.form(index)) else None
 
@@ -133,7 +187,7 @@ def _short(tokens: Tokens, left: int, first: int) -> int:
     """A clause without a verb that is known begins at the comma that leaves it short, else at its twentieth word."""
     if first - left <= _MOST_BEFORE:
         return left
-    comma = next((at + 1 for at in range(first - _MOST_BEFORE, first - _FEW_WORDS) if tokens.form(at) in _COMMAS), -1)
+    comma = next((at + 1 for at in range(first - _MOST_BEFORE, first - _FEW_WORDS) if tokens.form(at) in COMMAS), -1)
     left = comma if comma > 0 else first - _MOST_BEFORE
     while left < first - _FEW_WORDS and tokens.glued(left - 1):
         left += 1
@@ -141,7 +195,8 @@ def _short(tokens: Tokens, left: int, first: int) -> int:
 
 
 def _quote_ends(tokens: Tokens, begin: int, first: int) -> dict[int, int]:
-    """Closing marks before token `first`, each with its opening one: what stands between is passed over."""
+    """Closing marks before token `first`, each with its opening one: what stands between is passed over. A straight mark
+    that clings to the word before it opens nothing."""
     pairs, opened = {}, -1
     for index in range(begin, first):
         form = tokens.form(index)
@@ -150,7 +205,7 @@ def _quote_ends(tokens: Tokens, begin: int, first: int) -> dict[int, int]:
         elif (form in ("»", "”", ")") and opened >= 0) or (form == '"' and opened >= 0):
             pairs[index] = opened
             opened = -1
-        elif form == '"':
+        elif form == '"' and not closes(tokens, index):
             opened = index
     return pairs
 
@@ -159,21 +214,46 @@ def _reported(tokens: Tokens, begin: int, index: int) -> bool:
     """True for أن behind a cue; behind المقرر أن, يمكن أن and their like it opens no clause."""
     if said(tokens, index - 1, "event_planned"):
         return False
-    if ends_with(tokens, index, "time_before", 1) or tokens.form(index)[:2] in ("با", "وا"):
+    if ends_with(tokens, index, "time_before", 1) or tokens.form(index)[:2] == "وا":
         return True
-    return any(reports(tokens, before) or said(tokens, before, "attribution")
+    told = any(reports(tokens, before) or said(tokens, before, "attribution")
                for before in range(max(begin, index - _CUE_REACH), index))
+    return told or (tokens.form(index)[:2] == "با" and not any(
+        is_verb(tokens.form(before)) for before in range(begin, index)))
 
 
-def _dates_relative(tokens: Tokens, index: int, first: int) -> bool:
-    """The time stands in the relative clause: no comma with a verb behind it parts them."""
+def _without_pronoun(tokens: Tokens, index: int) -> bool:
+    """A verb that describes the bare noun before it: قرار أصدره الجيش. The ه must be no ة."""
+    token = tokens.tokens[index]
+    ending = 2 if token.form[-2:] == "ها" else 1
+    if tokens.kind(index) != WORD or token.form[-ending:] not in ("ه", "ها") or tokens.text[token.end - ending] != "ه":
+        return False
+    if not _bare_noun(tokens, index - 1) or said(tokens, index - 1, "time_unit") or said(tokens, index, "figure_currency"):
+        return False
+    noun = tokens.at(index - 1, "actor_document")
+    if noun is not None and noun.entry.get("sort") == "document":
+        return False  # تقرير أصدرته: who reports
+    return len(token.form) > ending + 2 and is_verb(token.form[:-ending])
+
+
+def _bare_noun(tokens: Tokens, index: int) -> bool:
+    form = tokens.form(index)
+    noun = tokens.kind(index) == WORD and form[-2:] != "ما" and form[:2] not in ("ال", "لل")
+    return noun and not is_verb(form) and not said(tokens, index, "event_noun_stop")
+
+
+def _dates_relative(tokens: Tokens, begin: int, index: int, first: int) -> bool:
+    """The time stands in the relative clause: no comma with a verb behind it parts them, nor the قد of كانت السفينة التي
+    … قد غادرت."""
+    if said(tokens, begin, "event_auxiliary") and any(tokens.form(at) == "قد" for at in range(index + 1, first)):
+        return False
     return first - index <= _RELATIVE_REACH and not any(
-        tokens.form(at) in _COMMAS and is_verb(tokens.form(at + 1)) for at in range(index + 1, first - 1))
+        tokens.form(at) in COMMAS and is_verb(tokens.form(at + 1)) for at in range(index + 1, first - 1))
 
 
 def _noun_before(tokens: Tokens, begin: int, relative: int) -> int:
     """The first token of the noun phrase that the relative clause describes."""
-    index = relative - 1 - (tokens.form(relative - 1) in _COMMAS)
+    index = relative - 1 - (tokens.form(relative - 1) in COMMAS)
     least = max(begin, relative - _NOUN_REACH)
     while index > least and tokens.form(index)[:3] not in _WITH_ARTICLE and tokens.form(index)[:2] != "لل":
         before, form = index - 1, tokens.form(index - 1)
@@ -185,24 +265,13 @@ def _noun_before(tokens: Tokens, begin: int, relative: int) -> int:
     return index
 
 
-def _new_clause(tokens: Tokens, index: int) -> bool:
-    """A joined verb opens a clause of its own: وقتلت, ولم يعرف, وهو."""
-    for place in tokens.opening.get(index, ()):
-        if place.clitics == "و" and place.kind == "event_joined":
-            return True
-        if place.clitics in ("و", "ف") and place.kind == "cue_verb" and place.entry.get("part") == "past":
-            return True
-    form = tokens.form(index)
-    return is_joined_verb(form) or (form == "و" and is_verb(tokens.form(index + 1)))
-
-
 def _main_clause(tokens: Tokens, begin: int, index: int) -> bool:
     """The verb behind the comma of a clause that goes before it (بعد أن حددنا …، نجحنا), or behind حتى."""
     if not is_verb(tokens.form(index)):
         return False
     if tokens.form(index - 1) == "حتي":
         return True
-    return tokens.form(index - 1) in _COMMAS and any(
+    return tokens.form(index - 1) in COMMAS and any(
         is_verb(tokens.form(before)) for before in range(max(begin, index - _RELATIVE_REACH), index - 1))
 
 
@@ -214,81 +283,13 @@ def _opening(tokens: Tokens, begin: int, first: int) -> int:
         if here and max(here) <= first:
             index = max(here)
         elif said(tokens, index, "attribution"):
-            comma = next((at for at in range(index, min(first, index + 15)) if tokens.form(at) in _COMMAS), -1)
+            comma = next((at for at in range(index, min(first, index + 15)) if tokens.form(at) in COMMAS), -1)
             if comma < 0:
                 break
             index = comma + 1
         else:
             break
     return index
-
-
-def _right(tokens: Tokens, left: int, first: int, after: int, end: int, relative: bool) -> int:
-    """The token after the clause of the time that ends before token `after`."""
-    verbs = [index for index in range(left, first) if is_verb(tokens.form(index))]
-    verb, fronted = bool(verbs) or relative, bool(verbs) and verbs[0] == left
-    since, index, opened = 0, after, -1
-    while index < end:
-        form, kind = tokens.form(index), tokens.kind(index)
-        stops = form in _STOPS and not (form == ":" and tokens.glued(index))
-        if stops or kind == LINE or (form == "." and index >= end - 1):
-            break
-        if form in ('"', "«", "“", "(") and opened < 0:
-            opened = index
-        elif form in ('"', "»", "”", ")"):
-            if opened < 0 and form != ")":
-                break
-            opened = -1
-        elif opened < 0 and (_ends(tokens, index, verb, since) if since or relative else _ends_at_once(
-                tokens, index, verb, fronted)):
-            break
-        verb = verb or is_verb(form)
-        since += kind != MARK
-        index += 1
-    return index
-
-
-def _ends(tokens: Tokens, index: int, verb: bool, since: int) -> bool:
-    """True where the clause ends before token `index`: an attribution, a new clause, a comma with nothing of its own."""
-    form = tokens.form(index)
-    if said(tokens, index, "attribution"):
-        return True
-    if form in _COMMAS:
-        return _foreign(tokens, index + 1, verb) or (verb and not said(tokens, index + 1, "event_goes_on"))
-    if not verb:
-        return False
-    return _new_clause(tokens, index) or said(tokens, index, "event_break") or (not since and is_verb(form))
-
-
-def _ends_at_once(tokens: Tokens, index: int, verb: bool, fronted: bool) -> bool:
-    """The same right behind the time: a comma there may only close it in (اليوم، حكما), and what a verb at the head of
-    its clause governs may stand behind the next one (استهدفت الغارة يوم 4 يناير وقتلت القائد)."""
-    form = tokens.form(index)
-    if said(tokens, index, "attribution") or form == "اي":
-        return True
-    if form in _COMMAS:
-        return _foreign(tokens, index + 1, verb) or (
-            verb and (_joined_word(tokens, index + 1) or _plain_verb(tokens.form(index + 1))))
-    if any(place.kind == "event_joined" and place.clitics for place in tokens.opening.get(index, ())):
-        return verb
-    return verb and not fronted and _new_clause(tokens, index)
-
-
-def _plain_verb(form: str) -> bool:
-    """A verb that is no noun in the accusative: قتل, not حكما."""
-    return is_verb(form) and form[-1:] != "ا"
-
-
-def _joined_word(tokens: Tokens, index: int) -> bool:
-    """A word behind و; وفاة and وزير have a و of their own."""
-    return tokens.form(index)[:1] == "و" and not said(tokens, index, "event_own_waw")
-
-
-def _foreign(tokens: Tokens, index: int, verb: bool) -> bool:
-    """What follows a comma belongs to no clause before it: an attribution, a report, a break, a relative clause."""
-    return said(tokens, index, "attribution") or (verb and (reports(tokens, index) or any(
-        place.kind in ("event_break", "complementizer", "event_relative", "event_joined")
-        for place in tokens.opening.get(index, ()))))
 
 
 def _is_speech(tokens: Tokens, left: int, right: int, time: tuple[int, int], speech: Speech) -> bool:

@@ -1,37 +1,98 @@
 """The clause of an event as a reader would put it on a timeline."""
 
+from components import lexicon
 from components.extract.events.clauses import Clause
 from components.extract.times.sense import said
-from components.text.tokens import Tokens
+from components.extract.times.verbs import is_verb
+from components.text.tokens import MARK, WORD, Tokens
 
 MOST = 140
 _FEW_WORDS = 3
+_COMMAS = frozenset("،,")
+_PAIRS = {"“": "”", "«": "»", "(": ")", "[": "]", "‘": "’"}
+_LEADING = 16  # tokens of a phrase that goes before the clause
+_NAMED = frozenset(("actor_place", "actor_given"))
 
 
 def summary(tokens: Tokens, clause: Clause, first: int, after: int) -> str:
-    """The clause without the time of tokens `first` to `after`, where that leaves a sentence; at most 140 characters."""
+    """The clause without the time of tokens `first` to `after`, where that leaves a sentence, and without a phrase that
+    goes before its verb (قبل بدء الصراع، اتفق الطرفان); at most 140 characters, no mark left open."""
     text = tokens.text
     before = first
     while before > clause.first and said(tokens, before - 1, "event_preposition"):
         before -= 1
-    before -= before > clause.first and tokens.form(before - 1) in ("،", ",")
-    after += tokens.form(after) in ("،", ",") and after < clause.after - 1
-    head = text[clause.start:tokens.tokens[before - 1].end] if before > clause.first else ""
-    tail = text[tokens.tokens[after].start:clause.end] if after < clause.after else ""
+    bound = before > clause.first and said(tokens, before - 1, "event_bound")  # حتى, قبل, من: what they say is wanted
+    if bound or (before == first and _described(tokens, clause.first, first)):  # زلزال عام 2004 is no longer that one
+        return shortened(text[_main(tokens, clause.first, first, clause):clause.end])
+    before -= before > clause.first and tokens.form(before - 1) in _COMMAS
+    behind = after + (tokens.form(after) in _COMMAS and after < clause.after - 1)
+    head = text[_main(tokens, clause.first, first, clause):tokens.tokens[before - 1].end] if before > clause.first else ""
+    begin = behind if head else _lead(tokens, behind, clause.after)
+    tail = text[tokens.tokens[begin].start:clause.end] if begin < clause.after else ""
     words = " ".join(f"{head} {tail}".split())
     if len(words.split()) < _FEW_WORDS:
-        words = " ".join(text[clause.start:clause.end].split())
+        words = text[clause.start:clause.end]
     return shortened(words)
 
 
+def _described(tokens: Tokens, begin: int, first: int) -> bool:
+    """The time stands right behind a bare noun that it tells from others of its kind."""
+    noun = first - 1
+    if noun < begin or tokens.kind(noun) != WORD or tokens.form(first)[:3] == "يوم":
+        return False
+    form = tokens.form(noun)
+    known = form in lexicon.column("nouns", "singular") or said(tokens, noun, "event_happening")
+    return known and form[:2] not in ("ال", "لل") and form[-1:] != "ا" and not is_verb(form)
+
+
+def _main(tokens: Tokens, begin: int, first: int, clause: Clause) -> int:
+    """The offset at which the summary begins: behind a leading phrase and its comma, else where the clause does."""
+    main = _lead(tokens, begin, first)
+    return clause.start if main == begin else tokens.tokens[main].start
+
+
+def _lead(tokens: Tokens, begin: int, after: int) -> int:
+    """The token of the verb behind a leading phrase and its comma, among tokens `begin` to `after`; else `begin`."""
+    if not said(tokens, begin, "event_leading"):
+        return begin
+    for index in range(begin + 1, min(begin + _LEADING, after - _FEW_WORDS)):
+        if tokens.form(index) in _COMMAS and is_verb(tokens.form(index + 1)):
+            return index + 1
+        if tokens.kind(index) == MARK and tokens.form(index) in "():":
+            break
+    return begin
+
+
 def shortened(words: str) -> str:
-    """`words` cut at a word, with …, to at most 140 characters.
+    """`words` on one line, cut at a word, with …, to at most 140 characters; a mark that is left open goes.
 
     >>> len(shortened("كلمة " * 40)) <= 140
     True
+    >>> shortened('اتفقوا على بدء "لجنة عليا" ثم "هيئة')
+    'اتفقوا على بدء "لجنة عليا" ثم هيئة'
     """
-    words = words.strip(" ،,")
-    if len(words) <= MOST:
-        return words
-    cut = words[:MOST - 1]
-    return (cut[:cut.rfind(" ")] if " " in cut else cut).rstrip(" ،,") + "…"
+    words = " ".join(words.split()).strip(" ،,")
+    if len(words) > MOST:
+        cut = words[:MOST - 1]
+        words = (cut[:cut.rfind(" ")] if " " in cut else cut).rstrip(" ،,") + "…"
+    return _balanced(words)
+
+
+def _balanced(words: str) -> str:
+    """`words` without marks that have no partner; an opening one at the end takes what follows it along only if that is
+    nothing."""
+    lone = set()
+    if words.count('"') % 2:
+        lone.add(words.rfind('"'))
+    for opener, closer in _PAIRS.items():
+        opened: list[int] = []
+        for place, sign in enumerate(words):
+            if sign == opener:
+                opened.append(place)
+            elif sign == closer:
+                if opened:
+                    opened.pop()
+                else:
+                    lone.add(place)
+        lone.update(opened)
+    return " ".join("".join(sign for place, sign in enumerate(words) if place not in lone).split())

@@ -30,6 +30,11 @@ def _stems(past: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=1)
+def _no_future() -> frozenset[str]:
+    return frozenset(lexicon.key(entry.form) for entry in lexicon.entries()["time_not_future"])
+
+
+@lru_cache(maxsize=1)
 def _present_stems() -> frozenset[str]:
     return frozenset(stem for past in _past_forms() for stem in _stems(past) if len(stem) > 1)
 
@@ -64,10 +69,14 @@ def _bare(form: str) -> str:
 def is_future(form: str) -> bool:
     """True for a folded verb with the sin of the future: of the list, or of a shape that names seldom have.
 
-    >>> is_future("وستعقد"), is_future("سيحمر"), is_future("سيسيه")
-    (True, True, False)
+    >>> is_future("وستعقد"), is_future("سيحمر"), is_future("سيسيه"), is_future("سنوات")
+    (True, True, False, False)
     """
     form = _bare(form)
+    if form in _no_future():
+        return False
+    if len(form) == len("سيصل") and form[0] == "س" and form[1] in _PERSONS:
+        return form[2:] in _present_stems()
     if len(form) < 5 or form[0] != "س" or form[1] not in _PERSONS:
         return False
     return _is_present(form[1:]) or not form.endswith(_NOUN_ENDINGS)
