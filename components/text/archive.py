@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from components.errors import BrokenFile, EmptyText, IsnadError, TooLarge
+from components.errors import BrokenFile, EmptyText, IsnadError, LockedFile, TooLarge
 
 LARGEST = 100_000_000  # bytes of all files of the archive, unpacked
 MOST_FILES = 2_000
@@ -65,7 +65,7 @@ def members(data: bytes, name: str) -> Iterator[tuple[str, bytes | IsnadError]]:
 
 def _unpacked(archive: ZipFile, info: ZipInfo, where: str) -> bytes | IsnadError:
     if info.flag_bits & 1:
-        return BrokenFile(where, "the file is locked with a password", "unpack it, or pack it without a password")
+        return LockedFile(where, "the file is locked with a password", "unpack it, or pack it without a password")
     try:
         with archive.open(info) as part:
             return part.read()  # never more than the size it states, which was counted

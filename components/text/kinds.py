@@ -53,7 +53,7 @@ def kind(data: bytes, ending: str, name: str) -> str:
 
 def _textual(data: bytes, ending: str) -> str:
     head = _narrow(data[:_HEAD])
-    if _PAGE.match(head) or (ending in (".html", ".htm", ".xhtml") and len(_TAGS.findall(_narrow(data[:200_000]))) > 2):
+    if _PAGE.match(head) or (ending in (".html", ".htm", ".xhtml") and len(_TAGS.findall(_narrow(data))) > 2):
         return "page"
     if _HEADER.match(head):
         top = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]

@@ -30,7 +30,8 @@ def arabic_likeness(text: str) -> float:
     shared = sum(min(number / count, usual.get(letter, 0.0)) for letter, number in letters.items())
     odd = sum("\u0629" in word[:-1] or "\u0649" in word[:-2] for word in _WORD.findall(text))
     articles = sum("ال" in word[:3] for word in words)
-    return 0.6 * shared + 0.4 * min(max(paired(words), 0.0), 1.0) + (0.3 * articles - odd) / max(len(words), 1) - foreign / count
+    likeness = 0.6 * shared + 0.4 * min(max(paired(words), 0.0), 1.0)
+    return likeness + (0.3 * articles - odd) / max(len(words), 1) - foreign / count
 
 
 def paired(words: Iterable[str]) -> float:

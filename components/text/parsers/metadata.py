@@ -118,7 +118,11 @@ def _title(tree: HtmlElement, metas: dict[str, str], stated: dict[str, Any], sou
     for head in heads:
         if any(other and head in other for other in (shown, window)):
             return head
-    return _without_source(shown or window, source)
+    title = _without_source(shown or window, source)
+    if title and _ARABIC.search(title):
+        return title
+    seconds = [text for element in tree.iter("h2") if (text := _words(element.text_content())) and _ARABIC.search(text)]
+    return seconds[0] if len(seconds) == 1 else title
 
 
 def _without_source(title: str | None, source: str | None) -> str | None:

@@ -43,6 +43,8 @@ def parsed(data: bytes, declared: str | None = None) -> Parsed:
         raise TooLarge("", "the page is larger than 20 MB", AS_TEXT)
     found = _CHARSET.search(data[:20_000])
     decoded = decode(data, "", (found[1].decode("ascii") if found else None) or declared)
+    if decoded.text.count("<") > 4 * MOST_ELEMENTS:
+        raise _too_many()
     tree = _tree(decoded.text)
     known = metadata(tree)
     text = article_text(tree)
@@ -60,8 +62,12 @@ def _tree(text: str) -> HtmlElement:
     except (etree.LxmlError, ValueError, AssertionError):
         raise EmptyText("", "no article was found in the page", AS_TEXT) from None
     if sum(1 for _ in zip(tree.iter(), range(MOST_ELEMENTS + 1), strict=False)) > MOST_ELEMENTS:
-        raise TooLarge("", "the page has too many parts", AS_TEXT)
+        raise _too_many()
     return tree
+
+
+def _too_many() -> TooLarge:
+    return TooLarge("", "the page has too many parts", AS_TEXT)
 
 
 def _headed(text: str, known: Metadata) -> str:
@@ -113,10 +119,11 @@ def _by_weight(tree: HtmlElement) -> str:
         if own < 25:
             continue
         share = 1.0
-        for parent in (element.getparent(), *element.iterancestors()):
-            if parent is None or share < 0.05:
+        holds_lines = sum(child.tag == "br" for child in element) > 1
+        for holder in (element, *element.iterancestors()) if holds_lines else element.iterancestors():
+            if share < 0.05:
                 break
-            weights[parent] = weights.get(parent, 0.0) + own * share
+            weights[holder] = weights.get(holder, 0.0) + own * share
             share *= 0.6
     best = max(weights, key=lambda element: weights[element], default=root)
     return "\n".join(_paragraphs(best)) or "\n".join(_paragraphs(root))

@@ -19,8 +19,10 @@ from pdfminer.utils import Matrix, apply_matrix_pt, decode_text
 
 MOST_GLYPHS = 200_000  # on one page
 MOST_LETTERS = 8  # of an ActualText: one that is longer restates whole words, in an order of its own
+NARROW = 0.32  # of the size: the stroke that stretches a word
 UNKNOWN = "\ufffd"
 _LETTER = re.compile("[\u0620-\u0652\ufb50-\ufdff\ufe70-\ufefc]")
+_JOINING = re.compile("[\u0626\u0628\u062a-\u062e\u0633-\u063f\u0641-\u0647\u064a-\u0652\u0640]")
 _INVISIBLE = 3  # text rendering mode
 
 
@@ -125,12 +127,13 @@ class GlyphReader(PDFTextDevice):
 
 
 def without_stretching(glyphs: list[Glyph]) -> list[Glyph]:
-    """The glyphs with no letters for the nameless strokes that justified text is stretched with: those that stand inside
-    words alone. They keep their room, so that no gap opens there."""
+    """The glyphs with no letters for the nameless strokes that justified text is stretched with: narrow ones that stand only
+    inside words, behind letters that join. They keep their room, so that no gap opens there."""
     inside = Counter[str]()
     for before, glyph, after in zip(glyphs, glyphs[1:], glyphs[2:], strict=False):
-        if glyph.source and all(_LETTER.match(other.text) or other.source == glyph.source for other in (before, after)):
+        joined = after.source == glyph.source or _JOINING.match(after.text)
+        if glyph.source and joined and (before.source == glyph.source or _LETTER.match(before.text)):
             inside[glyph.source] += 1
-    every = Counter(glyph.source for glyph in glyphs if glyph.source)
-    strokes = {source for source, count in inside.items() if count > 2 and count * 20 > every[source] * 19}
+    every = Counter(glyph.source for glyph in glyphs if glyph.source and glyph.x1 - glyph.x0 < NARROW * glyph.size)
+    strokes = {source for source, count in inside.items() if count > 2 and every[source] * 0.95 < count <= every[source]}
     return [replace(glyph, text="") if glyph.source in strokes else glyph for glyph in glyphs] if strokes else glyphs

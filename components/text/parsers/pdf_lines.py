@@ -90,12 +90,14 @@ def _borne(glyphs: Sequence[Glyph]) -> list[Glyph]:
     rightward = sum(first.x0 < second.x0 for first, second in pairwise(glyphs)) * 2 >= len(glyphs)
     order = list(glyphs) if rightward else list(reversed(glyphs))
     found: list[Glyph] = []
-    marks = ""
+    marks, leaning = "", (0.0, 0.0)
     for glyph in order:
         if _leans(glyph):
+            leaning = (min(glyph.x0, leaning[0]), max(glyph.x1, leaning[1])) if marks else (glyph.x0, glyph.x1)
             marks = glyph.text + marks if rightward else marks + glyph.text
         elif marks and glyph.text.strip():
-            found.append(replace(glyph, text=glyph.text + marks))
+            x0, x1 = (min(glyph.x0, leaning[0]), max(glyph.x1, leaning[1]))
+            found.append(replace(glyph, text=glyph.text + marks, x0=x0, x1=x1))
             marks = ""
         else:
             found.append(glyph)
