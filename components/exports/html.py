@@ -120,14 +120,25 @@ class _Page:
         return f"<h2>{self.word('many')}</h2>" + (f"<table>{rows}</table>" if rows else f"<p>{self.word('no_figures')}</p>")
 
     def counter(self, counter: Counter) -> str:
-        """One row for each statement; those outside the article say so."""
-        return "".join(self.statement(stated, counter.outside) for stated in (*counter.statements, *counter.vague))
+        """A heading where one thing is stated more than once, then a row for each statement."""
+        stated = (*counter.statements, *counter.vague)
+        rows = "".join(self.statement(each, counter.outside) for each in stated)
+        return (self.heading(counter) if len(stated) > 1 else "") + rows
+
+    def heading(self, counter: Counter) -> str:
+        """What is counted, from the smallest to the largest number, and whether the statements can all be true."""
+        extent = f' <bdi dir="ltr">{escape(counter.extent)}</bdi>' if counter.extent else ""
+        verdict = "" if counter.agree is None else self.word("agree" if counter.agree else "differ")
+        shared = f' <bdi dir="ltr">{escape(counter.shared)}</bdi>' if counter.shared else ""
+        said = f' <span class="note">{verdict}{shared}</span>' if verdict else ""
+        name = _bdi(counter.noun or counter.name or word("unnamed_thing", self.lang))
+        return f'<tr><th colspan="4" scope="rowgroup">{name}{extent}{said}</th></tr>'
 
     def statement(self, stated: Statement, outside: bool) -> str:
         number = f'<bdi dir="{"rtl" if stated.modifier == "vague" else "ltr"}">{escape(stated.sign + stated.number)}</bdi>'
-        note = self.word("range_of" if stated.modifier == "range" else stated.modifier) + (
-            f" · {self.word('outside')}" if outside else ""
-        )
+        notes = [self.word("range_of" if stated.modifier == "range" else stated.modifier)]
+        notes += [_bdi(stated.speaker)] if stated.speaker else []
+        note = " · ".join([*notes, self.word("outside")] if outside else notes)
         return (
             f'<tr><td class="amount">{number}</td><td>{_bdi(stated.text, "naskh")}</td><td class="note">{note}</td>'
             f"<td>{self.place(self.starts[stated.id])}</td></tr>"

@@ -131,8 +131,8 @@ def _of_event(shown: Shown, event: Event) -> Rows:
     for actor in event.actors:
         if actor in shown.actors:
             names += ["، " if names else "", arabic(shown.actors[actor].name, "bdi")]
-    time = shown.times.get(event.time)
-    return (_of_time(shown, time)[:4] if time else []) + [(shown.wording("actors"), node("span", names, dir="rtl") if names else None)]
+    time, told = shown.times.get(event.time), node("span", names, dir="rtl") if names else None
+    return (_of_time(shown, time)[:4] if time else []) + [(shown.wording("actors"), told)]
 
 
 def _of_figure(shown: Shown, figure: Figure) -> Rows:

@@ -3,7 +3,8 @@
 from components.charts.counters import Counter, Statement, counters
 from components.views.lines import around, item
 from components.views.parts import Shown
-from components.views.tree import Node, arabic, ltr, node
+from components.views.strip import counted
+from components.views.tree import Node, arabic, ltr, node, supplied
 
 SECTIONS = ("headline", "dateline", "byline")  # the body needs no saying
 
@@ -13,10 +14,10 @@ def figures(shown: Shown, outside: bool) -> list[Node | None]:
     word = shown.wording
     groups = counters(shown.analysis, word.digits, word.lang)
     inside = [group for group in groups if not group.outside]
-    counted = [group for group in inside if group.statements]
+    numbered = [group for group in inside if group.statements]
     bare = [group for group in inside if not group.statements]
     drawn = node("button.view", word("as_chart"), do="drawn:") if inside else None
-    listed: list[Node | None] = [node("h2.sub", word("fig_body"), drawn), *(_counter(shown, group) for group in counted)]
+    listed: list[Node | None] = [node("h2.sub", word("fig_body"), drawn), *(_counter(shown, group) for group in numbered)]
     if not inside:
         listed.append(node("p.none", word("no_figures")))
     if bare:
@@ -50,8 +51,17 @@ def _counter(shown: Shown, group: Counter) -> Node:
     word = shown.wording
     said = node("span.n", word.count(len(everything), "mention"))
     extent = ltr(group.extent, "b.ltr.extent") if group.extent else None
-    name = arabic(group.noun, "bdi.nm") if group.noun else node("bdi.nm", group.name or word("fig_unnamed"))
-    return node("section.grp.cnt", node("h3", name, extent, said), _verdict(shown, group), lines)
+    return node("section.grp.cnt", node("h3", _name(shown, group), extent, said), _verdict(shown, group), lines)
+
+
+def _name(shown: Shown, group: Counter) -> list[Node | None]:
+    """What is counted; money and measures by the article's first word for them, with the code the analysis gave it."""
+    if group.noun:
+        return [arabic(group.noun, "bdi.nm")]
+    word = counted(shown.figure(group.statements[0].id)) if group.statements else ""
+    if word in ("", group.unit):
+        return [node("bdi.nm", group.name or shown.wording("fig_unnamed"))]
+    return [arabic(word, "bdi.nm"), node("span.role", supplied(group.unit)) if group.unit else None]
 
 
 def _verdict(shown: Shown, group: Counter) -> Node | None:

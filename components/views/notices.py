@@ -20,7 +20,8 @@ def notices(wording: Wording, stage: bool = False) -> Node:
     left = len(refused) + len(state["taken"]) - len(lines)
     if left > 0:
         lines.append(node("div.notice", node("span"), node("b", f"+{wording.number(left)}")))
-    head = [node("h1" if stage else "h2", wording.count(len(refused), "unread")), node("p.lead", rest)]
+    title = wording("gone_h") if refused and refused[0][1] == "gone" else wording.count(len(refused), "unread")
+    head = [node("h1" if stage else "h2", title), node("p.lead", rest)]
     close = None if stage else node("button.ic", icon("x"), do="dismiss:", aria_label=wording("close"))
     return node("div.stage" if stage else "div.notices", head, node("div.told", lines), close, role="alert")
 
