@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from components import lexicon
 from components.extract.actors.names import LEAST_ALIKE, alike, covered, name_keys, within
-from components.extract.actors.party import Party, edges, kind_of, masculine
+from components.extract.actors.party import Party, edges, kind_of, masculine, one_case
 from components.extract.speakers.draft import Member
 from components.extract.speakers.lexemes import Word, unit, used
 from components.model import Openness
@@ -38,7 +38,7 @@ class Cast:
         word, _ = unit(tokens, first)
         skip = word.skip or (1 if first in self.cut else 0)
         begin = tokens.inner(first, skip) if skip else tokens.tokens[first].start
-        text = " ".join(tokens.text[begin:tokens.tokens[after - 1].end].replace("#", "").split())
+        text = " ".join(tokens.text[begin:tokens.tokens[after - 1].end].replace("#", "").replace("_", " ").split())
         form = tokens.form(first)
         if word.prep == "ل" and word.article and not form[word.skip:].startswith("ال"):
             text = "ا" + text
@@ -64,7 +64,8 @@ class Cast:
             word, index = unit(self.tokens, index)
             passed = word.stem in used("uncounted") or form in used("self")
             if not passed and word.kind not in ("prep", "stop", "joint"):
-                found.extend(word.stem.split() if word.kind != "nationality" else (masculine(word.stem),))
+                found.extend((one_case(part) for part in word.stem.split()) if word.kind != "nationality" else (
+                    masculine(word.stem),))
         self.compared[first, after] = frozenset(found)
         return self.compared[first, after]
 
@@ -90,7 +91,8 @@ class Cast:
         if member.name is not None or member.after - member.first != 1 or not common:
             return member
         party = self.person_of((head.stem,), exact=True)
-        if party is None or len(party.name_keys) < 2 or party.name_keys[-1] != head.stem:
+        edges = () if party is None else (party.name_keys[-1], *(party.name_keys[:1] if head.given else ()))
+        if party is None or len(party.name_keys) < 2 or head.stem not in edges:
             return member
         return member._replace(role=None, name=(member.first, member.after))
 
@@ -320,6 +322,10 @@ class Cast:
         """Parties that can be meant by a title or noun with its modifiers: the same words first, then more words."""
         pool = self.by_key.get(head.stem if " " not in head.stem else head.stem.split()[0], ())[:MOST_ALIKE]
         same = [p for p in pool if p.keys == keys]
+        if same and head.kind == "body":
+            fuller = [p for p in pool if p.kind == "organization" and keys < p.keys and len(p.keys) < len(keys) + 4]
+            if len(fuller) == 1 and len(keys) > 1:
+                return fuller  # الخارجية الروسية is وزارة الخارجية الروسية
         if same and head.kind != "name":
             return same
         wider = [p for p in pool if covered(keys, p.keys) and (back or p.kind != "unnamed" or len(keys) > 1)

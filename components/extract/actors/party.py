@@ -48,6 +48,11 @@ def masculine(stem: str) -> str:
     return lexicon.key(forms[stem]) if stem in forms else stem
 
 
+def one_case(stem: str) -> str:
+    """Duals and plurals by their ending in one form: مصدرين أمنيين are المصدران الأمنيان."""
+    return stem[:-2] + "ون" if len(stem) > 5 and stem.endswith(("ين", "ان")) else stem
+
+
 def edges(key: str) -> tuple[str, str]:
     """What one changed letter leaves at least one of: the first two letters, the last two."""
     return key[:2] + "-", "-" + key[-2:]

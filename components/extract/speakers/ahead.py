@@ -75,7 +75,11 @@ class Ahead:
         if form not in used("syllable"):
             return False
         if named:
-            found = unit(tokens, index - 1)[0].kind == "" and self.closes(index + 1, limit)
+            end = index + 1
+            while end < limit and tokens.kind(end) == WORD and self._foreign(end):
+                end += 1
+            kinds = ("",) if end == index + 1 else ("", "given")  # جان لويس لي مي
+            found = unit(tokens, index - 1)[0].kind in kinds and self.closes(end, limit)
         else:
             end = index + 1
             while end < limit and tokens.kind(end) == WORD and self._foreign(end):

@@ -52,6 +52,9 @@ class Finder:
         if source is not None:
             carrier = self._after(reader, first, source.first)
             return Beside(source, carrier)
+        behind = self._behind_subject(speech)
+        if behind is not None:
+            return Beside(behind)
         voiced = self._voiced(reader, speech, entries, first, after)
         if voiced is not None:
             return voiced
@@ -64,6 +67,19 @@ class Finder:
         if found is not None and speech.order == "cue_first" and self._object(found, speech, entries):
             return Beside(None)
         return Beside(found)
+
+    def _behind_subject(self, speech: Speech) -> Phrase | None:
+        """The subject before a verb whose room holds its object: كان الوزير قد وصف ظهورها بأنه, أن ليو أبلغ الوزير بأن."""
+        tokens, cue = self.reader.tokens, speech.cue_first
+        if speech.order != "cue_first" or speech.cue is None or tokens.form(cue)[:1] in ("و", "ف"):
+            return None
+        if not (verb_is(speech.cue.lemma, "takes_object") or tokens.form(cue - 1) in used("auxiliary")):
+            return None
+        first = tokens.sentence(cue)[0]
+        found = self.adjacent(first, cue)
+        if found is None or any(tokens.form(each) not in used("auxiliary") for each in range(found.after, cue)):
+            return None
+        return found
 
     def _apposed(self, reader: Reader, found: Phrase) -> Phrase:
         """`found` with a name set behind it by a comma, which has closed the room: وفق السفير لشؤون نزع السلاح، رالف وود."""
@@ -241,7 +257,18 @@ class Finder:
                 continue
             yield found, governed or bool(word.prep) or (asked and found.members[0].head.kind == "noun")
             asked = False  # ردا على سؤال …، أجابت
-            index, governed = found.after, False
+            index = found.after
+            while governed and index < after and self._adjective(index):
+                index += 1  # في الغوطة الشرقية
+            governed = False
+
+    def _adjective(self, index: int) -> bool:
+        """A bare word with article, as it stands behind a noun."""
+        if self.reader.tokens.kind(index) != WORD_TOKEN or index in self.spans:
+            return False
+        word, _ = unit(self.reader.tokens, index)
+        plain = word.kind in ("", "noun", "nationality") and not word.given
+        return plain and word.article and not word.conj and not word.prep
 
     def _past_dateline(self, first: int) -> int:
         tokens = self.reader.tokens

@@ -27,6 +27,8 @@ def mark(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | None:
         return _bracketed(ahead, draft, index, limit)
     if index + 1 >= limit:
         return None
+    if form == "_" and tokens.glued(index - 1) and tokens.glued(index):
+        return draft.take(index + 1)  # وزارة #التجارة_الأميركية
     if form == "#":
         return draft.take(index + 1)  # دونالد #ترمب
     if form == "." and tokens.glued(index) and tokens.form(index + 1) in used("domain"):
@@ -158,7 +160,7 @@ def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     definite = word.article or word.kind in ("place", "name")
     if word.prep == "ل" and (told(word) or word.sort == "outlet" or word.kind == "name"):
         if draft.apposed:
-            return draft.take(after)
+            return None if told(word) else draft.take(after)  # خالد مجاهد المتحدث باسم الوزارة للصحافيين
         return draft.tentative(after, definite) if head.kind == "title" else None
     concerned = unit(ahead.tokens, draft.after - 1)[0].stem in used("concerned")
     if word.prep == "ب" and not concerned and (saying(word) or (head.kind == "body" and word.kind not in ("place", "body"))):

@@ -174,6 +174,8 @@ def _read(form: str, skip: int, clitics: str, article: bool, rest: str, known: _
     given = _given(rest) or _given(whole)
     common = bool(given) and (known.kind != "given" or bool(lexicon.column("given_names", "also").get(rest)))
     stem = rest[2:] if known.definite and not article else rest
+    if known.kind == "title" and known.number in ("p", "d") and len(stem) > 5 and stem.endswith(("ين", "ان")):
+        stem = stem[:-2] + "ون"  # مسؤولين, مسؤولان are one word to compare
     return Word(known.kind, known.sort, known.gender, known.number, clitics[:1] in ("و", "ف"),
                 clitics[-1] if clitics and clitics[-1] in LINKED else "", article or known.definite, len(clitics), stem,
                 given, common)

@@ -371,6 +371,10 @@ class Reader:
     def _behind_closed(self, draft: Draft, here: Here) -> int | None:
         """A bare word behind a closed chain: the next title of the same person, or more of a body's foreign name."""
         word = here.word
+        if word.kind == "name" and draft.head.sort == "outlet":
+            return draft.take(here.after, closed=True)  # وكالة الأنباء الروسية تاس
+        if self.objects and word.kind == "body":
+            return None  # وأبلغ مسؤول بالوزارة محطة إذاعة أن
         proper = word.kind in PROPER and not draft.sealed and not draft.head.article
         if not draft.human and not proper:
             return None  # ونشرت الشبكة مقطع الفيديو
