@@ -172,6 +172,12 @@ class Ground:
             if not place.article and place.clitics in ("", "ب") and not self._spelled(place.first)
         }
 
+    @cached_property
+    def joined_complementizers(self) -> frozenset[int]:
+        """Tokens at which وأن, وأنه stand."""
+        return frozenset(place.first for place in self.tokens.places.get(COMPLEMENTIZER, ())
+                         if not place.article and place.clitics == "و" and self.tokens.text[place.start] != "إ")
+
     def glued_opener(self, index: int) -> bool:
         """True where بأن or بإن is written to the word before it: المعلمبإن."""
         token = self.tokens.tokens[index]

@@ -25,6 +25,7 @@ from components.text.tokens import DIGITS, LINE, Place
 NAMED_LONG = 7  # words: a name in marks is shorter
 PLACED_LONG = 3  # behind في كلمة, في بيان
 SPOKEN_LONG = 5
+SECOND = 2  # tokens of a noun before the clause that stands second
 CLAIMED = 8  # tokens of whose claims they are
 ENDS = frozenset(".؟!")
 LEADS = frozenset({"relative", "negation", "hal", "verbal", "bare_turn"})  # before a verb; ري يونج is a name
@@ -60,6 +61,8 @@ def opening_of(ground: Ground, place: Place, reach: int) -> Opening | None:
             if room_end is not None:
                 colon = ground.form(index + 1) == ":" and index + 2 in ground.jump  # قال إنه: «…»
                 return Opening("clause", room_end, index + 1 + colon)
+        elif index in ground.joined_complementizers:
+            return _second(ground, place, index)
         elif ground.glued_opener(index) and uses(place.entry) & CLAUSAL_B:
             return Opening("clause", index + 1, index + 1)
         elif index in ground.cue_tokens:
@@ -71,6 +74,16 @@ def opening_of(ground: Ground, place: Place, reach: int) -> Opening | None:
                 return None
         index += 1
     return None
+
+
+def _second(ground: Ground, place: Place, index: int) -> Opening | None:
+    """وأكد حرص الدولة على الدعم وأن المشروع مستمر: the clause stands second, behind a noun that is reported too."""
+    use = uses(place.entry)
+    if not (use & MANNER and "masdar" in use) or place.entry["part"] == "masdar" or index - place.after < SECOND or any(
+            ground.form(at) == ":" or ground.complementizer(at) or whole_kinds(ground.form(at)) & {"relative", "comma_owner"}
+            for at in range(place.after, index)):
+        return None
+    return Opening("clause", index, index + 1)
 
 
 def claimed(ground: Ground, place: Place, opening: Opening) -> bool:
