@@ -5,8 +5,9 @@ from starlette.middleware import Middleware
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from components.views.index import ArabicIndex, assets
+from components.views.uploads import OnlyArticles
 
-app = st.App(__file__, routes=[assets()], middleware=[Middleware(ArabicIndex)])
+app = st.App(__file__, routes=[assets()], middleware=[Middleware(ArabicIndex), Middleware(OnlyArticles)])
 
 if get_script_run_ctx(suppress_warning=True) is not None:
     from components.views.page import main
