@@ -107,6 +107,8 @@ class Ahead:
 
     def family(self, word: Word, index: int, after: int, limit: int) -> bool:
         """A family name that looks like something else: like a word behind ب, ف, ل (بيومي, فلاح), like a verb."""
+        if not word.kind and word.article and self.tokens.form(index)[:3] in ("كال", "فال"):
+            return self.last(after, limit) or self.starts_name(after, limit)  # البروفيسور كالدويل
         plain = word.kind in ("", "given", "joint") and not (word.conj or word.prep)
         if plain or word.article or word.kind in ("nationality", "title", "body", "place"):
             return False

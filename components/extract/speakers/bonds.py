@@ -11,6 +11,7 @@ CLOSING = {"«": "»", "“": "”", "„": "“", "‘": "’", "‹": "›"}
 QUOTED = 6  # tokens of a name in quotation marks or brackets
 OTHER = -1  # another member begins here
 FOR = "باسم"
+NAMED = frozenset(("place", "body", "name"))
 
 
 # ---- marks -------------------------------------------------------------------------------------------------------
@@ -129,11 +130,15 @@ def preposition(ahead: Ahead, draft: Draft, here: Here) -> int | None:
         return draft.tentative(following)  # السيناتور عن ولاية تكساس تيد …
     if stem == "من" and (draft.first != draft.head_at or draft.indefinite):
         return draft.take(following, closed=False)
-    if inner.kind == "prep" or saying(inner) or draft.head.kind != "title":
+    mission = draft.head.stem in used("mission")
+    if inner.kind == "prep" or saying(inner) or (draft.head.kind != "title" and not mission):
         return None
     if f"{draft.head.stem} {stem}" in lexicon.column("title_prepositions"):
         return draft.take(following, closed=False)
-    if stem in used("inside") and draft.indefinite and not draft.apposed:
+    if mission:  # بعثة الكويت لدى الأمم المتحدة
+        return draft.take(following, closed=False) if stem in used("inside") and inner.kind in NAMED else None
+    several = draft.closed and draft.head.number == "p"  # زعماء المجموعة في أحدث قمة
+    if stem in used("inside") and draft.indefinite and not draft.apposed and not several:
         return draft.take(following, closed=False)
     return draft.tentative(following) if stem in used("inside") or stem in used("toward") else None
 
@@ -153,6 +158,8 @@ def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
         single = draft.after - draft.name[0] == 1 and word.prep != "ل" and word.kind in ("noun", "given", "title", "")
         sure = bool(word.given) or ahead.last(after, here.limit)
         return draft.take(after) if single and sure else None
+    if head.kind == "name" and word.prep == "ل" and word.stem in used("sport"):
+        return draft.take(after)  # الاتحاد الأفريقي لكرة القدم
     if head.kind in ("place", "name") or word.prep == "ك":
         return None
     if head.kind == "document":

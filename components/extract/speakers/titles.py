@@ -1,0 +1,163 @@
+"""How a title goes on: adjectives, genitives, further titles, the name at last; what belongs to the verb ends it."""
+
+from dataclasses import dataclass, field
+
+from components import lexicon
+from components.extract.speakers.ahead import Ahead
+from components.extract.speakers.draft import Draft, Here
+from components.extract.speakers.lexemes import HAMZAS, Word, published, told, unit, used
+from components.extract.speakers.lexemes import word as known
+from components.text.tokens import Tokens
+
+PROPER = frozenset(("", "given", "name", "joint"))
+
+
+@dataclass(frozen=True)
+class Titles:
+    """Reads titles on out of the tokens of `ahead`. With `objects` the verb takes whom it tells as its object (أخبر رايدر
+    الصحفيين): what cannot belong to the subject any more ends it."""
+
+    ahead: Ahead
+    objects: bool = False
+    tokens: Tokens = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tokens", self.ahead.tokens)
+
+    def _in_title(self, draft: Draft, here: Here) -> int | None:
+        word, head = here.word, draft.head
+        if head.kind == "place" or (head.kind == "name" and word.kind != "nationality"):
+            return None
+        if draft.closed and (word.owned or self._his(here.at, word) or self._object(draft, word)):
+            return None
+        if word.kind == "title" and word.sort == "rank" and (draft.closed or not word.article):
+            draft.rank(here.at)
+            return draft.take(here.after, closed=True)
+        if word.article:
+            return self._definite(draft, here)
+        if self._complement(word, here):
+            return None
+        other = word.given and not word.common and not word.article
+        if other and draft.apposed and draft.before is not None and draft.closed:
+            draft.after, draft.role, draft.head, draft.head_at = draft.before
+            draft.apposed = draft.second = False
+            return None  # دعا بيراوي وزير الخارجية جيريمي هانت: the title was another's
+        named = draft.human and not draft.apposed
+        if named and draft.closed and (word.given or word.kind in ("", "joint")):
+            return draft.begin_name(here.at, here.after)
+        if head.kind == "noun" and draft.closed and word.given and not word.common and not draft.apposed:
+            return draft.begin_name(here.at, here.after)
+        if named and word.given and not word.common:
+            if head.sort == "people" and not head.article and draft.after == draft.head_at + 1:
+                draft.apposed = True  # شقيق تشارلي رولي: the name is the other's
+                return draft.take(here.after, closed=True)
+            return draft.begin_name(here.at, here.after)
+        return self._indefinite(draft, here)
+
+    def _complement(self, word: Word, here: Here) -> bool:
+        """What is said of the party, not its name: أضاف اللاعب مبتسمًا, قام الوزير بتسليط الضوء."""
+        if word.kind or word.given:
+            return self.ahead.accusative(here.at)
+        if self.ahead.accusative(here.at):
+            return True
+        if word.stem[0] != "ب" or len(word.stem) < 5:
+            return False
+        if self.tokens.text[self.tokens.tokens[here.at].start + 1] in HAMZAS:
+            return True  # قال اللاعب بإصرار
+        return len(word.stem) > 5 and self.ahead.free(here.after, here.limit) and unit(self.tokens, here.after)[0].article
+
+    def _his(self, index: int, word: Word) -> bool:
+        """حليفه is his ally, not حليفة, where the last letter has no dots and the masculine is a title too."""
+        token = self.tokens.tokens[index]
+        undotted = self.tokens.text[token.end - 1] == "ه" and not word.article  # الدكتوره is a desk without dots
+        return word.kind == "title" and undotted and known(token.form[:-1]).kind == "title"
+
+    def _object(self, draft: Draft, word: Word) -> bool:
+        """A definite head noun that cannot belong to a naming already closed: السلطات البريطانية الحكومة الروسية."""
+        if not word.article:
+            return False
+        if self.objects and word.kind == "" and word.stem.endswith("ين"):
+            return True  # نبهت الشركة المستثمرين
+        if word.kind == "body" and draft.head.kind == "body" and draft.sealed:
+            return True
+        if word.kind == "title" and word.number == "p" and draft.human and draft.sealed and draft.head.number == "s":
+            return True  # شكرت المستشارة الألمانية الجنود
+        office = word.kind == "title" and word.sort == "office"
+        return self.objects and (told(word) or word.kind in ("body", "place") or office)
+
+    def _definite(self, draft: Draft, here: Here) -> int | None:
+        """A word with article: an adjective, the genitive that closes the chain, or a name such as الحبيب."""
+        word = here.word
+        if (draft.closed and draft.head.kind == "title" and word.given and word.kind in ("given", "", "place")
+                and not draft.apposed and (not word.common or self.ahead.names(here.after, here.limit))):
+            return draft.begin_name(here.at, here.after)  # رئيس الحكومة الحبيب الصيد
+        office = word.kind == "title" and word.sort == "office" and word.number == "s"
+        if office and (not draft.closed or draft.indefinite) and not draft.apposed:
+            draft.inner = here.at
+        if draft.closed and here.after < here.limit and self._governs(word, here.after):
+            return None
+        if draft.genders:
+            gender = "f" if word.stem.endswith("ه") or word.stem in used("feminine") else "m"
+            if draft.closed and gender not in draft.genders:
+                return None  # ألقت الشرطة القبض
+            draft.genders |= {gender}
+        draft.sealed = True
+        return draft.take(here.after, closed=True)
+
+    def _governs(self, word: Word, following: int) -> bool:
+        """A participle with its own complement says something of the party: المعترف بها دوليا, البالغ من العمر 30 عاما."""
+        form = self.tokens.form(following)
+        if form in used("pronoun"):
+            return True
+        participle = word.kind == "" and (word.stem.startswith("م") or word.stem in used("participle"))
+        return participle and form in used("issued_by") and not word.stem.endswith("ي")
+
+    def _indefinite(self, draft: Draft, here: Here) -> int | None:
+        """A bare word that is no name: the next noun of the chain, an adjective, the name of a body."""
+        word = here.word
+        if self._object_of_verb(draft, here) or (word.kind == "place" and draft.human and draft.sealed):
+            return None  # توعد رئيس الوزراء الإسرائيلي إيران
+        if draft.head.kind == "nationality" and draft.head.number == "s" and word.kind in ("", "noun"):
+            return None  # أكمل حجازي سلسلة التغريدات
+        if draft.genders:
+            draft.genders |= {"f" if word.stem.endswith(("ه", "ات")) else "m"}
+        if draft.closed and word.kind != "place":
+            return self._behind_closed(draft, here)
+        if word.kind == "place" and draft.indefinite and word.stem in lexicon.column("nationalities"):
+            return draft.take(here.after)  # وسائل إعلام سورية رسمية
+        if word.kind in ("place", "name") or (word.kind == "" and not draft.indefinite):
+            return draft.take(here.after, closed=True)
+        return draft.take(here.after)
+
+    def _behind_closed(self, draft: Draft, here: Here) -> int | None:
+        """A bare word behind a closed chain: the next title of the same person, or more of a body's foreign name."""
+        word = here.word
+        if word.kind == "name" and draft.head.sort == "outlet":
+            return draft.take(here.after, closed=True)  # وكالة الأنباء الروسية تاس
+        if self.objects and word.kind == "body":
+            return None  # وأبلغ مسؤول بالوزارة محطة إذاعة أن
+        proper = word.kind in PROPER and not draft.sealed and not draft.head.article
+        if not draft.human and not proper:
+            return None  # ونشرت الشبكة مقطع الفيديو
+        if word.kind == "title" and draft.head.article and draft.after == draft.head_at + 1:
+            return None  # التقى الرئيس وزير المالية
+        if word.kind == "noun" and draft.sealed:
+            return None
+        return draft.take(here.after, closed=word.kind != "title")
+
+    def _object_of_verb(self, draft: Draft, here: Here) -> bool:
+        """A bare word that belongs to the verb and not to its subject: مصدر عسكري باشتباه …, ابتكر طلاب معطفا."""
+        word, head = here.word, draft.head
+        passive = word.stem in used("carried_out") and not word.article  # دراسة أُجريت في …
+        if self.ahead.accusative(here.at) or passive or (head.kind == "document" and published(word.stem)):
+            return True
+        if not draft.indefinite or word.kind not in ("", "noun"):
+            return False
+        if unit(self.tokens, here.at - 1)[0].kind == "prep":
+            return False  # كبير محللي السوق لدى أواندا
+        bound = word.kind == "" and word.stem[0] == "ب" and len(word.stem) > 5 and not draft.apposed
+        governs = self.ahead.free(here.after, here.limit) and unit(self.tokens, here.after)[0].article
+        if (head.sort == "people" and head.number == "s") or governs:
+            return bound  # والدة ريسا كوسوما, مدرب ألوا السابق
+        accusative = word.stem[-1] == "ا" and len(word.stem) > 3 and head.stem[-1] != "ا"
+        return bound or (accusative and self.tokens.form(draft.head_at)[-1] != "ا")
