@@ -107,6 +107,8 @@ class Cast:
                 self._person(member, named)
         elif member.head.kind == "body" or (member.head.kind == "name" and member.after - member.first > 0):
             keys = self.keys(self.start(member), member.after)
+            if member.head.article and len(keys) == 2 and keys - used("describing") == {member.head.stem}:
+                return
             if len(keys) > 1 or member.head.kind == "name":
                 self._body(member, keys)
 
@@ -286,7 +288,11 @@ class Cast:
         if head.kind == "name" and head.stem in self.shorts:
             return self.shorts[head.stem]
         back = head.article or self.tokens.form(member.first) in used("again")
-        found = self._alike(head, keys, back)
+        bare = keys - used("describing")
+        found = []
+        if head.kind == "body" and head.article and len(keys) > 1 and bare == {head.stem}:  # الشركة الناشئة
+            found = [p for p in self._alike(head, bare, back) if p.seen >= 0 and p.kind == "organization"]
+        found = found or self._alike(head, keys, back)
         if found:
             party = self.nearest(found, at)
             assert party is not None

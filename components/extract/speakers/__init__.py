@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from components.extract.actors.listing import actors
 from components.extract.speakers.circumstances import circumstances
+from components.extract.speakers.headlines import meant
 from components.extract.speakers.scene import Scene, Voice
 from components.extract.speech import Speech
 from components.model import Actor, Quote, Speaker, Time
@@ -20,7 +21,7 @@ def attributed(tokens: Tokens, speeches: Sequence[Speech], times: Sequence[Time]
     """Each speech as a quote, in the order of `speeches`, with its speaker as far as one is named or meant, and the
     actors of the article in the order in which they are first named."""
     scene = Scene(tokens, speeches, times)
-    voices = scene.voices()
+    voices = meant(scene, speeches, scene.voices())
     listed, ids = actors(scene.cast, voices)
     quotes = []
     for number, (speech, voice) in enumerate(zip(speeches, voices, strict=True), 1):

@@ -165,6 +165,8 @@ def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     if head.kind == "document":
         return draft.take(after) if word.prep == "ل" else None
     definite = word.article or word.kind in ("place", "name")
+    if ahead.tokens.form(after) == ":" and word.prep == "ل" and draft.indefinite and head.kind == "title":
+        return None  # نائب أردني للحكومة: …
     if word.prep == "ل" and (told(word) or word.sort == "outlet" or word.kind == "name"):
         if draft.apposed:
             return None if told(word) else draft.take(after)  # خالد مجاهد المتحدث باسم الوزارة للصحافيين
