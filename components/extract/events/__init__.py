@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from components.extract.events.clauses import Clause, Speech, clause_of
-from components.extract.events.summary import summary
+from components.extract.events.summary import described, summary
 from components.extract.times.sense import said
 from components.extract.times.verbs import is_verb
 from components.extract.warnings.holes import relative
@@ -35,14 +35,16 @@ def events(tokens: Tokens, times: Sequence[Time], quotes: Sequence[Quote], actor
     found: list[Event] = []
     spans, told = _spans(tokens, times), Counter[int]()
     placed = {time.id: time for time in times}
+    many = Counter(tokens.sentence_of[tokens.index(time.start)] for time in times if on_calendar(time))
     for time in times:
         if not on_calendar(time) or any(start <= time.start < end for start, end in aside):
             continue
         first, after = spans[time.id]
         sentence = tokens.sentence_of[first]
         told[sentence] += 1
-        if told[sentence] > _MOST_TOLD or _is_state(tokens, time, first):
-            continue
+        if told[sentence] > _MOST_TOLD or _is_state(tokens, time, first) or (
+                many[sentence] > 1 and len(time.value or "") == _YEAR_LENGTH and described(tokens, first - 1, first)):
+            continue  # موازنة العام 2022 في 26 أيلول: the year tells which budget
         clause = clause_of(tokens, first, after, speech, _inside(speech.spans, time.start))
         if clause is not None and _told_again(found, placed, clause, time):
             last = placed[found[-1].time]

@@ -2,10 +2,10 @@
 
 from typing import NamedTuple
 
-from components.extract.events.ending import COMMAS, breaks_off, new_clause, right_end
+from components.extract.events.ending import COMMAS, breaks_off, comma_at, new_clause, right_end, verb_at
 from components.extract.events.kept import happening_before, is_bare, is_guess, is_told
 from components.extract.times.sense import ends_with, reports, said
-from components.extract.times.verbs import is_joined_verb, is_verb
+from components.extract.times.verbs import is_joined_verb, is_short_present, is_verb
 from components.text.tokens import CLOSERS, LINE, MARK, WORD, Tokens
 
 _REACH = 45  # words looked at on either side of the time, so that every clause stays bounded
@@ -13,6 +13,7 @@ _NOUN_REACH = 9  # words of a noun phrase before its relative clause
 _CUE_REACH, _RELATIVE_REACH = 25, 30
 _FEW_WORDS, _TOLD = 1, 2
 _LONG, _MOST_BEFORE, _MOST_GROWN = 8, 20, 40  # nearly every clause that was read by hand is within them
+_JOINED = 5  # letters of وال and the shortest noun
 _OPENERS = frozenset("“«\"'‘(")
 _WITH_ARTICLE = frozenset(("بال", "كال", "وال", "فال"))  # a noun with its article behind a proclitic opens its phrase
 
@@ -118,15 +119,16 @@ def _describes(tokens: Tokens, cue: int) -> bool:
 def _dates_attribution(tokens: Tokens, left: int, first: int) -> bool:
     """…، بحسب ما ذكرت الوكالة الخميس: the time is that of the report."""
     at = next((index for index in range(first - 1, left, -1) if said(tokens, index, "attribution")), -1)
-    return at > 0 and not any(is_verb(tokens.form(index)) and not reports(tokens, index)
+    return at > 0 and not any(verb_at(tokens, index) and not reports(tokens, index)
                               for index in range(at + 1, first))
 
 
 def _start(tokens: Tokens, left: int, first: int) -> int:
     """Where the first word begins, its joining و left out."""
     form = tokens.form(left)
-    joined = left < first and form[:1] == "و" and (is_joined_verb(form) or (form[1:3] == "ال" and len(form) > 5) or any(
-        place.clitics == "و" for place in tokens.opening.get(left, ())))
+    joined = left < first and form[:1] == "و" and (
+        is_joined_verb(form) or (form[1:3] == "ال" and len(form) > _JOINED) or (form[1:2] == "ي" and len(form) > _JOINED)
+        or any(place.clitics == "و" for place in tokens.opening.get(left, ())))
     return tokens.inner(left, 1) if joined else tokens.tokens[left].start
 
 
@@ -180,7 +182,14 @@ def _begins(tokens: Tokens, begin: int, index: int, first: int, goes_on: bool) -
             return max(place.after for place in tokens.opening[index] if place.kind == "event_break"), False
         if (index < first - 1 or goes_on) and (new_clause(tokens, index) or _main_clause(tokens, begin, index)):
             return index, False
-    return (index, False) if first - index > _LONG and is_verb(tokens.form(index)) else None
+        form = tokens.form(index)
+        if comma_at(tokens, index - 1) and is_short_present(form):
+            return index, False
+        if form[:3] == "وال" and len(form) > _JOINED and comma_at(tokens, index - 1) and any(
+                verb_at(tokens, at) for at in range(index + 1, first)):
+            return index, False  # …، والأسعار تراجعت
+    describes = said(tokens, index, "event_auxiliary") and _bare_noun(tokens, index - 1)  # عبارة كانت تحمل ركابا
+    return (index, False) if first - index > _LONG and verb_at(tokens, index) and not describes else None
 
 
 def _short(tokens: Tokens, left: int, first: int) -> int:
@@ -219,7 +228,7 @@ def _reported(tokens: Tokens, begin: int, index: int) -> bool:
     told = any(reports(tokens, before) or said(tokens, before, "attribution")
                for before in range(max(begin, index - _CUE_REACH), index))
     return told or (tokens.form(index)[:2] == "با" and not any(
-        is_verb(tokens.form(before)) for before in range(begin, index)))
+        verb_at(tokens, before) for before in range(begin, index)))
 
 
 def _without_pronoun(tokens: Tokens, index: int) -> bool:
@@ -248,14 +257,15 @@ def _dates_relative(tokens: Tokens, begin: int, index: int, first: int) -> bool:
     if said(tokens, begin, "event_auxiliary") and any(tokens.form(at) == "قد" for at in range(index + 1, first)):
         return False
     return first - index <= _RELATIVE_REACH and not any(
-        tokens.form(at) in COMMAS and is_verb(tokens.form(at + 1)) for at in range(index + 1, first - 1))
+        tokens.form(at) in COMMAS and verb_at(tokens, at + 1) for at in range(index + 1, first - 1))
 
 
 def _noun_before(tokens: Tokens, begin: int, relative: int) -> int:
     """The first token of the noun phrase that the relative clause describes."""
     index = relative - 1 - (tokens.form(relative - 1) in COMMAS)
     least = max(begin, relative - _NOUN_REACH)
-    while index > least and tokens.form(index)[:3] not in _WITH_ARTICLE and tokens.form(index)[:2] != "لل":
+    while index > least and tokens.form(index)[:3] not in _WITH_ARTICLE and not (
+            tokens.form(index)[:2] == "لل" and tokens.form(index - 1)[:2] != "ال"):
         before, form = index - 1, tokens.form(index - 1)
         if tokens.kind(before) == MARK and form not in CLOSERS and form not in ("#", "_", "-"):
             break
@@ -267,12 +277,12 @@ def _noun_before(tokens: Tokens, begin: int, relative: int) -> int:
 
 def _main_clause(tokens: Tokens, begin: int, index: int) -> bool:
     """The verb behind the comma of a clause that goes before it (بعد أن حددنا …، نجحنا), or behind حتى."""
-    if not is_verb(tokens.form(index)):
+    if not verb_at(tokens, index):
         return False
     if tokens.form(index - 1) == "حتي":
         return True
     return tokens.form(index - 1) in COMMAS and any(
-        is_verb(tokens.form(before)) for before in range(max(begin, index - _RELATIVE_REACH), index - 1))
+        verb_at(tokens, before) for before in range(max(begin, index - _RELATIVE_REACH), index - 1))
 
 
 def _opening(tokens: Tokens, begin: int, first: int) -> int:
@@ -299,5 +309,5 @@ def _is_speech(tokens: Tokens, left: int, right: int, time: tuple[int, int], spe
     told = [speech.cues[index] for index in range(left, until) if index in speech.cues]
     if not any(report >= after or report < left for report in told):
         return False
-    return not any(is_verb(tokens.form(index)) for index in range(left, right)
+    return not any(verb_at(tokens, index) for index in range(left, right)
                    if index not in speech.cues and not reports(tokens, index))

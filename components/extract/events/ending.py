@@ -2,7 +2,7 @@
 
 from components.extract.times.sense import reports, said
 from components.extract.times.verbs import is_future, is_joined_verb, is_present, is_verb
-from components.text.tokens import LINE, MARK, Tokens
+from components.text.tokens import DIGITS, LINE, MARK, Tokens
 
 COMMAS = frozenset("،,؛;")
 _STOPS = frozenset("!?؟…:")
@@ -11,6 +11,17 @@ _SOFT, _HARD = 16, 30  # words behind the time: from the first on a clause ends 
 _SHORT = 4  # letters
 _APPOSED = 12  # words of a phrase between two commas
 _ONLY_SUBJECT = 4  # words behind a verb that are no more than its subject
+
+
+def verb_at(tokens: Tokens, index: int) -> bool:
+    """A verb of the past or the future; ألف is a number."""
+    return is_verb(tokens.form(index)) and not said(tokens, index, "numeral")
+
+
+def comma_at(tokens: Tokens, index: int) -> bool:
+    """A comma; that of 2,5 is none."""
+    return tokens.form(index) in COMMAS and not (
+        tokens.kind(index - 1) == tokens.kind(index + 1) == DIGITS and tokens.glued(index - 1) and tokens.glued(index))
 
 
 def new_clause(tokens: Tokens, index: int) -> bool:
@@ -28,8 +39,9 @@ def new_clause(tokens: Tokens, index: int) -> bool:
 
 def right_end(tokens: Tokens, left: int, first: int, after: int, end: int, relative: bool) -> int:
     """The token after the clause whose first token is `left` and whose time is tokens `first` to `after`; at most `end`."""
-    verbs = [index for index in range(left, first) if is_verb(tokens.form(index))]
-    verb, fronted = bool(verbs) or relative, bool(verbs) and verbs[0] == left
+    verbs = [index for index in range(left, first) if verb_at(tokens, index)]
+    verb = bool(verbs) or relative
+    fronted = bool(verbs) and verbs[0] == left
     last, since, index, opened = verbs[-1] if verbs else -1, 0, after, -1
     inserted = tokens.form(after) in COMMAS and said(tokens, after + 1, "event_goes_on")
     while index < end:
@@ -46,7 +58,7 @@ def right_end(tokens: Tokens, left: int, first: int, after: int, end: int, relat
         elif opened < 0:
             if since >= _SOFT and _may_end(tokens, index):
                 return _trimmed(tokens, after, index)
-            passed = _passed(tokens, index, end, last, first, inserted) if verb and since and form in COMMAS else 0
+            passed = _passed(tokens, index, end, last, first, inserted) if verb and since and comma_at(tokens, index) else 0
             if passed:
                 since, index, inserted = since + passed - index - 1, passed, False
                 continue
@@ -64,7 +76,7 @@ def right_end(tokens: Tokens, left: int, first: int, after: int, end: int, relat
 def _may_end(tokens: Tokens, index: int) -> bool:
     """A long clause may end before this token: a phrase of its own begins here."""
     form = tokens.form(index)
-    return form in COMMAS or is_verb(form) or _joined_word(tokens, index) or any(
+    return comma_at(tokens, index) or is_verb(form) or _joined_word(tokens, index) or any(
         place.kind in ("event_goes_on", "event_noun_stop", "event_relative", "event_break", "complementizer")
         and not place.clitics for place in tokens.opening.get(index, ()))
 
@@ -89,7 +101,7 @@ def _passed(tokens: Tokens, comma: int, end: int, last: int, first: int, inserte
     for index in range(comma + 1, min(comma + 1 + _APPOSED, end)):
         if tokens.form(index) in COMMAS:
             return index + 1 if _goes_on(tokens, index + 1) else 0
-        if is_verb(tokens.form(index)) or _foreign(tokens, index, True) or tokens.form(index) in _STOPS:
+        if verb_at(tokens, index) or _foreign(tokens, index, True) or tokens.form(index) in _STOPS:
             return 0
     return 0
 
@@ -106,7 +118,7 @@ def _ends(tokens: Tokens, index: int, verb: bool, since: int) -> bool:
     form = tokens.form(index)
     if said(tokens, index, "attribution"):
         return True
-    if form in COMMAS:
+    if comma_at(tokens, index):
         return _foreign(tokens, index + 1, verb) or (verb and not said(tokens, index + 1, "event_goes_on"))
     if not verb:
         return False
@@ -119,7 +131,7 @@ def _ends_at_once(tokens: Tokens, index: int, verb: bool, fronted: bool) -> bool
     form = tokens.form(index)
     if said(tokens, index, "attribution") or form == "اي":
         return True
-    if form in COMMAS:
+    if comma_at(tokens, index):
         return _foreign(tokens, index + 1, verb) or (
             verb and (_joined_word(tokens, index + 1) or _plain_verb(tokens.form(index + 1))))
     if any(place.kind == "event_joined" and place.clitics for place in tokens.opening.get(index, ())):
@@ -139,6 +151,8 @@ def _joined_word(tokens: Tokens, index: int) -> bool:
 
 def _foreign(tokens: Tokens, index: int, verb: bool) -> bool:
     """What follows a comma belongs to no clause before it: an attribution, a report, a break, a relative clause."""
+    if any(place.kind == "event_joined" and place.clitics for place in tokens.opening.get(index, ())):
+        return True
     return said(tokens, index, "attribution") or (verb and (reports(tokens, index) or breaks_off(tokens, index) or any(
         place.kind in ("complementizer", "event_relative", "event_joined") for place in tokens.opening.get(index, ()))))
 

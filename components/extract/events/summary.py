@@ -3,7 +3,7 @@
 from components import lexicon
 from components.extract.events.clauses import Clause
 from components.extract.times.sense import said
-from components.extract.times.verbs import is_verb
+from components.extract.times.verbs import is_present, is_verb
 from components.text.tokens import MARK, WORD, Tokens
 
 MOST = 140
@@ -22,7 +22,10 @@ def summary(tokens: Tokens, clause: Clause, first: int, after: int) -> str:
     while before > clause.first and said(tokens, before - 1, "event_preposition"):
         before -= 1
     bound = before > clause.first and said(tokens, before - 1, "event_bound")  # حتى, قبل, من: what they say is wanted
-    if bound or (before == first and _described(tokens, clause.first, first)):  # زلزال عام 2004 is no longer that one
+    verb = first - 1
+    ends = after >= clause.after - 1 and before == first > clause.first and (
+        is_verb(tokens.form(verb)) or is_present(tokens.form(verb)))  # سيبدأ الأسبوع المقبل: the verb would be left alone
+    if bound or ends or (before == first and described(tokens, clause.first, first)):  # زلزال عام 2004 is no longer that one
         return shortened(text[_main(tokens, clause.first, first, clause):clause.end])
     before -= before > clause.first and tokens.form(before - 1) in _COMMAS
     behind = after + (tokens.form(after) in _COMMAS and after < clause.after - 1)
@@ -35,7 +38,7 @@ def summary(tokens: Tokens, clause: Clause, first: int, after: int) -> str:
     return shortened(words)
 
 
-def _described(tokens: Tokens, begin: int, first: int) -> bool:
+def described(tokens: Tokens, begin: int, first: int) -> bool:
     """The time stands right behind a bare noun that it tells from others of its kind."""
     noun = first - 1
     if noun < begin or tokens.kind(noun) != WORD or tokens.form(first)[:3] == "يوم":

@@ -95,6 +95,15 @@ def is_present(form: str) -> bool:
     return _is_present(form) and not _is_past(form)
 
 
+def is_short_present(form: str) -> bool:
+    """True for the present of a verb that begins with و or is hollow, in three letters; words that look like it are many.
+
+    >>> is_short_present("تصل"), is_short_present("تحت")
+    (True, False)
+    """
+    return len(form) == len("تصل") and form[0] in "يت" and form[1:] in _present_stems()
+
+
 @lru_cache(maxsize=50_000)
 def is_verb(form: str) -> bool:
     """True for a folded form of the past or of the future; a joining و or ف is passed over.
