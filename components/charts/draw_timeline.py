@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 ROW, NARROW_ROW, BAR, RUG, FOOT = 22, 33, 13, 7, 24  # px
 SIDE = 8
-FEW = 6  # rows that are seen at once; above more of them the axis stands on top, where it is in sight
+FEW = 5  # rows that are seen at once; above more of them the axis stands on top, where it is in sight
 SMALL = 7  # px: a bar that would be narrower gets a mark of this width
 
 

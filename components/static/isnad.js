@@ -53,6 +53,7 @@ function choose(on, links, origin) {
   page.on = on;
   page.links = links;
   document.documentElement.toggleAttribute("data-chosen", Boolean(on));
+  charts();
   for (const ear of page.ears) {
     if (!ear.root.isConnected) page.ears.delete(ear);
     else ear.paint(fresh && on && (ear.root !== origin || innerWidth <= 700)); // on a phone the card would lie over the words
@@ -214,17 +215,29 @@ function painter(doc, places) {
   };
 }
 
-/* Clicks on a chart's bars: Plotly's own event, listened for once a chart, from the first time it is pressed. */
-function chartClicks(event) {
-  const chart = event.target.closest?.(".js-plotly-plot");
-  if (!chart?.on || chart.isnad) return;
-  chart.isnad = true;
-  chart.on("plotly_click", ({points}) => {
-    const id = points.map(point => point.customdata?.[0]).find(Boolean);
-    if (!id) return;
-    choose(page.on === id ? "" : id, [], null);
-    page.send("clicked", "go:" + id);
-  });
+/* Charts: a click on a bar tells its record, and the chosen record's bars are outlined here, so that the drawing stays. */
+function paintChart(chart) {
+  for (const bar of chart.querySelectorAll(".point")) {
+    const drawn = bar.__data__ || {}, trace = bar.closest(".trace")?.__data__?.[0]?.trace;
+    const on = Boolean(page.on) && (drawn.data || trace?.customdata?.[drawn.i] || [])[0] === page.on;
+    bar.classList.toggle(trace?.marker?.color === "rgba(0,0,0,0)" ? "around" : "on", on); // the unseen bar that takes the clicks
+  }
+}
+
+function charts() {
+  for (const chart of document.querySelectorAll(".js-plotly-plot")) {
+    if (!chart.on) continue;
+    paintChart(chart);
+    if (chart.isnad) continue;
+    chart.isnad = true;
+    chart.on("plotly_afterplot", () => paintChart(chart));
+    chart.on("plotly_click", ({points}) => {
+      const id = points.map(point => point.customdata?.[0]).find(Boolean);
+      if (!id) return;
+      choose(page.on === id ? "" : id, [], null);
+      page.send("clicked", "go:" + id);
+    });
+  }
 }
 
 /* The room the timeline has, told once and again when the window changes: its labels are cut for it. */
@@ -258,7 +271,9 @@ function signal(component) {
     if (event.key === "Escape") for (const name of ["data-menu", "data-library"]) html.removeAttribute(name);
     if (what && (page.on || what === "card:next")) page.send("clicked", what);
   });
-  addEventListener("pointerdown", chartClicks, true);
+  addEventListener("pointerdown", charts, true);
+  new MutationObserver(() => { clearTimeout(page.drawing); page.drawing = setTimeout(charts, 120); })
+    .observe(document.querySelector(".stMain"), {childList: true, subtree: true});
   addEventListener("dragenter", event => {
     if (!event.dataTransfer?.types.includes("Files") || document.querySelector("[data-testid=stFileUploaderDropzone]")) return;
     document.querySelector(".st-key-add button")?.click();

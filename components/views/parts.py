@@ -90,9 +90,10 @@ class Shown:
 
     def as_written(self, time: Time) -> list[Node]:
         """The article's own words for a time, then what was supplied, or what kind of time it is."""
+        if (time.value or "").endswith("_REF") or not (time.earliest or time.latest):
+            return [arabic(time.text), " ", node("u", self.kind_of(time))]
         _, added = stamp(time, self.wording.lang, self.wording.digits)
-        note = supplied(added) or node("u", self.kind_of(time))
-        return [arabic(time.text), " ", note] if added or not (time.earliest or time.latest) else [arabic(time.text)]
+        return [arabic(time.text), " ", supplied(added) or ""] if added else [arabic(time.text)]
 
     def kind_of(self, time: Time) -> str:
         """Past, present, future, a duration, something that recurs; else "not fixed"."""

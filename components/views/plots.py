@@ -30,11 +30,10 @@ def room() -> int:
 
 
 def plot(chart: Chart, wording: Wording, key: str, width: int, narrow: bool) -> None:
-    """Draws `chart`; isnad.js tells which bar was clicked. What the reader zoomed to stays while the chart is the same."""
+    """Draws `chart`. isnad.js tells which bar was clicked and paints the chosen one: the figure stays, and its zoom."""
     theme = "dark" if st.context.theme.type == "dark" else "light"
-    figure = plotly_figure(chart, theme, width=width, narrow=narrow, selected=st.session_state["record"])
-    axis = f"{st.session_state['article']} {chart.lang} {chart.axis.low} {chart.axis.high}"
-    figure.update_layout(clickmode="event", uirevision=axis)
+    figure = plotly_figure(chart, theme, width=width, narrow=narrow)
+    figure.update_layout(clickmode="event")
     st.plotly_chart(figure, theme=None, config=plotly_config(wording.lang, f"isnad-{key}"), key=key)
 
 
