@@ -88,8 +88,9 @@ def homograph(place: Place) -> bool:
 
 
 def is_cue(ground: Ground, index: int) -> bool:
-    """False where token `index` looks like a cue and never is one."""
-    return "not_cue" not in kinds(ground.form(index))
+    """False where token `index` looks like a cue and is none (مقرا: a seat), unless أن stands right behind it."""
+    known = kinds(ground.form(index))
+    return "not_cue" not in known or ("clausal" in known and ground.complementizer(index + 1) is not None)
 
 
 def named(ground: Ground, place: Place) -> bool:
