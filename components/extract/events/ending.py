@@ -60,7 +60,8 @@ def right_end(tokens: Tokens, left: int, first: int, after: int, end: int, relat
                 return _trimmed(tokens, after, index)
             passed = _passed(tokens, index, end, last, first, inserted) if verb and since and comma_at(tokens, index) else 0
             if passed:
-                since, index, inserted = since + passed - index - 1, passed, False
+                apposed = not inserted and passed == index + 1  # the next comma closes what this one opened
+                since, index, inserted = since + passed - index - 1, passed, apposed
                 continue
             if _ends(tokens, index, verb, since) if since or relative else _ends_at_once(tokens, index, verb, fronted):
                 return index

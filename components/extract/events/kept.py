@@ -59,7 +59,8 @@ def _saying(tokens: Tokens, index: int) -> Entry | None:
 
 def _has_object(tokens: Tokens, verb: int, right: int) -> bool:
     """What a past of announcing announces is its object: neither عن nor أن follows."""
-    if any(place.kind == "cue_verb" and place.entry.get("part") == "present" for place in tokens.opening.get(verb, ())):
+    parts = {place.entry.get("part") for place in tokens.opening.get(verb, ()) if place.kind == "cue_verb"}
+    if "past" not in parts:
         return False
     return not any(said(tokens, index, "complementizer") or said(tokens, index, "event_about")
                    for index in range(verb + 1, min(right, verb + _ANNOUNCED)))

@@ -11,7 +11,8 @@ _FEW_WORDS = 3
 _COMMAS = frozenset("،,")
 _PAIRS = {"“": "”", "«": "»", "(": ")", "[": "]", "‘": "’"}
 _LEADING = 16  # tokens of a phrase that goes before the clause
-_NAMED = frozenset(("actor_place", "actor_given"))
+_NAMES = frozenset(("actor_place", "event_noun_stop"))
+_SHORT = 4  # letters
 
 
 def summary(tokens: Tokens, clause: Clause, first: int, after: int) -> str:
@@ -44,7 +45,9 @@ def described(tokens: Tokens, begin: int, first: int) -> bool:
     if noun < begin or tokens.kind(noun) != WORD or tokens.form(first)[:3] == "يوم":
         return False
     form = tokens.form(noun)
-    known = form in lexicon.column("nouns", "singular") or said(tokens, noun, "event_happening")
+    known = form in lexicon.column("nouns", "singular") or said(tokens, noun, "event_happening") or (
+        tokens.text[tokens.tokens[noun].end - 1] == "ة" and len(form) > _SHORT and not any(  # موازنة العام 2018; غزة عام 2014 is a place
+            place.kind in _NAMES for place in tokens.opening.get(noun, ())))
     return known and form[:2] not in ("ال", "لل") and form[-1:] != "ا" and not is_verb(form)
 
 
