@@ -38,7 +38,8 @@ class Cast:
         word, _ = unit(tokens, first)
         skip = word.skip or (1 if first in self.cut else 0)
         begin = tokens.inner(first, skip) if skip else tokens.tokens[first].start
-        text = " ".join(tokens.text[begin:tokens.tokens[after - 1].end].replace("#", "").replace("_", " ").split())
+        written = tokens.text[begin:tokens.tokens[after - 1].end].rstrip("،,")
+        text = " ".join(written.replace("#", "").replace("_", " ").split())
         form = tokens.form(first)
         if word.prep == "ل" and word.article and not form[word.skip:].startswith("ال"):
             text = "ا" + text
@@ -294,7 +295,8 @@ class Cast:
             found = [p for p in self._alike(head, bare, back) if p.seen >= 0 and p.kind == "organization"]
         found = found or self._alike(head, keys, back)
         if found:
-            party = self.nearest(found, at)
+            spoken = [p for p in found if p in self.speakers] if head.article and head.kind == "body" else []
+            party = spoken[0] if len(spoken) == 1 else self.nearest(found, at)
             assert party is not None
             return party
         again = self.tokens.form(member.first) in used("again") or self.tokens.form(member.after - 1) in used("self")

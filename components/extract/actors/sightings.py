@@ -100,7 +100,7 @@ def _sure(reader: Reader, phrase: Phrase, here: Word, lone: Set[str]) -> bool:
     if here.kind == "title":
         form = reader.tokens.form(member.name[0])
         unlikely = form.startswith(UNSURE) or (form.endswith(PLURALS) and not here.article)
-        return bool(keys) and (bool(word(form).given) or not unlikely)
+        return bool(keys) and (bool(word(form).given) or not unlikely or form in lone)  # الرئيس ترامب, where قال ترامب
     if len(keys) < 2:
         return False
     return not here.common or keys[-1] in lone or any(

@@ -42,8 +42,8 @@ def _once(party: Party) -> bool:
 
 
 def _fitting(party: Party, speaking: Sequence[Party]) -> Party | None:
-    """The one among those who speak in the body whose title or head noun is that of `party`; else the only one who
-    speaks there at all, if he is of its kind."""
+    """The one among those who speak in the body whose title or head noun is that of `party`; else the person with whose
+    words the body begins."""
     others = list({id(each): each for each in speaking if each is not party}.values())
     several = party.number in ("p", "d")
     kind = PERSONS if party.kind in PERSONS else frozenset((party.kind,))
@@ -53,5 +53,5 @@ def _fitting(party: Party, speaking: Sequence[Party]) -> Party | None:
     if len(same) == 1:
         return same[0]
     named = [each for each in others if each.openness == "named"]
-    alone = not same and len(named) == 1 and party.kind in PERSONS and not several
-    return named[0] if alone and len(speaking) == sum(each is named[0] for each in speaking) else None
+    first = next((each for each in speaking[:2] if each in named), None)
+    return None if same or several or party.kind not in PERSONS else first

@@ -13,11 +13,11 @@ from components.extract.speakers.ahead import Ahead
 from components.extract.speakers.beside import Beside, Finder
 from components.extract.speakers.documents import issuer
 from components.extract.speakers.draft import Member, Phrase
-from components.extract.speakers.lexemes import unit, used, verb_is
+from components.extract.speakers.lexemes import finite, unit, used, verb_is
 from components.extract.speakers.phrase import Reader
 from components.extract.speech import Speech
 from components.model import Time
-from components.text.tokens import MARK, Tokens
+from components.text.tokens import MARK, WORD, Tokens
 
 LOOKED_BACK = 9  # voices before a verb without subject among which its own is sought, and one
 NEAREST = 12  # speeches before a verb that may end inside its sentence
@@ -82,6 +82,9 @@ class Scene:
         members = [member for sighting in self.sightings for member in sighting.phrase.members]
         for member in sorted(members, key=self._doubt):
             self.cast.learn(self.cast.settled(member))
+        for member in members:
+            for body in self._bodies(member):
+                self.cast.learn(body)
         steps: list[tuple[int, int, int]] = [(s.phrase.first, 0, n) for n, s in enumerate(self.sightings) if not s.spoken]
         steps += [(self._anchor(number, beside), 1, number) for number, beside in enumerate(found)]
         voices: list[Voice | None] = [None] * len(found)
@@ -91,6 +94,21 @@ class Scene:
             else:
                 voices[number] = self._voice(number, found[number], voices)
         return voices
+
+    def _bodies(self, member: Member) -> list[Member]:
+        """The bodies inside a person's title: الرئيس التنفيذي للمركز الوطني للنخيل, for المركز further on."""
+        if member.role is None or member.name is None:
+            return []
+        index, after, found = member.head_at + 1, member.role[1], []
+        while index < after:
+            word, end = unit(self.tokens, index) if self.tokens.kind(index) == WORD else (None, index + 1)
+            if word is not None and word.kind == "body" and word.sort != "loose" and index not in self.cast.learned:
+                phrase = self.reader.read(index, after)
+                if phrase is not None and phrase.members[0].head_at == index:
+                    found.append(phrase.members[0])
+                    end = phrase.after
+            index = end
+        return found
 
     def _doubt(self, member: Member) -> int:
         """The order in which namings are learned: names that begin with a given name first, what may be another's last."""
@@ -325,7 +343,7 @@ class Scene:
         """The person whom the narrator's sentence before is about: وقد حظي الوزير بترحيب. وقال …; not for a verb that goes
         on (وأضاف), nor behind what lies further back (وكان الوزير قد …)."""
         sentence = self.tokens.sentence_of[first]
-        if sentence < 1 or speech.cue is None or verb_is(speech.cue.lemma, "goes_on"):
+        if sentence < 1 or speech.cue is None:
             return None
         begin, end = self.tokens.sentences[sentence - 1]
         place = bisect_left(self.starts, end)
@@ -335,6 +353,8 @@ class Scene:
         found = self.finder.governing(begin, end)
         if found is None or found.members[0].name is None or not self._likely(found):
             return None
+        if verb_is(speech.cue.lemma, "goes_on") and not finite(self.tokens.form(found.first - 1)):
+            return None  # وطالب النائب بتحويل الأموال. وأضاف …
         party = self.cast.resolve(found.members[0], found.first)
         if party.kind != "person" or not party.agrees(gender, number):
             return None
