@@ -21,6 +21,10 @@ from components.wording import words as interface_words
 ROOT = Path(__file__).parent.parent
 SAMPLE = (ROOT / "data/samples/iraq-us-talks.txt").read_text(encoding="utf-8")
 ARTICLE = "قال الوزير سالم الخطيب يوم الثلاثاء إن أكثر من 60 قرية بلا ماء.\n"
+COUNTED = (
+    "قال الوزير سالم الخطيب إن عدد الهجمات بلغ 66 هجوما في المحافظة.\n"
+    "وقالت منظمة رصد الحدود إنها أحصت 52 هجوما في المحافظة.\n"
+)
 
 
 @pytest.fixture
@@ -54,7 +58,8 @@ def current(page: AppTest) -> Analysis:
 
 
 def drop(page: AppTest, *files: tuple[str, bytes]) -> AppTest:
-    page.get("file_uploader")[0].set_value([(name, data, "text/plain") for name, data in files])
+    zone: Any = page.get("file_uploader")[0]
+    zone.set_value([(name, data, "text/plain") for name, data in files])
     return page.run()
 
 
@@ -193,6 +198,43 @@ def test_boilerplate_figures_stand_apart_until_asked_for(page: AppTest) -> None:
     page.session_state["outside"] = True
     page.run()
     assert "86,000" in words(page, "findings") and "86,000" not in words(page, "strip")
+
+
+def test_figures_of_one_thing_stand_together_with_who_says_so_and_what_contradicts(page: AppTest) -> None:
+    drop(page, ("خبر.txt", COUNTED.encode()))
+    page.session_state["tab"] = "many"
+    page.run()
+    said = words(page, "findings")
+    assert "أرقام مختلفة للشيء نفسه" in said and "52–66" in said and "مرتان" in said
+    assert said.count("قاله:") == 2 and "سالم الخطيب" in said
+    page.session_state["drawn"] = True
+    page.run()
+    assert not page.exception and "الأرقام بحسب النوع والحجم" in words(page, "chart_head")
+
+
+def test_the_timeline_as_a_table_says_date_range_event_and_where_the_date_is_from(page: AppTest) -> None:
+    page.session_state["table"] = True
+    page.run()
+    said = words(page, "tl_table")
+    assert "17 أكتوبر" in said and "[2023]" in said and "أغسطس 2023" in said and "محسوب من تاريخ النشر" in said
+
+
+def test_many_files_are_read_one_after_another_and_the_good_ones_are_a_click_away(page: AppTest) -> None:
+    texts = [ARTICLE, COUNTED, ARTICLE.replace("60", "70"), ""]
+    drop(page, *[(f"{count}.txt", text.encode()) for count, text in enumerate(texts)])
+    assert not page.exception and page.session_state["work"] is None
+    assert read_text(page) == ARTICLE
+    said = words(page, "notices")
+    assert "ملف واحد لم يُقرأ" in said and "3.txt" in said and said.count("افتحه") == 2
+
+
+def test_the_last_article_taken_away_leaves_a_page_that_shows_how_a_read_text_looks(page: AppTest) -> None:
+    shelf.shelf_of(page.session_state["browser"]).keys.clear()
+    page.run()
+    assert not page.exception
+    assert "لا مقال بعد" in words(page, "switcher") and "هكذا يبدو النص" in words(page, "excerpt")
+    drop(page, ("خال.txt", b""))
+    assert "فارغ" in words(page, "lead")
 
 
 def test_a_share_of_the_openness_bar_leads_to_its_statements(page: AppTest) -> None:
