@@ -1,8 +1,10 @@
 """Verbs, participles, masdars and phrases of saying with the place where their speech opens. What each may do: verbs.py."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
+from components import lexicon, words
 from components.extract.quotes.ground import COMMAS, NARRATOR, PHRASE, VERB, Ground, whole_kinds
 from components.extract.quotes.misspelt import misspelt
 from components.extract.quotes.openings import Opening, claimed, opening_of
@@ -22,6 +24,7 @@ from components.extract.quotes.verbs import (
 from components.lexicon import Entry
 from components.text.tokens import Place
 
+SPEAKERS = frozenset({"actor_title", "actor_name", "actor_body", "actor_unnamed", "actor_place"})
 REACH = 45  # tokens between a cue and the opening of its speech
 NEAR = 6
 
@@ -57,7 +60,7 @@ def cues(ground: Ground) -> list[Said]:
             said = _said(ground, place, consumed)
             if said and first in slips and (said.opening.how != "clause" or said.opening.room_end == said.after):
                 continue
-            if said and not (first < reach and _no_speech_within(ground, said)):
+            if said and not (first < reach and (_no_speech_within(ground, said) or _thing_within(ground, said))):
                 found.append(said)
                 consumed = said.opening.content
                 if said.opening.how == "clause":
@@ -76,6 +79,22 @@ def _no_speech_within(ground: Ground, said: Said) -> bool:
     turned = any(place.kind == NARRATOR and place.after == said.first
                  for index in range(said.first - 3, said.first) for place in ground.tokens.opening.get(index, ()))
     return not turned and before != ":" and not use & {"objectless", "describes", "pronominal"} and said.form == "finite"
+
+
+def _thing_within(ground: Ground, said: Said) -> bool:
+    """Inside a reported clause a thing that shows something says nothing: إن الحوافز تشير إلى أن النظام ضعيف."""
+    if said.form != "finite" or said.place.clitics or not uses(said.entry) & {"finds", "inferred"}:
+        return False
+    subject = said.after if said.opening.room_end > said.after else said.first - 1
+    near = range(max(said.first - NEAR, ground.unit(said.first)[0]), said.opening.room_end)
+    return _thing(ground.form(subject)) and not any(ground.is_a(index, "document_word") or any(
+        place.kind in SPEAKERS for place in ground.tokens.opening.get(index, ())) for index in near)
+
+
+@lru_cache(maxsize=10_000)
+def _thing(form: str) -> bool:
+    """True for a common noun of the word list, with its clitics or without."""
+    return any(rest in lexicon.column("nouns") for _, _, _, rest in words.splits(form))
 
 
 def _said(ground: Ground, place: Place, consumed: int) -> Said | None:
@@ -151,7 +170,7 @@ def _impersonal(ground: Ground, place: Place, opening: Opening) -> bool:
     """ويذكر أن, ويتوقع أن: nobody says it."""
     entry = place.entry
     before = place.first - 1
-    if uses(entry) & {"inferred", "impersonal"} and entry["part"] != "past" and "which" in whole_kinds(ground.form(before)):
+    if uses(entry) & {"inferred", "impersonal"} and entry["part"] != "past" and ground.is_a(before, "which"):
         noticed = ground.is_a(place.after, "noticed")  # ومما يلفت النظر أن
         return opening.how == "clause" and opening.room_end == place.after + noticed
     if "impersonal" not in uses(entry) or entry["part"] == "past" or entry["gender"] != "m" or entry["number"] != "s":

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from components.extract.quotes.drafts import Draft
-from components.extract.quotes.ground import Ground
+from components.extract.quotes.ground import VERB, Ground
 from components.extract.quotes.terms import quoted_words
+from components.extract.quotes.verbs import uses
 from components.extract.speech import Speech
 from components.text.tokens import LINE
 
@@ -34,12 +35,17 @@ def joined(ground: Ground, spoken: Sequence[Draft], terms: Sequence[Draft]) -> l
 def own_words(ground: Ground, made: Sequence[Draft]) -> list[Draft]:
     """A clause whose only quoted words are another's speech inside it is indirect, not mixed."""
     others = {each.pair.first for each in made if each.pair and each.speech.order in OTHERS and (
-        each.speech.room[0] < each.speech.room[1]) and each.speech.rule != "quote.described"}
+        each.speech.room[0] < each.speech.room[1]) and each.speech.rule != "quote.described" and not _found(ground, each)}
     return [
         replace(each, speech=replace(each.speech, kind="indirect"))
         if each.speech.kind == "mixed" and not quoted_words(ground, each.first, each.after, others) else each
         for each in made
     ]
+
+
+def _found(ground: Ground, each: Draft) -> bool:
+    """True under a verb of finding: التقرير يظهر أنه «…»."""
+    return any("finds" in uses(place.entry) for place in ground.places(each.speech.cue_first, VERB))
 
 
 def _tied(ground: Ground, kept: Sequence[Draft]) -> list[Speech]:

@@ -27,14 +27,15 @@ def _phrases(form: str) -> list[Place]:
 
 
 def _of(form: str) -> set[str]:
-    slips = {form[:-1] + "ه"} if form[-1] == "ت" else set()
+    slips = set()
     if len(form) >= LONG:
         for at in range(1, len(form)):
             slips.add(form[:at] + form[at + 1:])
             slips.add(form[:at] + form[at] + form[at:])
         for at in range(2, len(form)):
             slips.add(form[:at - 1] + form[at] + form[at - 1] + form[at + 1:])
-    return {slip for slip in slips if slip != form and len(slip) >= SHORT and not _known(slip)}
+    kept = {slip for slip in slips if slip != form and len(slip) >= SHORT and not _known(slip)}
+    return kept | {form[:-1] + "ه"} if form[-1] == "ت" else kept  # أضافة: that it is no masdar is asked in the text
 
 
 def _known(form: str) -> bool:
