@@ -9,7 +9,7 @@ from components.extract.actors.names import name_keys
 from components.extract.speakers.draft import QUOTES, Member, Phrase
 from components.extract.speakers.lexemes import CLASSES, FINITE, MADDA, Word, finite, unit, word
 from components.extract.speakers.phrase import Reader
-from components.text.tokens import Tokens
+from components.text.tokens import WORD, Tokens
 
 UNSURE = ("ب", "ل", "ت", "ي", "س")  # letters with which an unknown word is as likely a verb or a noun with its preposition
 PLURALS = ("ين", "ون")
@@ -116,3 +116,19 @@ def _definite(reader: Reader, member: Member) -> bool:
         if here.article or here.kind in ("place", "name", "given") or reader.tokens.form(index) in QUOTES:
             return not here.owned
     return False
+
+
+def bodies(reader: Reader, member: Member, known: Set[int]) -> list[Member]:
+    """The bodies inside a person's title, but for those `known` by their first token: الرئيس التنفيذي للمركز الوطني."""
+    if member.role is None or member.name is None:
+        return []
+    tokens, index, after, found = reader.tokens, member.head_at + 1, member.role[1], []
+    while index < after:
+        here, end = unit(tokens, index) if tokens.kind(index) == WORD else (None, index + 1)
+        if here is not None and here.kind == "body" and here.sort != "loose" and index not in known:
+            phrase = reader.read(index, after)
+            if phrase is not None and phrase.members[0].head_at == index:
+                found.append(phrase.members[0])
+                end = phrase.after
+        index = end
+    return found

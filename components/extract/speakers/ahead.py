@@ -78,7 +78,7 @@ class Ahead:
             end = index + 1
             while end < limit and tokens.kind(end) == WORD and self._foreign(end):
                 end += 1
-            kinds = ("",) if end == index + 1 else ("", "given")  # جان لويس لي مي
+            kinds = ("",) if form not in used("surname_syllable") and end == index + 1 else ("", "given")  # جان لويس لي مي
             found = unit(tokens, index - 1)[0].kind in kinds and self.closes(end, limit)
         else:
             end = index + 1
@@ -139,7 +139,7 @@ class Ahead:
         token = self.tokens.tokens[index]
         if token.form.endswith(POSSESSED):
             return True
-        return len(token.form) > 4 and self.tokens.text[token.end - 1] == "ه"
+        return len(token.form) > 3 and self.tokens.text[token.end - 1] == "ه"
 
     def accusative(self, index: int) -> bool:
         """A word that is written with the ending of an adverb: صرحت نانسي معلقةً."""

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from components.extract.speakers.draft import CLAUSE, COMMAS, Member, Phrase, saying
-from components.extract.speakers.lexemes import ALI, Word, finite, is_name, told, unit, used, verb_is
+from components.extract.speakers.lexemes import Word, finite, is_name, thing, told, unit, used, verb_is
 from components.extract.speakers.phrase import Reader
+from components.extract.speakers.sources import apposed, voiced
 from components.extract.speech import Speech
 from components.lexicon import Entry
 from components.text.tokens import DIGITS, MARK
@@ -14,7 +15,7 @@ from components.text.tokens import WORD as WORD_TOKEN
 
 NEAR, FAR = 60, 160  # tokens before a verb in which its neighbour, or its subject, is sought
 FROM = "عن"
-OUT_OF = "من"
+FOREIGN_ENDS = ("ون", "سن", "وف", "نغ")
 
 
 class Beside(NamedTuple):
@@ -55,15 +56,16 @@ class Finder:
         behind = self._behind_subject(speech)
         if behind is not None:
             return Beside(behind)
-        voiced = self._voiced(reader, speech, entries, first, after)
-        if voiced is not None:
-            return voiced
+        source_at = voiced(reader, speech, first, after)
+        if source_at is not None:
+            phrase, carried = source_at
+            return Beside(phrase, self._after(reader, first, carried) if carried >= 0 else None)
         if speech.order == "chained":
             genders = {entry.get("gender") or "" for entry in entries if entry.get("part") == "participle"}
             return Beside(self.governing(first, after, gender=genders.pop() if len(genders) == 1 else ""))
         found = self._after(reader, first, after)
         if found is not None and speech.order == "attribution" and found.after == after:
-            found = self._apposed(reader, found)
+            found = apposed(reader, found)
         if found is not None and speech.order == "cue_first" and self._object(found, speech, entries):
             return Beside(None)
         return Beside(found)
@@ -81,32 +83,6 @@ class Finder:
             return None
         return found
 
-    def _apposed(self, reader: Reader, found: Phrase) -> Phrase:
-        """`found` with a name set behind it by a comma, which has closed the room: وفق السفير لشؤون نزع السلاح، رالف وود."""
-        tokens, member = reader.tokens, found.members[-1]
-        if member.name is not None or member.head.kind != "title" or tokens.form(found.after) not in COMMAS:
-            return found
-        longer = reader.read(found.first, tokens.sentence(found.first)[1])
-        if longer is None or longer.members[-1].name is None or not reader.ahead.closes(longer.after, len(tokens)):
-            return found
-        return longer
-
-    def _voiced(self, reader: Reader, speech: Speech, entries: Sequence[Entry], first: int, after: int) -> Beside | None:
-        """Whose words they are where the subject is another: على لسان الناطق, نسب إلى الوزير قوله, علمت الإذاعة من مصدر."""
-        tokens = reader.tokens
-        learned = speech.cue is not None and (verb_is(speech.cue.lemma, "learns") or any(
-            tokens.form(index) in used("learned") for index in range(speech.cue_first, speech.cue_after)))
-        for index in range(first, after - 1):
-            form = tokens.form(index)
-            tongue = form in used("tongue") and index > first and tokens.form(index - 1) == ALI
-            source = form == OUT_OF and (learned or (index == first and speech.order == "attribution"))
-            ascribed = form in used("toward") and tokens.form(index - 1).lstrip("و") in used("ascribed")
-            if tongue or source or ascribed:
-                found = reader.read(index + 1, after)
-                if found is not None:
-                    return Beside(found, self._after(reader, first, index) if index > first + 1 and source else None)
-        return None
-
     def _object(self, found: Phrase, speech: Speech, entries: Sequence[Entry]) -> bool:
         """True where what stands behind the verb cannot be its subject, by gender (واتهم إسرائيل بأنها) or by what it is
         (وأكد ضرورة …)."""
@@ -116,6 +92,8 @@ class Finder:
             return True  # وأبلغ الصحفيين أن
         if self._described(found, speech, entries):
             return True
+        if speech.kind == "direct" and member.name is None and thing(member.head):
+            return True  # وألقى اللوم على …
         if len(found.members) > 1:
             return False
         if member.head.kind == "noun" and not member.head.article and member.name is None:
@@ -282,8 +260,10 @@ class Finder:
         """An unknown word that opens a clause before more of a noun phrase is its verb: وتطرق المعراج إلى …"""
         tokens = self.reader.tokens
         word, _ = unit(tokens, index)
-        likely = word.kind in ("", "noun") or (bool(word.given) and word.common)
         form = tokens.form(index)
+        if not word.kind and form.endswith(FOREIGN_ENDS) and form[0] not in "يتسوف":
+            return False  # لكن جونسون آند جونسون
+        likely = word.kind in ("", "noun") or (bool(word.given) and word.common)
         if likely and not word.article and finite(form):
             return True
         if word.sort == "everyday" and not word.article:
@@ -305,7 +285,13 @@ class Finder:
         for found in reversed(free):
             if self._reaches(found.after, after):
                 return found
-        return free[0]
+        opened = [found for found in free if found.first > first and self._opens(found.first - 1)]
+        return opened[-1] if opened else free[0]
+
+    def _opens(self, index: int) -> bool:
+        """True for a word behind which a clause begins with its subject: فإن, لكن, أن."""
+        tokens = self.reader.tokens
+        return tokens.kind(index) == WORD_TOKEN and tokens.form(index) in used("before_subject")
 
     def _reaches(self, index: int, after: int) -> bool:
         tokens = self.reader.tokens

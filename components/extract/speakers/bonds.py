@@ -65,6 +65,8 @@ def _bracketed(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | None
         return draft.take(index + 3, True)  # وكالة أنباء الصين الجديدة (شينخوا)
     for end in range(index + 1, min(index + QUOTED, limit)):
         if ahead.tokens.form(end) == ")":
+            if draft.head.sort == "outlet" and draft.after == draft.head_at + 1:
+                return draft.take(end + 1, True)  # صحيفة (لو فيغارو)
             if draft.name is None and ahead.starts_name(end + 1, limit):
                 return draft.begin_name(end + 1, unit(ahead.tokens, end + 1)[1])
             return None
@@ -159,7 +161,8 @@ def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
         sure = bool(word.given) or ahead.last(after, here.limit)
         return draft.take(after) if single and sure else None
     if head.kind == "name" and word.prep == "ل" and word.stem in used("sport"):
-        return draft.take(after)  # الاتحاد الأفريقي لكرة القدم
+        closed = ahead.free(after, here.limit) and unit(ahead.tokens, after)[0].article
+        return draft.take(unit(ahead.tokens, after)[1] if closed else after)  # الاتحاد الأفريقي لكرة القدم
     if head.kind in ("place", "name") or word.prep == "ك":
         return None
     if head.kind == "document":

@@ -228,6 +228,13 @@ def masdar(stem: str) -> bool:
     return len(stem) > 6 and stem.startswith("است") and stem[-2] == "ا"
 
 
+@lru_cache(maxsize=5_000)
+def thing(word: Word) -> bool:
+    """A common noun of which the list of nouns does not say that it is human: سؤال, نسخة."""
+    human = lexicon.column("nouns", "human")
+    return word.kind == "noun" and word.sort in ("", "everyday") and human.get(word.stem, "") != "yes"
+
+
 def told(word: Word) -> bool:
     """One of those who are usually told: صحفيين, وكالة."""
     return word.stem in lexicon.column("addressees")

@@ -8,20 +8,19 @@ from typing import NamedTuple
 
 from components.extract.actors.cast import Cast
 from components.extract.actors.party import Party
-from components.extract.actors.sightings import Sighting, sightings
+from components.extract.actors.sightings import Sighting, bodies, sightings
 from components.extract.speakers.ahead import Ahead
 from components.extract.speakers.beside import Beside, Finder
-from components.extract.speakers.documents import issuer
+from components.extract.speakers.documents import issued_before, issuer
 from components.extract.speakers.draft import Member, Phrase
 from components.extract.speakers.lexemes import finite, unit, used, verb_is
 from components.extract.speakers.phrase import Reader
 from components.extract.speech import Speech
 from components.model import Time
-from components.text.tokens import MARK, WORD, Tokens
+from components.text.tokens import MARK, Tokens
 
 LOOKED_BACK = 9  # voices before a verb without subject among which its own is sought, and one
 NEAREST = 12  # speeches before a verb that may end inside its sentence
-FAR_BACK = 400  # tokens before الدراسة in which it may have been said whose it is
 SENTENCES_BACK = 2  # sentences before it, where nobody has spoken yet
 
 
@@ -83,7 +82,7 @@ class Scene:
         for member in sorted(members, key=self._doubt):
             self.cast.learn(self.cast.settled(member))
         for member in members:
-            for body in self._bodies(member):
+            for body in bodies(self.reader, member, self.cast.learned):
                 self.cast.learn(body)
         steps: list[tuple[int, int, int]] = [(s.phrase.first, 0, n) for n, s in enumerate(self.sightings) if not s.spoken]
         steps += [(self._anchor(number, beside), 1, number) for number, beside in enumerate(found)]
@@ -94,21 +93,6 @@ class Scene:
             else:
                 voices[number] = self._voice(number, found[number], voices)
         return voices
-
-    def _bodies(self, member: Member) -> list[Member]:
-        """The bodies inside a person's title: الرئيس التنفيذي للمركز الوطني للنخيل, for المركز further on."""
-        if member.role is None or member.name is None:
-            return []
-        index, after, found = member.head_at + 1, member.role[1], []
-        while index < after:
-            word, end = unit(self.tokens, index) if self.tokens.kind(index) == WORD else (None, index + 1)
-            if word is not None and word.kind == "body" and word.sort != "loose" and index not in self.cast.learned:
-                phrase = self.reader.read(index, after)
-                if phrase is not None and phrase.members[0].head_at == index:
-                    found.append(phrase.members[0])
-                    end = phrase.after
-            index = end
-        return found
 
     def _doubt(self, member: Member) -> int:
         """The order in which namings are learned: names that begin with a given name first, what may be another's last."""
@@ -228,20 +212,11 @@ class Scene:
             form = self.tokens.form(found.bare)[1:]
             party.issuer = self.cast.person_of((form,), found.bare)
         elif party.issuer is None and member.head.article and member.after == member.head_at + 1:
-            party.issuer = self.issued.get(member.head.stem) or self._issued_before(member)
+            party.issuer = self.issued.get(member.head.stem)
+            earlier = None if party.issuer is not None else issued_before(self.reader, member)
+            if earlier is not None:
+                party.issuer = self.cast.resolve(earlier.members[0], earlier.first)
         return party.issuer, end
-
-    def _issued_before(self, member: Member) -> Party | None:
-        """Who issued the document where it was last named with more than its article: دراسة أعدها البنك … وبينت الدراسة."""
-        for index in range(member.first - 1, max(member.first - FAR_BACK, -1), -1):
-            if self.tokens.form(index).endswith(member.head.stem) and unit(self.tokens, index)[0].stem == member.head.stem:
-                phrase = self.reader.read(index, self.tokens.sentence(index)[1])
-                if phrase is None:
-                    continue
-                found = issuer(self.reader, phrase.members[0], self.tokens.sentence(index)[1])
-                if found is not None and found.phrase is not None:
-                    return self.cast.resolve(found.phrase.members[0], found.phrase.first)
-        return None
 
     # ---- a verb without subject -------------------------------------------------------------------------------
 

@@ -43,6 +43,11 @@ class Titles:
             draft.apposed = draft.second = False
             return None  # دعا بيراوي وزير الخارجية جيريمي هانت: the title was another's
         named = draft.human and not draft.apposed
+        if named and word.kind == "joint" and word.stem in used("saint"):
+            return draft.take(here.after)  # لاعبو باريس سان جيرمان
+        speaks_for = unit(self.tokens, draft.head_at + 1)[0].kind == "prep"
+        if named and self.objects and draft.indefinite and draft.closed and speaks_for:
+            return None  # وصف متحدث باسم الحكومة الفرنسية روبوشون بأنه
         if named and draft.closed and (word.given or word.kind in ("", "joint")):
             return draft.begin_name(here.at, here.after)
         if head.kind == "noun" and draft.closed and word.given and not word.common and not draft.apposed:

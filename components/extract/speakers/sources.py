@@ -1,0 +1,37 @@
+"""Whose words they are where the grammar hides it: another's tongue, a source learned from, a name behind a closed room."""
+
+from components.extract.speakers.draft import COMMAS, Phrase
+from components.extract.speakers.lexemes import ALI, used, verb_is
+from components.extract.speakers.phrase import Reader
+from components.extract.speech import Speech
+
+OUT_OF = "من"
+
+
+def voiced(reader: Reader, speech: Speech, first: int, after: int) -> tuple[Phrase, int] | None:
+    """Whose words they are where the subject is another: على لسان الناطق, نسب إلى الوزير قوله, علمت الإذاعة من مصدر; and
+    the token before which a carrier of the words may stand, or -1."""
+    tokens = reader.tokens
+    learned = speech.cue is not None and (verb_is(speech.cue.lemma, "learns") or any(
+        tokens.form(index) in used("learned") for index in range(speech.cue_first, speech.cue_after)))
+    for index in range(first, after - 1):
+        form = tokens.form(index)
+        tongue = form in used("tongue") and index > first and tokens.form(index - 1) == ALI
+        source = form == OUT_OF and (learned or (index == first and speech.order == "attribution"))
+        ascribed = form in used("toward") and tokens.form(index - 1).lstrip("و") in used("ascribed")
+        if tongue or source or ascribed:
+            found = reader.read(index + 1, after)
+            if found is not None:
+                return found, index if index > first + 1 and source else -1
+    return None
+
+
+def apposed(reader: Reader, found: Phrase) -> Phrase:
+    """`found` with a name set behind it by a comma, which has closed the room: وفق السفير لشؤون نزع السلاح، رالف وود."""
+    tokens, member = reader.tokens, found.members[-1]
+    if member.name is not None or member.head.kind != "title" or tokens.form(found.after) not in COMMAS:
+        return found
+    longer = reader.read(found.first, tokens.sentence(found.first)[1])
+    if longer is None or longer.members[-1].name is None or not reader.ahead.closes(longer.after, len(tokens)):
+        return found
+    return longer
