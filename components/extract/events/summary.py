@@ -45,9 +45,9 @@ def described(tokens: Tokens, begin: int, first: int) -> bool:
     if noun < begin or tokens.kind(noun) != WORD or tokens.form(first)[:3] == "يوم":
         return False
     form = tokens.form(noun)
-    known = form in lexicon.column("nouns", "singular") or said(tokens, noun, "event_happening") or (
-        tokens.text[tokens.tokens[noun].end - 1] == "ة" and len(form) > _SHORT and not any(  # موازنة العام 2018; غزة عام 2014 is a place
-            place.kind in _NAMES for place in tokens.opening.get(noun, ())))
+    known = form in lexicon.column("nouns", "singular") or said(tokens, noun, "event_happening")
+    if not known and tokens.text[tokens.tokens[noun].end - 1] == "ة" and len(form) > _SHORT:
+        known = not any(place.kind in _NAMES for place in tokens.opening.get(noun, ()))  # موازنة العام, not غزة عام
     return known and form[:2] not in ("ال", "لل") and form[-1:] != "ا" and not is_verb(form)
 
 

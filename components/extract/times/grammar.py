@@ -24,6 +24,8 @@ from components.extract.times.spoken import month_by_number, month_then_day, nth
 from components.text.tokens import DIGITS, Tokens
 
 Rule = Callable[[Tokens, int], Read | None]
+_GROUP = len("000")
+_CHAIN = frozenset("/.-")
 _DIGITS = "digits"  # not a class of words: tokens written in digits, and the الـ before them
 
 
@@ -129,7 +131,7 @@ def expressions(tokens: Tokens) -> tuple[Expression, ...]:
         for place in tokens.places.get(kind, ()):
             starts[place.first] = None
     for index, token in enumerate(tokens.tokens):
-        if token.kind == DIGITS:
+        if token.kind == DIGITS and not _amid(tokens, index):
             starts[index - 1 if tokens.form(index - 1) in ("ال", "لل") else index] = None
     found, free = [], 0
     for first in sorted(starts):
@@ -139,6 +141,14 @@ def expressions(tokens: Tokens) -> tuple[Expression, ...]:
                 found.append(expression)
                 free = expression.after
     return tuple(found)
+
+
+def _amid(tokens: Tokens, index: int) -> bool:
+    """Digits inside a chain (1/1/1/1), or before other digits that are no group of thousands, begin nothing."""
+    if tokens.kind(index + 1) == DIGITS:
+        return len(tokens.form(index + 1)) != _GROUP
+    return (tokens.kind(index - 2) == tokens.kind(index + 2) == DIGITS and tokens.form(index - 1) in _CHAIN
+            and tokens.form(index + 1) in _CHAIN and all(tokens.glued(near) for near in range(index - 2, index + 2)))
 
 
 def expression_at(tokens: Tokens, first: int) -> Expression | None:

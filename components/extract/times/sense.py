@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple
 from components import lexicon
 from components.text.tokens import DIGITS, LINE, Place, Tokens
 
+_JOINING = frozenset(("", "و", "ف"))
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Calendar = Literal["gregorian", "hijri", "syriac"]
 
@@ -75,12 +76,12 @@ def words(tokens: Tokens, index: int, kind: str) -> Iterator[Place]:
 
 def said(tokens: Tokens, index: int, kind: str) -> bool:
     """True where a word of class `kind` stands at token `index`, with or without proclitics."""
-    return any(place.kind == kind for place in tokens.opening.get(index, ()))
+    return kind in [place.kind for place in tokens.opening.get(index, ())]  # asked at nearly every token: no generator
 
 
 def reports(tokens: Tokens, index: int) -> bool:
     """A verb of saying at token `index`, joined by و or ف at most: بعد is no ب and عد."""
-    return any(place.kind == "cue_verb" and place.clitics in ("", "و", "ف") for place in tokens.opening.get(index, ()))
+    return any(place.kind == "cue_verb" and place.clitics in _JOINING for place in tokens.opening.get(index, ()))
 
 
 def ends_with(tokens: Tokens, after: int, kind: str, most: int = 3) -> Place | None:
@@ -94,10 +95,12 @@ def ends_with(tokens: Tokens, after: int, kind: str, most: int = 3) -> Place | N
 
 def digits(tokens: Tokens, index: int, least: int = 1, most: int = 4) -> int | None:
     """The whole number in digits at token `index`, if it has `least` to `most` digits."""
-    if tokens.kind(index) != DIGITS:
+    if not 0 <= index < len(tokens.tokens):
         return None
-    form = tokens.form(index)
-    return int(form) if least <= len(form) <= most else None
+    token = tokens.tokens[index]
+    if token.kind != DIGITS or not least <= len(token.form) <= most:
+        return None
+    return int(token.form)
 
 
 def comma(tokens: Tokens, index: int) -> int:

@@ -1,13 +1,15 @@
 """Whether the clause of a time speaks of what is to come or of what has been."""
 
+from functools import lru_cache
 from typing import Literal
 
-from components.extract.times.sense import reports, said
+from components.extract.times.sense import said
 from components.extract.times.verbs import is_future, is_present, is_verb
-from components.text.tokens import LINE, Tokens
+from components.text.tokens import LINE, WORD, Tokens
 
 Tense = Literal["past", "present", "future"]
 _LOOK_BACK, _LOOK_ON = 14, 8
+_JOINING = frozenset(("", "و", "ف"))
 _CLAUSE_MARKS = frozenset("،,؛;:()")
 
 
@@ -45,21 +47,31 @@ def _ahead(tokens: Tokens, after: int, end: int) -> Tense | None:
 
 
 def _opens_clause(tokens: Tokens, index: int) -> bool:
-    return any(place.kind in ("complementizer", "event_relative") for place in tokens.opening.get(index, ()))
+    return said(tokens, index, "complementizer") or said(tokens, index, "event_relative")
 
 
 def _of_word(tokens: Tokens, index: int) -> Tense | None:
-    if said(tokens, index, "time_future") or _future_verb(tokens, index):
-        return "future"
-    if any(place.kind == "cue_verb" and "س" in place.clitics for place in tokens.opening.get(index, ())):
-        return "future"
-    if said(tokens, index, "time_past") or reports(tokens, index) or is_verb(tokens.form(index)):
+    """The tense that the word at token `index` gives: by its class, else by its shape."""
+    token = tokens.tokens[index]
+    if token.kind != WORD:
+        return None
+    found = _of_shape(token.form)
+    for place in tokens.opening.get(index, ()):
+        if place.kind == "time_future" or (place.kind == "cue_verb" and "س" in place.clitics):
+            return "future"
+        if found != "future" and (place.kind == "time_past" or (place.kind == "cue_verb" and place.clitics in _JOINING)):
+            found = "past"
+        elif found is None and place.kind == "time_scheduled":
+            found = "present"
+    if found == "present" and any(said(tokens, before, "time_past_maker") for before in range(index - 3, index)):
         return "past"
-    if is_present(tokens.form(index)) or said(tokens, index, "time_scheduled"):
-        return "past" if any(said(tokens, before, "time_past_maker") for before in range(index - 3, index)) else "present"
-    return None
+    return found
 
 
-def _future_verb(tokens: Tokens, index: int) -> bool:
-    """سينشر, وستعقد; what only begins like one is listed."""
-    return is_future(tokens.form(index)) and not said(tokens, index, "time_not_future")
+@lru_cache(maxsize=50_000)
+def _of_shape(form: str) -> Tense | None:
+    if is_future(form):
+        return "future"
+    if is_verb(form):
+        return "past"
+    return "present" if is_present(form) else None
