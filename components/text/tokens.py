@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from components import words
 from components.fold import TATWEEL, bare, fold
@@ -60,6 +60,7 @@ class Tokens:
         self.starts = [token.start for token in self.tokens]
         self.places: dict[str, list[Place]] = {}
         self.opening: dict[int, list[Place]] = {}  # first token -> the places that begin there
+        self.units: dict[int, Any] = {}  # what the reading of namings has found to stand at a token, kept for the next look
         self._find_places()
 
     @classmethod

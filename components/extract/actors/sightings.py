@@ -51,9 +51,8 @@ def sightings(reader: Reader, spoken: Sequence[Phrase]) -> list[Sighting]:
 def _candidates(tokens: Tokens) -> list[int]:
     """The tokens at which a naming may begin, asked once for each distinct form."""
     wanted = {form for form in {token.form for token in tokens.tokens} if _may_begin(form)}
+    wanted |= hidden()
     found = {index for index, token in enumerate(tokens.tokens) if token.form in wanted}
-    found.update(index for index, token in enumerate(tokens.tokens)
-                 if token.form in hidden() and tokens.text[token.start] == MADDA)
     for kind in CLASSES:
         found.update(place.first for place in tokens.places.get(kind, ()) if place.after > place.first + 1)
     return sorted(found)

@@ -249,18 +249,25 @@ def is_name(tokens: Tokens, index: int) -> bool:
 
 def unit(tokens: Tokens, index: int) -> tuple[Word, int]:
     """The word at token `index`, or the name of several words that begins there, and the token after it."""
-    best = None
+    found: tuple[Word, int] | None = tokens.units.get(index)
+    if found is None:
+        found = tokens.units[index] = _unit(tokens, index)
+    return found
+
+
+def _unit(tokens: Tokens, index: int) -> tuple[Word, int]:
+    best, every = None, tokens.tokens
     for place in tokens.opening.get(index, ()):
         if place.after > index + 1 and place.kind in CLASSES and (best is None or place.after > best.after):
             best = place
     if best is None:
-        form = tokens.tokens[index].form
-        if index + 1 < len(tokens) and tokens.tokens[index + 1].form in FAITH:
+        start, _, form, _ = every[index]
+        if index + 1 < len(every) and every[index + 1].form in FAITH:
             faithful = _of_faith(form)
             if faithful is not None:
                 return faithful, index + 2  # فخر الدين, ضيف الله
         found = word(form)
-        if form[0] == "ا" and tokens.text[tokens.tokens[index].start] == MADDA and not _written_so(form):
+        if form[0] == "ا" and tokens.text[start] == MADDA and not _written_so(form):
             given = _given(form)
             return Word("given" if given else "", stem=form, given=given), index + 1  # آلان is not الآن, آثر not إثر
         if found.article and not found.kind and tokens.text[tokens.inner(index, found.skip)] in HAMZAS:
