@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from components.analysis import analyze
 from components.model import Article
 
