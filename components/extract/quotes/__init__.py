@@ -45,6 +45,7 @@ def speeches(tokens: Tokens) -> list[Speech]:
     ground = Ground(tokens)
     sources = attributions(ground)
     reporting = {source.verb.first for source in sources if source.verb and not source.place.entry.get("manner")}
+    reporting.update(source.after - 1 for source in sources if source.place.entry["takes"] == "owned")
     saids = [said for said in cues(ground) if said.first not in reporting]
     cued = {said.first for said in saids}
     sources = [source for source in sources if not (source.verb and source.verb.first in cued)]

@@ -63,6 +63,8 @@ def _silences(ground: Ground) -> Iterator[int]:
 
 def _runs_on(ground: Ground, source: Attributed) -> bool:
     """تم اختيار إسبانيا حسب تقديرات الأطباء، وأن …; ضبطت، بحسب المحضر، عشرين قطعة: the clause goes on behind the source."""
+    if source.place.entry["takes"] == "owned" and ground.is_word(source.after) and source.after not in ground.cue_tokens:
+        return not ground.places(source.after, NARRATOR)  # إن سلوكهم على حد تعبيره لم يتغير
     if source.position == "middle" and ground.form(source.first - 1) in COMMAS and ground.form(source.room_end) in COMMAS:
         behind = source.room_end + 1
         follows = ground.form(behind)[:1] != "و" and behind not in ground.cue_tokens and not ground.places(behind, NARRATOR)

@@ -27,6 +27,7 @@ from components.text.tokens import Place
 SPEAKERS = frozenset({"actor_title", "actor_name", "actor_body", "actor_unnamed", "actor_place"})
 REACH = 45  # tokens between a cue and the opening of its speech
 NEAR = 6
+BESIDE = 3  # tokens before a verb that hold its subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ def _thing_within(ground: Ground, said: Said) -> bool:
     if said.form != "finite" or said.place.clitics or not uses(said.entry) & {"finds", "inferred"}:
         return False
     subject = said.after if said.opening.room_end > said.after else said.first - 1
-    near = range(max(said.first - NEAR, ground.unit(said.first)[0]), said.opening.room_end)
+    subject -= "relative" in whole_kinds(ground.form(subject))
+    near = range(max(said.first - BESIDE, ground.unit(said.first)[0]), said.opening.room_end)
     return _thing(ground.form(subject)) and not any(ground.is_a(index, "document_word") or any(
         place.kind in SPEAKERS for place in ground.tokens.opening.get(index, ())) for index in near)
 

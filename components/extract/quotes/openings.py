@@ -273,7 +273,8 @@ def _later(ground: Ground, pair: Pair, stop: int) -> bool:
         return False
     for index in range(pair.after, min(stop, pair.after + 20)):
         other = ground.jump.get(index)
-        own = ground.complementizer(index) and "an_owner" not in whole_kinds(ground.form(index - 1))
+        own = ground.complementizer(index) and "an_owner" not in whole_kinds(ground.form(index - 1)) and (
+            index == pair.after or not ground.places(index - 1, VERB))
         if own or ground.form(index) == ":" or (other and other.words >= SPOKEN_LONG):
             return True
         if blocks(ground, index):

@@ -106,6 +106,8 @@ def _before(ground: Ground, source: Attributed, cued: Sequence[int], pairs: Coll
     first, after = ground.trimmed(begin, last + 1)
     if any(place.kind == ATTRIBUTION and not place.entry.get("manner") for place in ground.tokens.opening.get(first, ())):
         return []
+    if ground.form(first + 1) == "ذلك" and ground.places(first, NARRATOR):
+        return []  # جاء ذلك وفقا لـ
     if not comma:
         first = _last_clause(ground, first, after)
     if after - first < 3:
