@@ -14,6 +14,7 @@ _CUE_REACH, _RELATIVE_REACH = 25, 30
 _FEW_WORDS, _TOLD = 1, 2
 _LONG, _MOST_BEFORE, _MOST_GROWN = 8, 20, 40  # nearly every clause that was read by hand is within them
 _JOINED = 5  # letters of وال and the shortest noun
+_NONE: frozenset[str] = frozenset()
 _OPENERS = frozenset("“«\"'‘(")
 _WITH_ARTICLE = frozenset(("بال", "كال", "وال", "فال"))  # a noun with its article behind a proclitic opens its phrase
 
@@ -167,7 +168,7 @@ def closes(tokens: Tokens, index: int) -> bool:
 def _begins(tokens: Tokens, begin: int, index: int, first: int, goes_on: bool) -> tuple[int, bool] | None:
     """Where the clause begins, if the word at token `index` says so. A verb between a comma and a time that closes the
     clause still has its subject before it (الاتفاق، …، وانهار أمس.): only where it `goes_on` may it begin one."""
-    kinds = {place.kind for place in tokens.opening.get(index, ())}
+    kinds = {place.kind for place in tokens.opening[index]} if index in tokens.opening else _NONE
     if "complementizer" in kinds and _reported(tokens, begin, index):
         return index + 1, False
     if "event_relative" in kinds and _dates_relative(tokens, begin, index, first):

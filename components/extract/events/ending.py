@@ -2,7 +2,7 @@
 
 from components.extract.times.sense import reports, said
 from components.extract.times.verbs import is_future, is_joined_verb, is_present, is_verb
-from components.text.tokens import DIGITS, LINE, MARK, Tokens
+from components.text.tokens import DIGITS, LINE, MARK, WORD, Tokens
 
 COMMAS = frozenset("،,؛;")
 _STOPS = frozenset("!?؟…:")
@@ -55,7 +55,7 @@ def right_end(tokens: Tokens, left: int, first: int, after: int, end: int, relat
             if opened < 0 and form != ")":
                 return index
             opened = -1
-        elif opened < 0:
+        elif opened < 0 and (kind != WORD or index in tokens.opening or form[0] == "و" or is_verb(form)):
             if since >= _SOFT and _may_end(tokens, index):
                 return _trimmed(tokens, after, index)
             passed = _passed(tokens, index, end, last, first, inserted) if verb and since and comma_at(tokens, index) else 0

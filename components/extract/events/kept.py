@@ -78,7 +78,9 @@ def is_guess(tokens: Tokens, left: int, first: int, right: int) -> bool:
     if tokens.form(right) in _QUESTIONS or tokens.form(right - 1) in _QUESTIONS:
         return True
     for index in range(left, right):
-        if said(tokens, index, "event_doubt") or (tokens.form(index) == "قد" and _may(tokens, index + 1)):
+        if index in tokens.opening and said(tokens, index, "event_doubt"):
+            return True
+        if tokens.form(index) == "قد" and _may(tokens, index + 1):
             return True
         if _acts(tokens, index) or (index >= first and tokens.kind(index) == WORD and index - left > _HEADING):
             return False

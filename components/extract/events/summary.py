@@ -10,6 +10,7 @@ MOST = 140
 _FEW_WORDS = 3
 _COMMAS = frozenset("،,")
 _PAIRS = {"“": "”", "«": "»", "(": ")", "[": "]", "‘": "’"}
+_SIGNS = frozenset('"').union(_PAIRS, _PAIRS.values())
 _LEADING = 16  # tokens of a phrase that goes before the clause
 _NAMES = frozenset(("actor_place", "event_noun_stop"))
 _SHORT = 4  # letters
@@ -87,6 +88,8 @@ def shortened(words: str) -> str:
 def _balanced(words: str) -> str:
     """`words` without marks that have no partner; an opening one at the end takes what follows it along only if that is
     nothing."""
+    if _SIGNS.isdisjoint(words):
+        return words
     lone = set()
     if words.count('"') % 2:
         lone.add(words.rfind('"'))

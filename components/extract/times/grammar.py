@@ -130,8 +130,8 @@ def expressions(tokens: Tokens) -> tuple[Expression, ...]:
     for kind in STARTERS:
         for place in tokens.places.get(kind, ()):
             starts[place.first] = None
-    for index, token in enumerate(tokens.tokens):
-        if token.kind == DIGITS and not _amid(tokens, index):
+    for index in [number for number, token in enumerate(tokens.tokens) if token.kind == DIGITS]:
+        if not _amid(tokens, index):
             starts[index - 1 if tokens.form(index - 1) in ("ال", "لل") else index] = None
     found, free = [], 0
     for first in sorted(starts):

@@ -10,6 +10,8 @@ _PER_YEAR = {"month": 12, "week": 52}
 
 def share(tokens: Tokens, index: int) -> Read | None:
     """الأشهر الثلاثة الأولى من 2017, ال3 أشهر الأولى من العام, أول ستة أشهر من 2018, الأيام العشرة الأخيرة من مارس."""
+    if "time_rank" not in tokens.places and "time_nth" not in tokens.places:
+        return None
     counted = _counted(tokens, index)
     if counted is None:
         return None
