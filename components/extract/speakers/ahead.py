@@ -72,7 +72,7 @@ class Ahead:
         """A particle that is a syllable of a foreign name: لو تشينغ، المتحدث …, لي كه تشيانغ, and with `named` behind other
         syllables كيم يونغ هو. What stands around it must be of no list and end like a name."""
         tokens, form = self.tokens, self.tokens.form(index)
-        if len(form) > 3 or form not in used("syllable"):
+        if len(form) > 3 or form not in used("syllable") or (not named and form in used("last_syllable")):
             return False
         if named:
             end = index + 1

@@ -64,7 +64,7 @@ class Finder:
             genders = {entry.get("gender") or "" for entry in entries if entry.get("part") == "participle"}
             return Beside(self.governing(first, after, gender=genders.pop() if len(genders) == 1 else ""))
         found = self._after(reader, first, after)
-        if found is not None and speech.order == "attribution" and found.after == after:
+        if found is not None and speech.order in ("attribution", "content_first") and found.after == after:
             found = apposed(reader, found)
         if found is not None and speech.order == "cue_first" and self._object(found, speech, entries):
             return Beside(None)

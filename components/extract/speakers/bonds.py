@@ -34,6 +34,8 @@ def mark(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | None:
         return draft.take(index + 1)  # دونالد #ترمب
     if form == "." and tokens.glued(index) and tokens.form(index + 1) in used("domain"):
         return draft.take(index + 2)  # العربية.نت
+    if form == "/" and draft.head.kind == "title" and draft.name is None and ahead.starts_name(index + 1, limit):
+        return draft.tentative(index + 1, True)  # اللواء/ محمود عشري
     initial = len(tokens.form(index - 1)) == 1 and tokens.glued(index - 1)
     if form in "-‐‑–" and tokens.glued(index - 1) and tokens.glued(index):
         return draft.take(index + 2)
@@ -133,6 +135,8 @@ def preposition(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     if stem == "من" and (draft.first != draft.head_at or draft.indefinite):
         return draft.take(following, closed=False)
     mission = draft.head.stem in used("mission")
+    if inner.kind == "document" and inner.article and draft.human and draft.name is None and stem == "في":
+        return draft.tentative(following)  # الباحثة الرئيسية في الدراسة، إيلينا …
     if inner.kind == "prep" or saying(inner) or (draft.head.kind != "title" and not mission):
         return None
     if f"{draft.head.stem} {stem}" in lexicon.column("title_prepositions"):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from components.extract.speakers import bonds
 from components.extract.speakers.draft import CLAUSE, QUOTES, Draft, Here, Member, Phrase
-from components.extract.speakers.lexemes import HAMZAS, Word, is_name, masdar, told, unit, used
+from components.extract.speakers.lexemes import FAITH, HAMZAS, Word, is_name, masdar, told, unit, used
 from components.extract.speakers.titles import Titles
 from components.text.tokens import LINE, MARK
 from components.text.tokens import WORD as WORD_TOKEN
@@ -194,7 +194,8 @@ class Reader(Titles):
         if word.kind == "quantity" and word.stem in used("one_of") and self.ahead.free(after, limit):
             title, end = unit(self.tokens, after)  # ريبرغ أحد خبراء الملف
             return draft.appose(title, here.at, after, end) if title.kind == "title" and draft.role is None else None
-        if word.kind == "title" and (word.article or not word.given):
+        ruling = word.given and word.sort == "office" and length > 1 and self._rules(after, limit)  # … أمير المنطقة
+        if word.kind == "title" and (word.article or not word.given or ruling):
             if word.number == "p" or told(word):
                 return None  # أخبر رايدر الصحفيين
             if word.article and length == 1 and self.ahead.last(after, limit):
@@ -226,6 +227,13 @@ class Reader(Titles):
         word, _ = unit(self.tokens, index)
         return not word.prep and not word.conj and word.kind not in (*CLAUSE, "prep")
 
+    def _rules(self, index: int, limit: int) -> bool:
+        """True where a known noun with article stands, over which an أمير is set; not a family name."""
+        if not self.ahead.free(index, limit):
+            return False
+        word, _ = unit(self.tokens, index)
+        return word.article and bool(word.kind)
+
     def _foreign(self, word: Word, here: Here, length: int) -> bool:
         """A word that no name goes on with: a noun with a possessive, the object of the verb, a verb of the present."""
         if word.kind == "" and not word.article and not word.given and self.ahead.possessed(here.at):
@@ -237,7 +245,9 @@ class Reader(Titles):
         if self.objects and word.article and length > 1:
             return True  # وعدت أنجيلا ميركل الصيد بالمساعدة
         if word.kind == "" and length > 1 and not word.article and unit(self.tokens, here.at - 1)[0].article:
-            return unit(self.tokens, here.at - 2)[0].kind != "joint"  # عبدالفتاح السيسي عفوا عن …; but عبد الرزاق كريشان
+            faithful = self.tokens.form(here.at - 1) in FAITH  # كمال الدين كربوش
+            joined = unit(self.tokens, here.at - 2)[0].kind == "joint"  # عبد الرزاق كريشان
+            return not faithful and not joined  # عبدالفتاح السيسي عفوا عن …
         return word.kind == "" and length > 1 and word.stem[0] in "تي" and not self.ahead.last(here.after, here.limit)
 
     def _surname(self, draft: Draft, here: Here, length: int) -> bool:

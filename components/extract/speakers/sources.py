@@ -29,9 +29,9 @@ def voiced(reader: Reader, speech: Speech, first: int, after: int) -> tuple[Phra
 def apposed(reader: Reader, found: Phrase) -> Phrase:
     """`found` with a name set behind it by a comma, which has closed the room: وفق السفير لشؤون نزع السلاح، رالف وود."""
     tokens, member = reader.tokens, found.members[-1]
-    if member.name is not None or member.head.kind != "title" or tokens.form(found.after) not in COMMAS:
+    if tokens.form(found.after) not in COMMAS or (member.name is None and member.head.kind != "title"):
         return found
     longer = reader.read(found.first, tokens.sentence(found.first)[1])
-    if longer is None or longer.members[-1].name is None or not reader.ahead.closes(longer.after, len(tokens)):
+    if longer is None or longer.members[-1].name is None or longer.members[-1].role is None:
         return found
-    return longer
+    return longer if reader.ahead.closes(longer.after, len(tokens)) else found
