@@ -66,6 +66,23 @@ def sample(context: BrowserContext, base: str) -> Iterator[Page]:
         yield found.open()
 
 
+@pytest.fixture(scope="module")
+def visitor(context: BrowserContext, base: str) -> Iterator[Watched]:
+    for found in watched(context, base):
+        found.open()
+        yield found
+
+
+@pytest.fixture
+def visit(visitor: Watched) -> Watched:
+    """The first article open and nothing chosen, for tests that leave it so: loading the page takes longest of all."""
+    visitor.page.bring_to_front()
+    visitor.page.keyboard.press("Escape")
+    visitor.page.locator(".st-key-tab button").first.click()
+    visitor.settle()
+    return visitor
+
+
 def drop(tab: Watched, *files: tuple[str, bytes]) -> None:
     tab.page.wait_for_selector(ZONE)
     tab.page.evaluate(DROP, [ZONE, [[name, base64.b64encode(data).decode()] for name, data in files]])
@@ -146,8 +163,8 @@ def test_what_is_refused_says_why_and_what_was_open_stays(tab: Watched) -> None:
     expect(page.locator(".notices")).to_have_count(0)
 
 
-def test_from_a_counter_to_its_words_and_back(tab: Watched) -> None:
-    page = tab.open()
+def test_from_a_counter_to_its_words_and_back(visit: Watched) -> None:
+    page = visit.page
     counter = page.locator(".strip .num.f").nth(0)
     record = counter.get_attribute("data-id")
     counter.click()
@@ -168,12 +185,12 @@ def test_from_a_counter_to_its_words_and_back(tab: Watched) -> None:
     assert record_in_address(page) == row.get_attribute("data-id")
     page.keyboard.press("Escape")
     expect(page.locator(".card")).to_have_count(0)
-    tab.settle()
+    visit.settle()
     assert record_in_address(page) == ""
 
 
-def test_a_click_on_a_bar_leads_to_its_words_and_the_keys_lead_on(tab: Watched) -> None:
-    page = tab.open()
+def test_a_click_on_a_bar_leads_to_its_words_and_the_keys_lead_on(visit: Watched) -> None:
+    page = visit.page
     click_first_bar(page)
     expect(page.locator(".card header h3")).to_have_text("حدث")
     assert record_in_address(page).startswith("e")
@@ -181,7 +198,7 @@ def test_a_click_on_a_bar_leads_to_its_words_and_the_keys_lead_on(tab: Watched) 
     assert page.evaluate(measures.HIDDEN, "article.doc .t.link") == 0
     page.keyboard.press("j")
     expect(page.locator(".card header h3")).not_to_have_text("حدث")
-    tab.settle()
+    visit.settle()
     click_first_bar(page)  # the same bar again: it leads back
     expect(page.locator(".card header h3")).to_have_text("حدث")
 
@@ -205,8 +222,8 @@ def test_an_address_shows_the_same_again(tab: Watched) -> None:
     assert page.evaluate(measures.HIDDEN, "article.doc .t.on") == 0
 
 
-def test_each_layer_can_be_switched_off(tab: Watched) -> None:
-    page = tab.open()
+def test_each_layer_can_be_switched_off(visit: Watched) -> None:
+    page = visit.page
     time = page.locator("article.doc .t.time").first
     ink = page.evaluate("getComputedStyle(document.querySelector('article.doc')).color")
     assert time.evaluate("e => getComputedStyle(e).color") != ink
@@ -222,6 +239,9 @@ def test_each_layer_can_be_switched_off(tab: Watched) -> None:
         ink,
     )
     assert seen == 0
+    for switch in page.locator(".layers .lay").all()[:6]:
+        switch.click()
+        expect(switch).to_have_attribute("aria-pressed", "true")
 
 
 def test_the_day_of_publication_is_given_on_the_page(tab: Watched) -> None:
@@ -253,8 +273,8 @@ def test_english_and_dark_keep_the_article_open(tab: Watched) -> None:
     assert page.evaluate("getComputedStyle(document.querySelector('.stMain')).backgroundColor") == "rgb(19, 22, 24)"
 
 
-def test_the_timeline_is_a_table_too_and_lists_are_charts(tab: Watched) -> None:
-    page = tab.open()
+def test_the_timeline_is_a_table_too_and_lists_are_charts(visit: Watched) -> None:
+    page = visit.page
     page.locator(".tl-head button.view").click()
     row = page.locator(".tt tbody tr").nth(1)
     expect(row.locator("td").first).to_contain_text("أغسطس 2023")
@@ -273,6 +293,9 @@ def test_the_timeline_is_a_table_too_and_lists_are_charts(tab: Watched) -> None:
     with page.expect_download() as coming:
         page.locator(".st-key-get_panel_counters_svg button").click()
     assert coming.value.suggested_filename.endswith(".svg")
+    page.locator(".chart-head button.view").click()
+    page.locator(".tl-head button.view").click()
+    expect(page.locator(".st-key-plot .js-plotly-plot")).to_be_visible()
 
 
 def test_what_takes_long_says_how_far_it_is_and_can_be_stopped(tab: Watched) -> None:
@@ -296,8 +319,8 @@ def test_pasted_text_is_read(tab: Watched) -> None:
     expect(page.locator("[role=dialog] textarea")).to_have_count(0)
 
 
-def test_charts_and_tables_are_taken_away(tab: Watched, tmp_path: Path) -> None:
-    page = tab.open()
+def test_charts_and_tables_are_taken_away(visit: Watched, tmp_path: Path) -> None:
+    page = visit.page
     page.locator(".st-key-export button").first.click()
     taken = {}
     for key in ("timeline_png", "timeline_svg", "timeline_html", "csv", "json", "page"):
@@ -315,6 +338,7 @@ def test_charts_and_tables_are_taken_away(tab: Watched, tmp_path: Path) -> None:
     chart.goto(taken["timeline_html"].as_uri())
     expect(chart.locator(".js-plotly-plot")).to_contain_text("أغسطس")
     chart.close()
+    page.keyboard.press("Escape")
 
 
 def test_a_phone(tab: Watched) -> None:

@@ -62,9 +62,12 @@ def _keep() -> None:
 
 
 def _follow() -> None:
-    """The browser's own way back and forth: an address that is not the one last written is gone to."""
+    """The browser's own way back and forth: an address that is not the one last written is gone to.
+
+    A click brings the address the browser had when it was made, which may be older than what was written since.
+    """
     asked = st.query_params.to_dict()
-    if asked == st.session_state.get("written", asked):
+    if st.session_state.pop("acted", False) or asked == st.session_state.get("written", asked):
         return
     if "a" in asked:
         _visit(asked["a"], asked.get("h", ""), asked.get("p"))
@@ -113,8 +116,14 @@ def choose(record: str) -> None:
         st.session_state["tab"] = _TAB_OF[record[0]]
 
 
+def acted() -> None:
+    """This run comes from a click on the page, not from the browser's way back."""
+    st.session_state["acted"] = True
+
+
 def turn() -> None:
     """Another list was turned to: the chosen record is freed, unless it stands in that list."""
+    acted()
     record = st.session_state["record"]
     if record and _TAB_OF.get(record[0]) != st.session_state["tab"]:
         st.session_state["record"] = ""
