@@ -38,9 +38,9 @@ def _refused(wording: Wording, where: str, code: str) -> Node:
 
 
 def _taken(wording: Wording, key: str) -> Node | None:
-    entry = shelf.find(key)
+    entry = next((each for each in shelf.opened() if each.key == key), None)
     if entry is None:
-        return None
+        return None  # taken out of the library since
     here = st.session_state["article"] == key
     found = totals(wording, shelf.analysed(shelf.as_dated(entry)))
     return node(
