@@ -12,6 +12,7 @@ from components.errors import BrokenFile, EmptyText, IsnadError, LockedFile, Too
 LARGEST = 100_000_000  # bytes of all files of the archive, unpacked
 MOST_FILES = 2_000
 LONGEST_LIST = 2_000_000  # bytes of the archive's own list of its files
+SAVE_AGAIN = "open it in its program and save it again"
 MEND = "pack it again, or give the files by themselves"
 _END = b"PK\x05\x06"
 _BESIDE = frozenset({  # what stands beside a saved page, and is no article
@@ -22,19 +23,19 @@ _SYSTEM = re.compile(r"(?:^|/)(?:__MACOSX/|\.(?!\.?/))")
 _ERRORS = (BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, KeyError, OverflowError, RuntimeError)
 
 
-def _opened(data: bytes, name: str) -> ZipFile:
+def _opened(data: bytes, name: str, called: str = "archive") -> ZipFile:
     end = data.rfind(_END, max(0, len(data) - 66_000))
     if end >= 0 and int.from_bytes(data[end + 12:end + 16], "little") > LONGEST_LIST:
-        raise TooLarge(name, "the archive holds too many files", "pack fewer files into it")
+        raise TooLarge(name, f"the {called} holds too many files", "pack fewer files into it")
     try:
         return ZipFile(io.BytesIO(data))
     except _ERRORS:
-        raise BrokenFile(name, "the archive is damaged", MEND) from None
+        raise BrokenFile(name, f"the {called} is damaged", MEND if called == "archive" else SAVE_AGAIN) from None
 
 
-def names(data: bytes, name: str) -> frozenset[str]:
-    """The names in the archive. Raises BrokenFile or TooLarge."""
-    with _opened(data, name) as archive:
+def names(data: bytes, name: str, called: str = "archive") -> frozenset[str]:
+    """The names in the archive, which the error says is `called` so. Raises BrokenFile or TooLarge."""
+    with _opened(data, name, called) as archive:
         return frozenset(archive.namelist())
 
 

@@ -52,7 +52,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return _damaged(data) or _declared(data, declared) or _guessed(data, name)
+        return _damaged(data, declared) or _declared(data, declared) or _guessed(data, name)
     return _wide(data, text) or Decoded(_proper(text, name))
 
 
@@ -110,11 +110,14 @@ def _wide(data: bytes, text: str) -> Decoded | None:
     return None
 
 
-def _damaged(data: bytes) -> Decoded | None:
-    """UTF-8 with a few broken bytes, each given as U+FFFD; None where more than one in a hundred is broken."""
+def _damaged(data: bytes, declared: str | None = None) -> Decoded | None:
+    """UTF-8 with a few broken bytes, each given as U+FFFD; None where more than one in a hundred is broken, or in ten of the
+    Arabic letters of what is declared as UTF-8."""
     text = data.decode("utf-8", "replace")
     lost = text.count("\ufffd")
     arabic = sum(map(len, _ARABIC_WORD.findall(text[:_SAMPLE])))
+    if (declared or "").lower() in ("utf-8", "utf8") and lost * 10 < arabic:
+        return Decoded(text, "UTF-8", lost)
     if lost * 100 > len(text) + 100 or arabic < 8 or arabic * 10 < min(len(text), _SAMPLE) or _CONTROL.search(text):
         return None
     return Decoded(text, "UTF-8", lost)

@@ -74,7 +74,7 @@ def packed(data: bytes, name: str) -> str:
     holds too many files to be looked into."""
     from components.text import archive
 
-    names = archive.names(data, name)
+    names = archive.names(data, name, "archive" if name.lower().endswith(".zip") else "document")
     if "[Content_Types].xml" in names:
         for folder, what in (("xl/", "a spreadsheet"), ("ppt/", "a presentation")):
             if any(each.startswith(folder) for each in names):

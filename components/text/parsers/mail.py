@@ -33,9 +33,12 @@ def parsed(data: bytes, depth: int = 0) -> Parsed:
     try:
         message = email.message_from_bytes(data, policy=email.policy.default.clone(max_line_length=None))
         parts = list(_leaves(message))
-        found = _saved_page(message, parts) or _words(parts) or _inside(parts, depth)
+        faults: list[IsnadError] = []
+        found = _saved_page(message, parts) or _words(parts, faults) or _inside(parts, depth)
     except (RecursionError, MessageError, LookupError, ValueError, TypeError, AttributeError):
         raise BrokenFile("", "the message is damaged", AS_TEXT) from None
+    if found is None and faults:
+        raise faults[0]
     if found is None:
         raise EmptyText("", "the message holds no text", "put an Arabic article into it")
     if len(found.text) > LONGEST:
@@ -71,8 +74,8 @@ def _is_body(part: Message, kind: str) -> bool:
     return part.get_content_type() == kind and part.get_content_disposition() != "attachment"
 
 
-def _words(parts: list[Message]) -> Parsed | None:
-    """The plain text, or the HTML one where that says more."""
+def _words(parts: list[Message], faults: list[IsnadError]) -> Parsed | None:
+    """The plain text, or the HTML one where that says more; `faults` takes what was wrong with a part."""
     plain, shown = [], []
     told_of: tuple[Warning, ...] = ()
     for part in parts:
@@ -83,8 +86,8 @@ def _words(parts: list[Message]) -> Parsed | None:
                 plain.append(decoded.text.strip())
             elif _is_body(part, "text/html"):
                 shown.append(pages.plain(_bytes(part), _charset(part)))
-        except IsnadError:
-            continue
+        except IsnadError as error:
+            faults.append(error)
     texts = ["\n\n".join(filter(None, each)) for each in (plain, shown)]
     first, second = (len(_ARABIC.findall(text)) for text in texts)
     best = texts[0] if first and first * 3 > second else texts[1]
