@@ -32,14 +32,15 @@ class Cast:
 
     # ---- what a member is called ------------------------------------------------------------------------------
 
-    def text(self, first: int, after: int) -> str:
-        """Tokens `first` to `after` as a name: without proclitics, a swallowed article put back, blanks made single."""
+    def text(self, first: int, after: int, signs: bool = False) -> str:
+        """Tokens `first` to `after` as a name: without proclitics, a swallowed article put back, blanks made single; the
+        signs of a hashtag stay only with `signs`."""
         tokens = self.tokens
         word, _ = unit(tokens, first)
         skip = word.skip or (1 if first in self.cut else 0)
         begin = tokens.inner(first, skip) if skip else tokens.tokens[first].start
         written = tokens.text[begin:tokens.tokens[after - 1].end].rstrip("،,")
-        text = " ".join(written.replace("#", "").replace("_", " ").split())
+        text = " ".join((written if signs else written.replace("#", "").replace("_", " ")).split())
         form = tokens.form(first)
         if word.prep == "ل" and word.article and not form[word.skip:].startswith("ال"):
             text = "ا" + text
@@ -122,7 +123,7 @@ class Cast:
                 alike(keys[-1], party.name_keys[-1]) or len(party.name_keys) == 1 or self._surname(member.name[1] - 1)):
             party.name, party.name_keys, party.head = self.text(*member.name), keys, keys[-1]
         if member.role is not None and member.role[1] > member.role[0]:
-            role = self.text(*member.role)
+            role = self.text(*member.role, signs=True)
             if role not in party.roles:
                 party.roles.append(role)
             party.keys |= self.keys(*member.role)

@@ -34,7 +34,7 @@ def sightings(reader: Reader, spoken: Sequence[Phrase]) -> list[Sighting]:
     aside = [(section.start, section.end) for section in tokens.sections if section.kind == "boilerplate"]
     free, count = 0, len(tokens)
     for index in _candidates(tokens):
-        if index < free or index in taken or index in reader.ahead.halts:
+        if index < free or index in taken or (index in reader.ahead.halts and index not in reader.ahead.contents):
             continue
         here, after = unit(tokens, index)
         start = tokens.tokens[index].start

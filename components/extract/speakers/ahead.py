@@ -18,6 +18,7 @@ class Ahead:
 
     tokens: Tokens
     halts: Set[int] = field(default_factory=frozenset)
+    contents: Set[int] = field(default_factory=frozenset)  # those of them at which what is said begins
     called: set[str] = field(default_factory=set)  # particles that are syllables of a foreign name in this article
 
     def opened(self, index: int, limit: int) -> int:

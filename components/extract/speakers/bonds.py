@@ -88,8 +88,10 @@ def _after_comma(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | No
         if ahead.starts_name(first, limit):
             return draft.begin_name(first, end)
         if word.kind == "nationality" and word.article and word.number == "s" and ahead.starts_name(end, limit):
-            draft.take(end)
-            return draft.begin_name(end, unit(ahead.tokens, end)[1])  # مدرب الرجاء، البرتغالي جواو …
+            role = draft.role
+            after = draft.begin_name(end, unit(ahead.tokens, end)[1])
+            draft.role = role
+            return after  # مدرب الرجاء، البرتغالي جواو …
         between = word.kind == "place" and ahead.tokens.form(end) in COMMAS
         if between and ahead.starts_name(end + 1, limit):
             draft.take(end)
@@ -105,7 +107,8 @@ def _after_comma(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | No
         if not ahead.free(end, limit):
             return None
         word, end = unit(ahead.tokens, end)
-    if word.kind not in ("title", "body") or (draft.role is not None and draft.ranked != draft.role[0]):
+    short = draft.role == (draft.first, draft.first + 1)  # النائب …، وكيل اللجنة
+    if word.kind not in ("title", "body") or (draft.role is not None and draft.ranked != draft.role[0] and not short):
         return None
     return draft.appose(word, first, head_at, end)
 
@@ -130,8 +133,8 @@ def preposition(ahead: Ahead, draft: Draft, here: Here) -> int | None:
         return None
     if stem == "في" and draft.head.stem in used("local") and inner.stem in used("region") and not draft.indefinite:
         return draft.take(following, closed=False)  # المجلس المحلي في محافظة درعا
-    if stem == "عن" and inner.stem in used("region") and draft.human and draft.name is None:
-        return draft.tentative(following)  # السيناتور عن ولاية تكساس تيد …
+    if stem == "عن" and inner.stem in used("region") and draft.human and (draft.name is None or draft.apposed):
+        return draft.take(following, closed=False)  # السيناتور عن ولاية تكساس تيد …
     if stem == "من" and (draft.first != draft.head_at or draft.indefinite):
         return draft.take(following, closed=False)
     mission = draft.head.stem in used("mission")
@@ -172,7 +175,8 @@ def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     if head.kind == "document":
         return draft.take(after) if word.prep == "ل" else None
     definite = word.article or word.kind in ("place", "name")
-    if ahead.tokens.form(after) == ":" and word.prep == "ل" and draft.indefinite and head.kind == "title":
+    addressed = ahead.tokens.form(after) == ":" and word.prep == "ل" and word.kind != "place"
+    if addressed and draft.indefinite and head.kind == "title":
         return None  # نائب أردني للحكومة: …
     if word.prep == "ل" and (told(word) or word.sort == "outlet" or word.kind == "name"):
         if draft.apposed:
@@ -204,7 +208,8 @@ def joined(ahead: Ahead, draft: Draft, here: Here) -> int | None:
         region = word.stem in used("quarter") and ahead.free(after, here.limit) and draft.role is not None
         return draft.take(unit(ahead.tokens, after)[1]) if region and unit(ahead.tokens, after)[0].kind == "place" else None
     if word.kind == "" and not word.article:
-        return draft.take(after) if draft.in_name and ahead.last(after, here.limit) else None
+        titled = ahead.free(after, here.limit) and unit(ahead.tokens, after)[0].kind == "title"  # سارة ليا ويتسن مسؤولة …
+        return draft.take(after) if draft.in_name and (titled or ahead.last(after, here.limit)) else None
     if draft.name is None and draft.head.kind == "title" and draft.head.sort == "occupation" and word.kind in ("title", ""):
         return draft.take(after, word.article)
     if _other(draft, word):

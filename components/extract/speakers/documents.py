@@ -28,7 +28,8 @@ def issuer(reader: Reader, member: Member, limit: int) -> Issuer | None:
             word, end = unit(tokens, index)
             if word.stem == "باسم" and end < member.after:
                 return _read(reader, end, limit)
-            if tokens.form(index - 1) == "في":
+            adjective = word.kind == "title" and not word.article and not word.prep and end == member.after
+            if tokens.form(index - 1) == "في" or adjective:  # تقارير صحفية
                 return None  # تقارير في وسائل الإعلام
             if word.prep == "ل" or (word.kind in NAMED and not word.conj and not (word.article and member.head.article)):
                 return _read(reader, index, limit)

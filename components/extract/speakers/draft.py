@@ -112,7 +112,8 @@ class Draft:
 
     def appose(self, word: Word, first: int, head_at: int, after: int) -> int:
         """A title behind the name: مارك زوكربيرغ مؤسس فيسبوك. A second one is in the mention; the first stays the role."""
-        if self.role is not None and self.ranked != self.role[0] and self.head.sort != "occupation":
+        short = self.role is not None and self.role == (self.first, self.first + 1)  # النائب: an apposed title says more
+        if self.role is not None and self.ranked != self.role[0] and self.head.sort != "occupation" and not short:
             self.second = True
         else:
             self.role, self.head, self.head_at, self.indefinite = (first, after), word, head_at, not word.article

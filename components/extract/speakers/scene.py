@@ -12,7 +12,7 @@ from components.extract.actors.sightings import Sighting, bodies, sightings
 from components.extract.speakers.ahead import Ahead
 from components.extract.speakers.beside import Beside, Finder
 from components.extract.speakers.documents import issued_before, issuer
-from components.extract.speakers.draft import Member, Phrase
+from components.extract.speakers.draft import COMMAS, Member, Phrase
 from components.extract.speakers.lexemes import finite, unit, used, verb_is
 from components.extract.speakers.phrase import Reader
 from components.extract.speech import Speech
@@ -63,7 +63,8 @@ class Scene:
             halts.add(first - 1 if tokens.kind(first - 1) == MARK and first else first)
             if speech.cue_first >= 0:
                 halts.add(speech.cue_first)
-        self.reader = Reader(Ahead(tokens, frozenset(halts)))
+        opened = frozenset(first for first, _ in self.content) - self.spans.keys()
+        self.reader = Reader(Ahead(tokens, frozenset(halts), opened))
         self.finder = Finder(self.reader, self.spans)
         self.cast = Cast(tokens)
         self.sightings: list[Sighting] = []
@@ -168,6 +169,7 @@ class Scene:
                 if source is not None:
                     also, party, document = party.name, source, member.head.gender
                 end = max(end, until)
+            self._further_role(party, member)
             parties.append(party)
             if party.name not in names:
                 names.append(party.name)
@@ -176,6 +178,16 @@ class Scene:
         carries = speech.order == "attribution" and parties[0].openness == "outlet"
         return Voice((start, end), self.tokens.text[start:end], parties, name, role, also, phrase,
                      document, carries)
+
+    def _further_role(self, party: Party, member: Member) -> None:
+        """What a clause behind the name says somebody is: ري يونغ هو، وهو أحد كبار الدبلوماسيين."""
+        at = member.after
+        said = party.kind == "person" and party.role is None and self.tokens.form(at) in COMMAS
+        if not said or self.tokens.form(at + 1) not in used("being"):
+            return
+        phrase = self.reader.read(at + 2, self.tokens.sentence(at)[1])
+        if phrase is not None and phrase.members[0].head.kind == "title" and phrase.members[0].name is None:
+            party.roles.append(self.cast.text(phrase.first, phrase.after, signs=True))
 
     def _behind_preposition(self, speech: Speech, phrase: Phrase) -> int:
         """Where the mention begins: after the ل of وفقا ل, also before a name that no list knows (وفقا لهوبسون)."""
@@ -191,7 +203,7 @@ class Scene:
         if party.kind != "person" or party.openness != "named":
             return None
         if member.role is not None and member.role[1] > member.role[0] and member.name is not None:
-            return self.cast.text(*member.role)
+            return self.cast.text(*member.role, signs=True)
         return party.role
 
     def _carrier(self, phrase: Phrase | None) -> str | None:

@@ -30,6 +30,8 @@ class Titles:
             return None
         if draft.closed and (word.owned or self._his(here.at, word) or self._object(draft, word)):
             return None
+        if self.objects and draft.apposed and draft.closed and word.kind == "title" and word.number == "p":
+            return None  # أبلغ ماير وزير الداخلية أعضاء البرلمان
         if word.kind == "title" and word.sort == "rank" and (draft.closed or not word.article):
             draft.rank(here.at)
             return draft.take(here.after, closed=True)
