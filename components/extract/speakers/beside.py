@@ -73,7 +73,8 @@ class Finder:
     def _behind_subject(self, speech: Speech) -> Phrase | None:
         """The subject before a verb whose room holds its object: كان الوزير قد وصف ظهورها بأنه, أن ليو أبلغ الوزير بأن."""
         tokens, cue = self.reader.tokens, speech.cue_first
-        if speech.order != "cue_first" or speech.cue is None or tokens.form(cue)[:1] in ("و", "ف"):
+        joined = tokens.form(cue)[:1] in ("و", "ف") and unit(tokens, cue)[0].conj
+        if speech.order != "cue_first" or speech.cue is None or joined:
             return None
         if not (verb_is(speech.cue.lemma, "takes_object") or tokens.form(cue - 1) in used("auxiliary")):
             return None
