@@ -2,14 +2,10 @@
 
 import io
 import re
-import shutil
 import subprocess
 import sys
 import time
 from base64 import b64encode
-from collections.abc import Iterator
-from difflib import SequenceMatcher
-from html import escape
 from pathlib import Path
 
 import pytest
@@ -26,7 +22,6 @@ from tests.hostile.pack import TEXT, VISUAL
 
 ROOT = Path(__file__).parent.parent
 TEXTS = {path.stem: path.read_text(encoding="utf-8").strip() for path in sorted((ROOT / "data/samples").glob("*.txt"))}
-PRINTS = sorted((ROOT / "tests/prints").glob("*.pdf"))
 
 
 def one(data: bytes, name: str) -> Article:
@@ -36,13 +31,6 @@ def one(data: bytes, name: str) -> Article:
 
 def lines(text: str) -> list[str]:
     return [line.strip() for line in text.split("\n") if line.strip()]
-
-
-def words_back(text: str, found: str) -> float:
-    """The share of the words of `text` that stand in `found` in their order."""
-    first, second = text.split(), found.split()
-    blocks = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks) / max(len(first), len(second))
 
 
 WRITERS = {
@@ -61,72 +49,6 @@ def test_every_kind_gives_the_samples_back(kind: str, name: str) -> None:
     found = one(WRITERS[kind](TEXTS[name]), f"a.{kind}")
     assert lines(found.text) == lines(TEXTS[name])
     assert found.id == f"a.{kind}" and found.warnings == ()
-
-
-# PDF -----------------------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("path", PRINTS, ids=lambda path: path.name)
-def test_prints_of_other_programs(path: Path) -> None:
-    """Printed by LibreOffice (justified by stretching words, from .odt and .docx) and Chromium."""
-    found = one(path.read_bytes(), path.name)
-    assert words_back(TEXTS[path.name.split(".")[0]], found.text) >= 0.99
-    assert found.warnings == ()
-
-
-@pytest.fixture(scope="module")
-def printed() -> Iterator[dict[str, bytes]]:
-    """The samples as Chromium prints them, marks and all."""
-    program = shutil.which("chromium")
-    if program is None:
-        pytest.skip("no Chromium here")
-    from playwright.sync_api import sync_playwright
-
-    pages = {}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
-        for name, text in TEXTS.items():
-            page = browser.new_page()
-            body = "".join(f"<p>{escape(line)}</p>" for line in lines(text))
-            page.set_content(f"<html lang=ar dir=rtl><style>body {{ font: 16px DejaVu Sans }}</style><body>{body}")
-            pages[name] = page.pdf(format="A4", margin={"left": "2cm", "right": "2cm", "top": "2cm", "bottom": "2cm"})
-            page.close()
-        browser.close()
-    yield pages
-
-
-@pytest.mark.parametrize("name", TEXTS)
-def test_prints_of_chromium(printed: dict[str, bytes], name: str) -> None:
-    found = one(printed[name], "a.pdf").text
-    assert words_back(TEXTS[name], found) >= 0.99
-    assert len(set(lines(TEXTS[name])) & set(lines(found))) >= 0.7 * len(lines(TEXTS[name]))
-
-
-def test_pdf_paragraphs_go_on_over_lines_and_pages() -> None:
-    cut = VISUAL[1].index(" ", 50)
-    halves = [VISUAL[0], VISUAL[1][cut:].strip(), VISUAL[1][:cut]], [VISUAL[2], VISUAL[3], *[""] * 44, "1"]
-    found = one(made.pdf(halves), "a.pdf")
-    assert lines(found.text)[0] == lines(TEXT)[0]
-    assert lines(found.text)[1].split() == lines(TEXT)[1].split()
-    assert found.text.split() == TEXT.split()  # the page's number is gone
-
-
-def test_a_picture_among_the_pages_is_told() -> None:
-    data = made.pdf([VISUAL, []], extra=b"/XObject << /I 99 0 R >>")
-    [article] = read(data, "a.pdf")
-    assert article.warnings == ()  # an empty page is no picture
-    assert "سامر الحداد" in article.text
-
-
-def test_letters_without_names_are_told() -> None:
-    found = one(made.pdf([VISUAL], unnamed="ش"), "a.pdf")
-    assert "\ufffd" in found.text
-    assert [warning.kind for warning in found.warnings] == ["unknown_letters"]
-
-
-def test_presentation_forms_in_a_pdf() -> None:
-    shaped = [VISUAL[0].replace("ا", "\ufe8e"), *VISUAL[1:]]
-    assert lines(one(made.pdf([shaped]), "a.pdf").text)[0] == lines(TEXT)[0]
 
 
 # Pages ---------------------------------------------------------------------------------------------------------------------

@@ -82,7 +82,8 @@ class GlyphReader(PDFTextDevice):
             return
         first, said = self._spans.pop()
         covered = self.glyphs[first:]
-        if said is None or not covered or len(said) > MOST_LETTERS or len(covered) > MOST_LETTERS:
+        most = 300 if any(glyph.text == UNKNOWN for glyph in covered) else MOST_LETTERS
+        if said is None or not covered or len(said) > most or len(covered) > most:
             return
         bearer = max(covered, key=lambda glyph: glyph.x1 - glyph.x0)
         x0, x1 = min(glyph.x0 for glyph in covered), max(glyph.x1 for glyph in covered)

@@ -13,7 +13,8 @@ _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 SAME_LINE = 0.4  # of the size: baselines nearer than this are one line
 WORD_GAP = 0.22  # of the size: from here on a gap is a space
 WIDE_GAP = 1.2  # of the size: a gap that can lie between columns
-FEWEST = 4  # lines that two columns share
+FEWEST = 4  # lines that each of two columns has
+MOST_LINES = 500  # of a page on which columns are looked for
 
 
 @dataclass(slots=True)
@@ -137,9 +138,11 @@ def _segments(line: Line) -> list[list[Glyph]]:
 
 def _in_columns(page: list[Line]) -> list[list[Line]]:
     """Where some lines in a row leave the same strip free between them, what is right of it comes before what is left."""
+    if len(page) > MOST_LINES:
+        return [page]
     found: list[list[Line]] = [[]]
     position = 0
-    cut = [_segments(line) for line in page]
+    cut = [[(part[0].x0, max(glyph.x1 for glyph in part)) for part in _segments(line)] for line in page]
     while position < len(page):
         end, strip = _gutter(cut, position)
         if strip is None:
@@ -154,24 +157,35 @@ def _in_columns(page: list[Line]) -> list[list[Line]]:
     return [block for block in found if block]
 
 
-def _gutter(cut: Sequence[list[list[Glyph]]], first: int) -> tuple[int, float | None]:
-    """(the line behind the last one, where) the strip lies that the lines from `first` on leave free, both sides used."""
-    free: list[tuple[float, float]] = [(left[-1].x1, right[0].x0) for left, right in pairwise(cut[first])]
-    end, both = first, 0
-    strip = None
+@dataclass(slots=True)
+class _Strip:
+    """A strip that all lines since the first one leave free; how many of them have something left and right of it."""
+
+    low: float
+    high: float
+    left: int = 0
+    right: int = 0
+
+    def parts(self, taken: Sequence[tuple[float, float]]) -> "list[_Strip]":
+        """What one more line leaves of it: strips of 8 points and more."""
+        free = [(self.low, self.high)]
+        for low, high in taken:
+            free = [part for a, b in free for part in ((a, min(b, low)), (max(a, high), b)) if part[1] - part[0] >= 8]
+        return [_Strip(a, b, self.left + any(high <= a for _, high in taken), self.right + any(low >= b for low, _ in taken))
+                for a, b in free]
+
+
+def _gutter(cut: Sequence[Sequence[tuple[float, float]]], first: int) -> tuple[int, float | None]:
+    """(the line behind the last one, where) the strip lies that the lines from `first` on leave free longest, with columns
+    on both sides of it; (`first`, None) where there is none."""
+    edges = [edge for taken in cut[first:] for pair in taken for edge in pair]
+    strips = [_Strip(min(edges), max(edges))]
+    best: tuple[int, float | None] = (first, None)
     for number in range(first, len(cut)):
-        taken = [(segment[0].x0, max(glyph.x1 for glyph in segment)) for segment in cut[number]]
-        left = _minus(free, taken)
-        if not left:
+        strips = [part for strip in strips for part in strip.parts(cut[number])][:20]
+        for strip in strips:
+            if strip.left >= FEWEST and strip.right >= FEWEST:
+                best = (number + 1, (strip.low + strip.high) / 2)
+        if not any(strip.low > min(edges) and strip.high < max(edges) for strip in strips) and number - first > FEWEST:
             break
-        free = left
-        both += any(a <= free[0][0] for _, a in taken) and any(b >= free[0][1] for b, _ in taken)
-        end, strip = number + 1, sum(free[0]) / 2
-    return (end, strip) if both >= FEWEST else (first, None)
-
-
-def _minus(free: list[tuple[float, float]], taken: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """What is left of the free strips, those of 8 points and more."""
-    for low, high in taken:
-        free = [part for a, b in free for part in ((a, min(b, low)), (max(a, high), b)) if part[1] - part[0] >= 8]
-    return free
+    return best
