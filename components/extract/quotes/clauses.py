@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from components.extract.quotes.attribution import Attributed
 from components.extract.quotes.cues import Said
-from components.extract.quotes.ground import COMMAS, NARRATOR, VERB, Ground, whole_kinds
+from components.extract.quotes.ground import ATTRIBUTION, COMMAS, NARRATOR, VERB, Ground, whole_kinds
 from components.extract.quotes.verbs import TURNING, adverbial, finite, homograph, is_cue, preps, uses
 from components.text.tokens import LINE, STOPS, Place
 
@@ -134,7 +134,7 @@ def _aside(ground: Ground, place: Place) -> bool:
     if place.entry.get("free"):  # وذلك خلال مؤتمر; not وذلك بهدف
         if any(other.entry["turn"] == "aside" for other in ground.places(place.after, NARRATOR)):
             return True  # وذلك في إشارة إلى
-        return "occasion" in whole_kinds(ground.form(place.after)) or ground.is_a(place.after + 1, "saying_place")
+        return bool(ground.places(place.after, ATTRIBUTION)) or ground.is_a(place.after + 1, "statement")
     return "و" in place.clitics or ground.form(place.first - 1) in COMMAS
 
 
