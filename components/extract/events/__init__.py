@@ -86,6 +86,7 @@ def _spans(tokens: Tokens, times: Sequence[Time]) -> dict[str, tuple[int, int]]:
         bracket = tokens.form(end) == "("
         again = bool(group) and first == end + 1 and (bracket or said(tokens, end, "time_inside")) and (
             time.earliest is not None and time.earliest == group[-1].earliest)  # في اليوم التالي في 5 يناير
+        again = again or (bool(group) and first == end + 1 and said(tokens, end, "time_or"))  # غدا أو بعد غد
         after += again and bracket and tokens.form(after) == ")"
         if not (first == end or again) or len(group) >= _MOST_JOINED:
             found.update((each.id, (begin, end)) for each in group)

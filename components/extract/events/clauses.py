@@ -128,7 +128,7 @@ def _start(tokens: Tokens, left: int, first: int) -> int:
     """Where the first word begins, its joining و left out."""
     form = tokens.form(left)
     joined = left < first and form[:1] == "و" and (
-        is_joined_verb(form) or (form[1:3] == "ال" and len(form) > _JOINED) or (form[1:2] == "ي" and len(form) > _JOINED)
+        is_joined_verb(form) or is_short_present(form[1:]) or (len(form) > _JOINED and (form[1:3] == "ال" or form[1] == "ي"))
         or any(place.clitics == "و" for place in tokens.opening.get(left, ())))
     return tokens.inner(left, 1) if joined else tokens.tokens[left].start
 

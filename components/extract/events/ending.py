@@ -8,6 +8,7 @@ COMMAS = frozenset("،,؛;")
 _STOPS = frozenset("!?؟…:")
 _OPENING, _CLOSING = frozenset("\"«“(["), frozenset("\"»”)]")
 _SOFT, _HARD = 16, 30  # words behind the time: from the first on a clause ends where it can, at the second it ends
+_REST = 2  # words to the sentence's end that are taken along
 _SHORT = 4  # letters
 _APPOSED = 12  # words of a phrase between two commas
 _ONLY_SUBJECT = 4  # words behind a verb that are no more than its subject
@@ -56,7 +57,7 @@ def right_end(tokens: Tokens, left: int, first: int, after: int, end: int, relat
                 return index
             opened = -1
         elif opened < 0 and (kind != WORD or index in tokens.opening or form[0] == "و" or is_verb(form)):
-            if since >= _SOFT and _may_end(tokens, index):
+            if since >= _SOFT and end - index > _REST and _may_end(tokens, index):
                 return _trimmed(tokens, after, index)
             passed = _passed(tokens, index, end, last, first, inserted) if verb and since and comma_at(tokens, index) else 0
             if passed:
@@ -84,7 +85,7 @@ def _may_end(tokens: Tokens, index: int) -> bool:
 
 def _trimmed(tokens: Tokens, after: int, right: int) -> int:
     """`right` without the preposition or joining word that it would leave at the end."""
-    while right > after and (tokens.form(right - 1) in ("و", "ما", "او") or any(
+    while right > after and (tokens.form(right - 1) in ("و", "ما", "او", "لما") or any(
             place.kind in ("event_noun_stop", "event_relative", "complementizer") and place.after == right
             for place in tokens.opening.get(right - 1, ()))):
         right -= 1

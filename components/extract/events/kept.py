@@ -37,6 +37,9 @@ def is_told(tokens: Tokens, left: int, right: int) -> bool:
 def happening_before(tokens: Tokens, left: int, first: int) -> Place | None:
     """The noun of what happened between a verb of saying and the time at token `first`: أكدت الوزارة مصرع الجندي في مارس,
     أفادت مصادر بإصابة خمسة أمس."""
+    verb = next((saying for index in range(left, first) if (saying := _saying(tokens, index)) is not None), None)
+    if verb is None or not verb.get("fact"):
+        return None  # طالبوا باستقالته: nobody has resigned
     for index in range(left + 1, first):
         for place in tokens.opening.get(index, ()):
             if place.kind == "event_happening" and not place.article and place.clitics in ("", "ب") and not said(
