@@ -178,6 +178,10 @@ class Finder:
             return next_end, True
         if following.stem in used("pointing"):  # في هذا السياق
             return min(next_end + 1, after), True
+        if word.stem in used("together") and following.kind in ("title", "given", "body"):
+            found = reader.read(end, after)  # في مؤتمر صحفي مع وزير الخارجية، سالم جبر، أن …
+            if found is not None:
+                return found.after, True
         short = saying(following) and not following.article
         index = next_end
         while index < after and tokens.kind(index) == WORD_TOKEN and index not in self.spans:
@@ -227,7 +231,8 @@ class Finder:
                 continue
             if word.kind in CLAUSE:
                 governed = governed and word.kind == "verb"  # مع رد كاسن: a noun of the same letters
-                index, opening = end, word.kind in ("stop", "that") or word.stem in used("before_verb")
+                opening = word.kind in ("stop", "that") or word.stem in used("before_verb")
+                index, opening = end, opening and word.stem not in used("background")  # وكان إيكهارد ريبرغ قد حذر
                 continue
             found = None if opening and self._acts(index, end, after) else reader.read(index, after)
             opening = False
@@ -283,6 +288,7 @@ class Finder:
         free = [found for found, governed in self.namings(reader, first, after) if not governed]
         if not free:
             return None
+        free = [found for found in free if not thing(found.members[0].head)] or free
         for found in reversed(free):
             if self._reaches(found.after, after):
                 return found

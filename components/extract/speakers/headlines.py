@@ -25,7 +25,7 @@ def meant(scene: "Scene", speeches: Sequence[Speech], voices: "Sequence[Voice | 
             continue
         bodies = [each.parties[0] for each, said in zip(voices, speeches, strict=True)
                   if each is not None and said.start >= limit and len(each.parties) == 1]
-        fitting = _fitting(party, bodies)
+        fitting = None if any(each is party for each in bodies) else _fitting(party, bodies)
         if fitting is not None:
             fitting.mentions |= party.mentions
             party.mentions.clear()

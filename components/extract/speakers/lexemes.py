@@ -223,7 +223,7 @@ def masdar(stem: str) -> bool:
     """True for an unknown stem of the shapes تقليل, إصلاح, اجتماع, انسحاب, استقرار: an action and no name."""
     if len(stem) == 5 and stem[0] == "ت" and stem[3] == "ي" and stem[-1] not in "يه":
         return True
-    if len(stem) == 6 and stem[:2] in ("اس", "ان", "اج", "اح", "اع", "ار", "اش") and stem[4] == "ا":
+    if len(stem) == 6 and stem[0] == "ا" and stem[4] == "ا":
         return stem[2] == "ت" or stem[1] == "ن"
     return len(stem) > 6 and stem.startswith("است") and stem[-2] == "ا"
 

@@ -305,6 +305,8 @@ class Scene:
     def _likely(self, phrase: Phrase) -> bool:
         """True where a naming read out of a clause is surely one: a title, a body, a known name."""
         member = phrase.members[0]
+        if member.head.stem in used("platform"):
+            return False  # على موقع التواصل، تويتر، وقال
         if member.name is None:
             return member.head.kind in ("title", "body", "name", "place") or self.cast.surname(member) is not member
         if member.role is not None or unit(self.tokens, member.name[0])[0].given:

@@ -39,6 +39,8 @@ class Titles:
             return self._definite(draft, here)
         if self._complement(word, here):
             return None
+        if word.stem in used("withheld") and self.tokens.form(here.after) in used("withholding"):
+            return None  # مصدر أمني فضل عدم كشف اسمه
         other = word.given and not word.common and not word.article
         if other and draft.apposed and draft.before is not None and draft.closed:
             draft.after, draft.role, draft.head, draft.head_at = draft.before
