@@ -112,7 +112,7 @@ def _tell(line: str) -> None:
 
 def _analyze(options: argparse.Namespace) -> int:
     failed = False
-    alone = len(options.files) == 1 and not options.files[0].lower().endswith(formats.LINES)
+    alone = len(options.files) == 1 and not options.files[0].lower().endswith((*formats.LINES, *formats.PACKED))
     for number, entry in enumerate(_entries(options.files)):
         result = _analysis(entry, options.published)
         if isinstance(result, IsnadError):

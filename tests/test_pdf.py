@@ -1,4 +1,4 @@
-"""PDF files of other programs give the samples back, in logical order, paragraph by paragraph; what cannot be told is told."""
+"""PDF files of other programs give the samples back, in logical order, by paragraphs; what cannot be told is said so."""
 
 import re
 import shutil

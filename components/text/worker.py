@@ -24,7 +24,7 @@ from components.model import Warning
 from components.text.parsers.parsed import AS_TEXT, LONGEST, Parsed
 
 SECONDS = 60.0  # of waiting for one file
-CPU_SECONDS, CPU_SECONDS_PER_MB = 4.0, 30.0  # of computing: a small file has no reason to take long
+CPU_SECONDS, CPU_SECONDS_PER_MB = 4.0, 60.0  # of computing: a small file has no reason to take long
 MEMORY = 1_000_000_000  # bytes of address space, which nothing can raise
 ROOM = 420_000_000  # bytes beyond what the process has when it begins a file
 MOST_FILES, MOST_KEPT = 40, 250_000  # files, and kilobytes of memory, after which a process is replaced by a fresh one
