@@ -107,8 +107,11 @@ def test_figure(want: dict[str, Any]) -> None:
 
 
 def test_no_other_figures() -> None:
-    known = [want["text"] for want in EXPECTED["figures"]] + EXPECTED["vague_figures"]
-    assert [figure.text for figure in analysis().figures if figure.text not in known] == []
+    """Vague ones (عدة مسؤولين) are optional by the conventions of annotation."""
+    other = [figure.text for figure in analysis().figures
+             if figure.modifier != "vague" and not any(overlaps(figure, want) for want in EXPECTED["figures"])]
+    assert other == []
+    assert set(EXPECTED["vague_figures"]) <= {figure.text for figure in analysis().figures if figure.modifier == "vague"}
 
 
 def test_sections() -> None:

@@ -8,8 +8,9 @@ import pytest
 from components.analysis import analyze
 from components.model import Article
 
-SMALL, LARGE = 4_000, 16_000
-MOST = 20.0  # seconds for LARGE
+SMALL, LARGE = 4_000, 32_000
+SQUARE = (LARGE / SMALL) ** 2
+MOST = 60.0  # seconds for LARGE
 FLOODS = {
     "said": "قال ", "said that": "قال إن ", "said, colon, mark": 'قال: "', "straight marks": '"',
     "opening marks": "«", "closing marks": "»", "marks with words": "«كلمة ", "nested brackets": "«(",
@@ -25,21 +26,27 @@ FLOODS = {
 }
 
 
-def seconds(text: str) -> float:
-    start = time.process_time()
-    analyze(Article(text))
-    return time.process_time() - start
+def seconds(text: str, runs: int = 2) -> float:
+    """Process time of the quickest of `runs` analyses, so that what else the machine does counts little."""
+    found = []
+    for _ in range(runs):
+        start = time.process_time()
+        analyze(Article(text))
+        found.append(time.process_time() - start)
+    return min(found)
 
 
 @pytest.mark.parametrize("unit", FLOODS.values(), ids=FLOODS)
 def test_time_is_straight_in_length(unit: str) -> None:
-    seconds((unit * SMALL)[:SMALL])  # warm
-    small, large = (seconds((unit * size)[:size]) for size in (SMALL, LARGE))
+    small = seconds((unit * SMALL)[:SMALL], runs=3)
+    large = seconds((unit * LARGE)[:LARGE], runs=1)
+    if large > 0.5 and large > SQUARE / 2 * small:  # once more, before it is said to grow with the square
+        large = seconds((unit * LARGE)[:LARGE])
     assert large < MOST
-    assert large < 0.2 or large < 12 * max(small, 0.01)
+    assert large < 0.5 or large < SQUARE / 2 * small
 
 
 def test_a_long_article_takes_no_more_than_its_length() -> None:
     article = "وقال الوزير يوم الثلاثاء إن 60 شخصا قتلوا في بغداد. "
     small, large = (seconds((article * size)[:size]) for size in (20_000, 200_000))
-    assert large < 15 * small
+    assert large < 50 * small

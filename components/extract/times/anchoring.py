@@ -60,9 +60,8 @@ def near(sense: Sense, scene: Scene) -> Placed:
 
 
 def fixed(sense: Sense, scene: Scene) -> Placed:
-    days = {"PAST_REF": (None, scene.today), "PRESENT_REF": (scene.today, scene.today), "FUTURE_REF": (scene.today, None)}
-    value = sense.value
-    return Placed(value, days.get(value or "", OPEN), "published" if scene.today and value in days else "explicit")
+    """حاليا, مؤخرا: a value that stands on no calendar."""
+    return Placed(sense.value, OPEN, "unresolved" if (sense.value or "").endswith("_REF") else "explicit")
 
 
 def loose(sense: Sense, scene: Scene) -> Placed:

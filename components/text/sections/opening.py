@@ -95,7 +95,7 @@ def dateline_end(tokens: Tokens, first: int, after: int) -> int:
     """Behind the last token of the dateline that opens the range: places, agencies and a date, up to a dash, a colon, a
     slash or a bracket, or to the end of the line; 0 where there is none.
 
-    >>> dateline_end(Tokens("دبي (رويترز) - قال الوزير"), 0, 7)
+    >>> dateline_end(Tokens("دبي (رويترز) - قال الوزير إن الأمر بسيط"), 0, 10)
     5
     """
     at, places, agencies, dates = first, 0, 0, 0
