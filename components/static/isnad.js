@@ -271,6 +271,7 @@ function signal(component) {
     if (event.key === "Escape") for (const name of ["data-menu", "data-library"]) html.removeAttribute(name);
     if (what && (page.on || what === "card:next")) page.send("clicked", what);
   });
+  addEventListener("popstate", () => page.send("clicked", "back:" + location.search));
   addEventListener("pointerdown", charts, true);
   new MutationObserver(() => { clearTimeout(page.drawing); page.drawing = setTimeout(charts, 120); })
     .observe(document.querySelector(".stMain"), {childList: true, subtree: true});

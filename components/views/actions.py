@@ -12,7 +12,6 @@ from components.views.reading import LAYERS
 
 def act(what: str) -> None:
     """Carries out one action; an unknown one, or one of another article, does nothing."""
-    place.acted()
     name, _, value = what.partition(":")
     if name in ACTIONS:
         ACTIONS[name](value)

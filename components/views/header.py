@@ -5,7 +5,6 @@ from typing import Any
 import streamlit as st
 
 from components.model import Analysis
-from components.views import place
 from components.views.actions import act
 from components.views.add import add_dialog
 from components.views.board import board
@@ -32,7 +31,6 @@ def show(wording: Wording, shown: Entry | None, analysis: Analysis | None) -> No
                 wording("digits"),
                 ["latn", "arab"],
                 key="digits",
-                on_change=place.acted,
                 label_visibility="collapsed",
                 required=True,
                 format_func=lambda each: "١٢٣" if each == "arab" else "123",
@@ -53,7 +51,6 @@ def show(wording: Wording, shown: Entry | None, analysis: Analysis | None) -> No
 
 
 def _turn() -> None:
-    place.acted()
     st.session_state["lang"] = "ar" if st.session_state["lang"] == "en" else "en"
 
 

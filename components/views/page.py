@@ -43,12 +43,13 @@ def main() -> None:
 
 
 def _hear(what: str) -> None:
-    """Keys, and the width that the timeline has."""
+    """Keys, the browser's way back, and the width that the timeline has."""
     if what.startswith("width:"):
-        place.acted()
         digits = what.removeprefix("width:")
         if digits.isdecimal():
             st.session_state["width"] = min(max(int(digits), 240), 4000)
+    elif what.startswith("back:"):
+        place.go_back(what.removeprefix("back:"))
     else:
         act(what)
 

@@ -3,6 +3,7 @@
 from contextlib import suppress
 from datetime import date
 from typing import Any
+from urllib.parse import parse_qsl
 
 import streamlit as st
 
@@ -39,7 +40,6 @@ def start() -> None:
     state = st.session_state
     if "started" in state:
         _keep()
-        _follow()
         return
     for name, value in START.items():
         state.setdefault(name, value.copy() if isinstance(value, list) else value)
@@ -61,14 +61,13 @@ def _keep() -> None:
         st.session_state[name] = st.session_state.get(name) or START[name]
 
 
-def _follow() -> None:
-    """The browser's own way back and forth: an address that is not the one last written is gone to.
+def go_back(query: str) -> None:
+    """The browser's own way back and forth: isnad.js tells the address it came to, as in `?a=…&h=…`.
 
-    A click brings the address the browser had when it was made, which may be older than what was written since.
+    No other run is read for an address: a click brings the one the browser had then, older than what was written since.
     """
-    asked = st.query_params.to_dict()
-    if st.session_state.pop("acted", False) or asked == st.session_state.get("written", asked):
-        return
+    asked = dict(parse_qsl(query.removeprefix("?"), keep_blank_values=True))
+    st.session_state["written"] = asked
     if "a" in asked:
         _visit(asked["a"], asked.get("h", ""), asked.get("p"))
     else:
@@ -116,14 +115,8 @@ def choose(record: str) -> None:
         st.session_state["tab"] = _TAB_OF[record[0]]
 
 
-def acted() -> None:
-    """This run comes from a click on the page, not from the browser's way back."""
-    st.session_state["acted"] = True
-
-
 def turn() -> None:
     """Another list was turned to: the chosen record is freed, unless it stands in that list."""
-    acted()
     record = st.session_state["record"]
     if record and _TAB_OF.get(record[0]) != st.session_state["tab"]:
         st.session_state["record"] = ""
@@ -145,6 +138,6 @@ def write_address() -> None:
     kept = {name: value for name, value in wanted.items() if value}
     if shown and shown.key in days and given is None:
         kept["p"] = ""  # the day was taken away on the page
-    state["written"] = kept
-    if kept != st.query_params.to_dict():
+    if kept != state.get("written", st.query_params.to_dict()):
         st.query_params.from_dict(kept)
+    state["written"] = kept
