@@ -108,3 +108,13 @@ def test_letters_without_names_are_told() -> None:
 def test_presentation_forms_in_a_pdf() -> None:
     shaped = [VISUAL[0].replace("ا", "\ufe8e"), *VISUAL[1:]]
     assert lines(one(made.pdf([shaped]), "a.pdf").text)[0] == lines(TEXT)[0]
+
+
+def test_letters_that_nobody_sees() -> None:
+    """An OCR program's letters over a picture are read and told; hidden ones beside seen ones are left out."""
+    hidden = made.pdf([VISUAL], before="3 Tr ")
+    found = one(hidden, "a.pdf")
+    assert "سامر الحداد" in found.text
+    assert [warning.kind for warning in found.warnings] == ["recognised"]
+    mixed = one(made.pdf([[*VISUAL, VISUAL[0]]], before_last="3 Tr "), "a.pdf")
+    assert mixed.text.split() == TEXT.split() and mixed.warnings == ()

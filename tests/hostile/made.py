@@ -118,9 +118,11 @@ def stream(content: bytes, more: bytes = b"") -> bytes:
     return b"<< /Length %d /Filter /FlateDecode %s >> stream\n" % (len(packed_), more) + packed_ + b"\nendstream"
 
 
-def pdf(pages: Iterable[Iterable[str]], unnamed: str = "", extra: bytes = b"") -> bytes:
+def pdf(
+    pages: Iterable[Iterable[str]], unnamed: str = "", extra: bytes = b"", before: str = "", before_last: str = ""
+) -> bytes:
     """A PDF of pages of lines, each in visual order from left to right, 12 points high. The font names its letters in a
-    ToUnicode table but for those in `unnamed`."""
+    ToUnicode table but for those in `unnamed`; `before` stands before every line, `before_last` before the last one."""
     held = [list(lines) for lines in pages]
     letters = sorted({letter for lines in held for line in lines for letter in line})
     code = {letter: number for number, letter in enumerate(letters, 1)}
@@ -143,6 +145,7 @@ def pdf(pages: Iterable[Iterable[str]], unnamed: str = "", extra: bytes = b"") -
     for lines in held:
         codes = ["".join(f"{code[letter]:04x}" for letter in line) for line in lines]
         shown = "".join(
+            f"{before_last if number == len(lines) - 1 else before}"
             f"BT /F 12 Tf 1 0 0 1 {560 - 6 * len(line)} {780 - 16 * number} Tm <{drawn}> Tj ET\n"
             for number, (line, drawn) in enumerate(zip(lines, codes, strict=True))
         )

@@ -39,7 +39,7 @@ _ENDS = (".", "؟", "!", "?", ":", "»", "”", '"', "…")
 
 @dataclass(slots=True)
 class Page:
-    """`hidden`: most of its letters are invisible, as those are that a program recognised in a picture."""
+    """`hidden`: its letters are invisible, as those are that a program recognised in a picture."""
 
     number: int
     height: float
@@ -77,11 +77,11 @@ def _pages(document: PDFDocument) -> Iterator[Page]:
             interpreter.process_page(page)
         except TooManyGlyphs:
             raise TooLarge("", f"page {number} of the PDF holds too much", SAVE_AGAIN) from None
-        seen = without_stretching(reader.glyphs)
+        seen = without_stretching(reader.glyphs or reader.unseen)  # what nobody sees counts only where nothing is seen
         count += len(seen)
         if count > LONGEST:
             raise too_long()
-        yield Page(number, reader.height, reader.pictures, reader.invisible * 2 > len(seen) > 0, blocks(seen))
+        yield Page(number, reader.height, reader.pictures, bool(seen) and not reader.glyphs, blocks(seen))
 
 
 def _without_margins(pages: list[Page]) -> None:

@@ -45,7 +45,7 @@ class TooManyGlyphs(Exception):
 
 
 class GlyphReader(PDFTextDevice):
-    """Collects the upright glyphs of the page in `glyphs`; counts pictures and invisible glyphs."""
+    """Collects the upright glyphs of the page in `glyphs`, invisible ones in `unseen`; counts pictures."""
 
     def __init__(self, resources: PDFResourceManager) -> None:
         super().__init__(resources)
@@ -55,7 +55,8 @@ class GlyphReader(PDFTextDevice):
     def begin_page_of(self, width: float, height: float) -> None:
         self.glyphs: list[Glyph] = []
         self.width, self.height = width, height
-        self.pictures = self.invisible = 0
+        self.unseen: list[Glyph] = []
+        self.pictures = 0
         self._spans: list[tuple[int, str | None]] = []
         self._hidden = False
 
@@ -99,14 +100,14 @@ class GlyphReader(PDFTextDevice):
         a, b, _, d, _, _ = matrix
         if a * d * scaling <= 0 or abs(b) > abs(a) / 4:  # turned or mirrored letters: a stamp, a mark across the page
             return advance
-        if len(self.glyphs) > MOST_GLYPHS:
+        if len(self.glyphs) + len(self.unseen) > MOST_GLYPHS:
             raise TooManyGlyphs
         x, y = apply_matrix_pt(matrix, (0, rise))
         end, _ = apply_matrix_pt(matrix, (advance, rise))
         text = self._letters(font, cid)
-        self.invisible += self._hidden
         source = f"{id(font)}:{cid}" if text == UNKNOWN else ""
-        self.glyphs.append(Glyph(min(x, end), max(x, end), y, abs(d * fontsize) or 1.0, text, False, source))
+        held = self.unseen if self._hidden else self.glyphs
+        held.append(Glyph(min(x, end), max(x, end), y, abs(d * fontsize) or 1.0, text, False, source))
         return advance
 
     def _letters(self, font: PDFFont, cid: int) -> str:
