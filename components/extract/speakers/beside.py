@@ -73,8 +73,7 @@ class Finder:
     def _behind_subject(self, speech: Speech) -> Phrase | None:
         """The subject before a verb whose room holds its object: كان الوزير قد وصف ظهورها بأنه, أن ليو أبلغ الوزير بأن."""
         tokens, cue = self.reader.tokens, speech.cue_first
-        joined = tokens.form(cue)[:1] in ("و", "ف") and unit(tokens, cue)[0].conj
-        if speech.order != "cue_first" or speech.cue is None or joined:
+        if speech.order != "cue_first" or speech.cue is None or self._joined(cue):
             return None
         if not (verb_is(speech.cue.lemma, "takes_object") or tokens.form(cue - 1) in used("auxiliary")):
             return None
@@ -122,7 +121,8 @@ class Finder:
         tokens = reader.tokens
         carrying = (speech.cue is not None and verb_is(speech.cue.lemma, "carrying")) or masdar
         for index in range(first, after - 1):
-            if tokens.form(index) == FROM and (carrying or index == first or tokens.form(index - 1).startswith("نقلا")):
+            at_once = index == first and speech.order != "cue_first"  # not وقالت عن ابنها
+            if tokens.form(index) == FROM and (carrying or at_once or tokens.form(index - 1).startswith("نقلا")):
                 found = reader.read(index + 1, after)
                 if found is not None:
                     return found
@@ -239,6 +239,9 @@ class Finder:
             if found is None:
                 index, governed = end, False
                 continue
+            if word.article and not word.kind and index > first and reader.ahead.possessed(index - 1):
+                index, governed = end, False
+                continue  # مداخلته الصريحة
             yield found, governed or bool(word.prep) or (asked and found.members[0].head.kind == "noun")
             asked = False  # ردا على سؤال …، أجابت
             index = found.after
@@ -337,10 +340,17 @@ class Finder:
             return self.reader.read(member.head_at + 1, member.after) or best
         return best
 
+    def _joined(self, cue: int) -> bool:
+        """True where the verb at token `cue` has و or ف before it: وقال, not وصف."""
+        place = self.reader.tokens.at(cue, "cue_verb")
+        if place is not None:
+            return place.clitics[:1] in ("و", "ف")
+        return self.reader.tokens.form(cue)[:1] in ("و", "ف") and unit(self.reader.tokens, cue)[0].conj
+
     def adjacent(self, first: int, cue: int) -> Phrase | None:
         """The free naming that stands just before the verb at token `cue`: لكن جماعة الضغط وصفت المشهد بأنه …"""
         topical = self.reader.tokens.form(first).lstrip("و") in used("as_for")  # أما الناقد … فيرى
-        if self.reader.tokens.form(cue)[:1] in ("و", "ف") and unit(self.reader.tokens, cue)[0].conj and not topical:
+        if self._joined(cue) and not topical:
             return None
         best = None
         for found, governed in self.namings(self.reader, max(first, cue - NEAR), cue):

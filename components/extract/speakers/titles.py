@@ -165,7 +165,8 @@ class Titles:
         if unit(self.tokens, here.at - 1)[0].kind == "prep":
             return False  # كبير محللي السوق لدى أواندا
         bound = word.kind == "" and word.stem[0] == "ب" and len(word.stem) > 5 and not draft.apposed
-        governs = self.ahead.free(here.after, here.limit) and unit(self.tokens, here.after)[0].article
+        following = unit(self.tokens, here.after)[0] if self.ahead.free(here.after, here.limit) else Word("stop")
+        governs = following.article or (not following.kind and following.stem[-1] != "ا")
         if (head.sort == "people" and head.number == "s") or governs:
             return bound  # والدة ريسا كوسوما, مدرب ألوا السابق
         accusative = word.stem[-1] == "ا" and len(word.stem) > 3 and head.stem[-1] != "ا"
