@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from components.extract.times import calendar as cal
 from components.extract.times.sense import Expression, ends_with
+from components.extract.times.tense import tense_at
 from components.model import Article, PublishedBasis
 from components.text.tokens import LINE, WORD, Tokens
 
@@ -24,7 +25,7 @@ def published(tokens: Tokens, expressions: Sequence[Expression], article: Articl
     stated = _stated(tokens, expressions)
     if stated is not None:
         return Published(stated, "stated")
-    estimate = _estimate(expressions)
+    estimate = _estimate(tokens, expressions)
     return Published(estimate, "estimated") if estimate is not None else Published(None, "unknown")
 
 
@@ -72,9 +73,15 @@ def _heads(tokens: Tokens, expression: Expression) -> bool:
     return alone or (tokens.form(expression.after) in ("(", "-", "–", "—") and expression.first - begin <= 4)
 
 
-def _estimate(expressions: Sequence[Expression]) -> date | None:
+def _estimate(tokens: Tokens, expressions: Sequence[Expression]) -> date | None:
     """The last of the text's days, each day without a year taken in the twelve months that begin with the latest month
-    that is written with its year: who writes أغسطس 2023 in full means an August before the last dates he leaves bare."""
+    that is written with its year: who writes أغسطس 2023 in full means an August before the last dates he leaves bare.
+    Days announced (سيعقد المؤتمر في 20 فبراير) come after the publication and say nothing, unless there are no others."""
+    told = [each for each in expressions if tense_at(tokens, each.first, each.after) != "future"]
+    return _latest(told) or _latest(expressions)
+
+
+def _latest(expressions: Sequence[Expression]) -> date | None:
     written = [(sense.year, sense.month, sense.day) for sense in (each.sense for each in expressions)
                if sense.kind == "date" and sense.calendar != "hijri" and sense.year is not None and sense.month is not None]
     written = [each for each in written if each[0] is not None and each[0] > 1]

@@ -175,8 +175,11 @@ def _estimated(sense: Sense, scene: Scene) -> Placed:
     horizon, month = scene.horizon, sense.month or 1
     if horizon is None:
         return without_year(sense)
-    year = horizon.year if (month, sense.day or 31) <= (horizon.month, horizon.day) else horizon.year - 1
-    if sense.day is None and month == horizon.month:
+    passed = (month, sense.day or 31) <= (horizon.month, horizon.day)
+    year = horizon.year if passed else horizon.year - 1
+    if scene.tense == "future":  # announced: after what has been told
+        year += 1
+    elif sense.day is None and month == horizon.month:
         year = horizon.year
     return _dated(sense, year, "estimated", None, scene.why("year_estimated"))
 
