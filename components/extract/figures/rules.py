@@ -8,13 +8,14 @@ from components.extract.figures.bounds import glue
 from components.extract.figures.meant import counted_number, meant, member
 from components.extract.figures.nouns import NounForm, noun_form
 from components.extract.figures.stated import Article, Stated, counted_at, figure_of, negative, timed, vague, with_half
-from components.extract.figures.units import PERCENT, symbols
-from components.extract.numbers import Number
+from components.extract.figures.units import PERCENT, Unit, symbols
+from components.extract.numbers import Number, number_at
 from components.lexicon import key
 from components.model import Figure, FigureKind, Mention
 from components.text.tokens import DIGITS, WORD, Tokens
 from components.words import ARTICLE
 
+BY = frozenset("×xX*")  # between the sides of a surface
 _STRONGEST = 10  # of the scale of earthquakes
 _LIST = 12  # figures looked back over for the money that a list goes on with
 _COSTS = 4  # words between a word of cost and its number
@@ -46,6 +47,7 @@ def money(article: Article, stated: Stated) -> Figure | None:
     if unit is not None:
         stated = _as_priced_before(article, stated, unit.unit)
         stated, after = with_half(article, stated.times(unit.times), unit.after)
+        stated, after = negative(article, stated, after)
         return figure_of(article, vague(stated), "money", unit.unit, after)
     unit = article.units.money(stated.lent) if stated.lent else None
     if unit is not None:
@@ -77,10 +79,23 @@ def measure(article: Article, stated: Stated) -> Figure | None:
         stated, after = with_half(article, stated, unit.after)
         stated, after = negative(article, stated, after)
         return figure_of(article, vague(stated), "measure", unit.unit, after)
-    unit = article.units.measure(stated.lent) if stated.lent else None
+    unit = article.units.measure(stated.lent) if stated.lent else _by_sides(article, stated)
     if unit is not None:
         return figure_of(article, stated, "measure", unit.unit, stated.after)
     return figure_of(article, stated, "measure", None, stated.after) if _magnitude(article, stated) else None
+
+
+def _by_sides(article: Article, stated: Stated) -> Unit | None:
+    """40×20 مترا: the unit stands behind the last side, and is that of every one (three at most)."""
+    at = stated.after
+    for _ in range(2):
+        side = number_at(article.tokens, at + 1) if article.tokens.form(at) in BY else None
+        if side is None:
+            return None
+        at = side.after
+        if (unit := article.units.measure(at)) is not None:
+            return unit
+    return None
 
 
 def _magnitude(article: Article, stated: Stated) -> bool:
