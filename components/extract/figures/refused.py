@@ -104,8 +104,9 @@ def is_listed(tokens: Tokens, number: Number) -> bool:
 
 def is_year(tokens: Tokens, number: Number) -> bool:
     """Four digits that may be a year and count nothing."""
-    return number.digits and number.value in _YEARS and number.after == number.first + 1 and (
-        len(tokens.form(number.first)) == _LEAST_YEAR_DIGITS)
+    if not number.digits or number.after != number.first + 1 or len(tokens.form(number.first)) != _LEAST_YEAR_DIGITS:
+        return False
+    return number.value is not None and int(number.value) in _YEARS  # a float is looked for in a range one by one
 
 
 def is_labelled(tokens: Tokens, number: Number) -> bool:

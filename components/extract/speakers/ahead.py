@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from components import lexicon
 from components.extract.speakers.draft import CLAUSE, QUOTES
 from components.extract.speakers.lexemes import Word, told, unit, used
-from components.text.tokens import MARK, WORD, Tokens
+from components.text.tokens import DIGITS, MARK, WORD, Tokens
 
 TANWIN = "\u064b"
 POSSESSED = ("ته", "تها", "تهم", "هما")
@@ -27,6 +27,20 @@ class Ahead:
         while index < limit and tokens.kind(index) == MARK and (tokens.form(index) in QUOTES or tokens.form(index) == "#"):
             index += 1
         return index
+
+    def dressed(self, index: int, limit: int) -> bool:
+        """False where the mark at token `index` surely opens no naming: it dresses none, or a verb stands behind it. Cheap,
+        for it is asked at every mark before a verb."""
+        form = self.tokens.form(index)
+        if form not in QUOTES and form != "#":
+            return False
+        behind = self.opened(index + 1, limit)
+        if behind >= limit:
+            return False
+        kind, form = self.tokens.kind(behind), self.tokens.form(behind)
+        if kind != WORD:
+            return kind == DIGITS
+        return unit(self.tokens, behind)[0].kind not in CLAUSE or form in self.called or form in used("syllable")
 
     def free(self, index: int, limit: int) -> bool:
         """True where a word stands at `index` at which nothing else begins."""

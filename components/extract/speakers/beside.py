@@ -214,10 +214,11 @@ class Finder:
             if index in self.spans:
                 index, governed = self.spans[index], False
                 continue
-            if tokens.kind(index) != WORD_TOKEN:
-                opening = opening or tokens.form(index) in COMMAS
-                governed = governed and tokens.form(index) not in COMMAS
-                if tokens.kind(index) in (MARK, DIGITS) and tokens.form(index) not in COMMAS:
+            _, _, form, kind = tokens.tokens[index]
+            if kind != WORD_TOKEN:
+                comma = form in COMMAS
+                opening, governed = opening or comma, governed and not comma
+                if kind == DIGITS or (kind == MARK and not comma and reader.ahead.dressed(index, after)):
                     found = reader.read(index, after)
                     if found is not None:
                         yield found, governed
