@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from components import lexicon
 from components.model import Warning
-from components.text.tokens import LINE, MARK, WORD, Place, Token, Tokens
+from components.text.tokens import DIGITS, LINE, MARK, WORD, Place, Token, Tokens
 
 Hole = tuple[int, int, float]  # tokens first to after, confidence
 
@@ -18,6 +18,7 @@ SOFT = frozenset("،؛,;")
 CONJUNCTIONS = ("و", "ف")
 RESUMING = ("كما", "ما", "حسبما", "وكما", "مثلما")  # «كما أخبر»: the object is what was said before
 PLAIN = frozenset(("في", "الي", "علي", "ضد", "لدي", "مع"))  # prepositions as folded, none of them a verb or a question
+EMPTY = frozenset(("«»", "“”", '""'))
 REACH = 8  # tokens before a relative pronoun in which its antecedent is looked for
 
 
@@ -27,14 +28,25 @@ def _kinds() -> Mapping[str, str]:
 
 
 def _kind(form: str) -> str:
-    """What kind of word that needs another after it `form` is, a conjunction before it passed over; else ""."""
+    """What kind of word that needs another after it `form` is, a conjunction before it passed over, and before a head
+    the prepositions of one letter; else ""."""
     kinds = _kinds()
-    return kinds.get(form) or (kinds.get(form[1:], "") if form.startswith(CONJUNCTIONS) else "")
+    if form in kinds or not form:
+        return kinds.get(form, "")
+    rest = kinds.get(form[1:], "")
+    return rest if form[0] in CONJUNCTIONS or (rest == "head" and form[0] in "بل") else ""
+
+
+def _loose(tokens: Tokens) -> bool:
+    """Whether the text puts blanks before its marks by habit, so that such a blank shows nothing."""
+    text = tokens.text
+    blanks = text.count(" ،") + text.count(" .")
+    return blanks > 3 and blanks * 3 > text.count("،") + text.count(".")
 
 
 def before_mark(tokens: Tokens) -> Iterator[Hole]:
     """A preposition, conjunction, relative, attribution or verb of telling before a full stop or a comma: «يخبر .»."""
-    every = tokens.tokens
+    every, loose = tokens.tokens, _loose(tokens)
     telling = {place.first: place for place in tokens.places.get("hole_telling", ()) if place.clitics in ("", *CONJUNCTIONS)}
     for index, token in enumerate(every):
         if token.kind != MARK or not index or (token.form != STOP and token.form not in SOFT):
@@ -47,7 +59,26 @@ def before_mark(tokens: Tokens) -> Iterator[Hole]:
             if spaced or tokens.form(index - 2) not in RESUMING:
                 yield index - 1, index + 1, 0.9 if spaced else 0.7
         elif (kind := _kind(before.form)) and _needs(tokens, index - 1, kind, token, spaced):
-            yield index - 1, index + 1, 0.8 if spaced else 0.6
+            if kind not in ("head", "agent") or not loose:
+                yield index - 1, index + 1, 0.8 if spaced else 0.6
+        elif spaced and not loose and (_says_alone(tokens, index - 1) or _told_by(tokens, index, telling)):
+            yield index - 1, index + 1, 0.6
+
+
+def _says_alone(tokens: Tokens, index: int) -> bool:
+    """Whether a verb of saying is all there is of its clause: «وقال ، إن»."""
+    return tokens.kind(index - 1) != WORD and _said(tokens, index)
+
+
+def _told_by(tokens: Tokens, index: int, telling: Mapping[int, Place]) -> bool:
+    """Whether only the teller stands between «ما أبلغ» and the mark: «بحسب ما أبلغ متحدث باسمها .»."""
+    for first in range(max(index - 4, 1), index - 1):
+        if first in telling and tokens.form(first - 1) in RESUMING:
+            teller = tokens.at(first + 1, "actor_title") or tokens.at(first + 1, "actor_unnamed")
+            return teller is not None and not teller.clitics and all(
+                tokens.form(at).startswith("باسم") or tokens.form(at) in lexicon.column("adjectives")
+                for at in range(teller.after, index))
+    return False
 
 
 def _dotted(tokens: Tokens, index: int) -> bool:
@@ -58,9 +89,15 @@ def _dotted(tokens: Tokens, index: int) -> bool:
 
 
 def _needs(tokens: Tokens, index: int, kind: str, mark: Token, spaced: bool) -> bool:
+    if kind in ("head", "bound"):
+        return spaced or kind == "bound"
+    if kind == "agent":
+        return spaced and tokens.form(index - 1) == "من" and not _denied(tokens, index)
     before = tokens.tokens[index - 1] if index else None
     if before is not None and before.kind == WORD and (len(before.form) <= 2 or before.form.isascii()):
         return False  # the name of a channel spelled by its letters ends like a preposition: «تي في»
+    if kind == "beside":
+        return False
     if kind == "preposition":
         return tokens.form(index - 1) not in RESUMING and not _is_name(tokens, index)
     if kind == "complement":
@@ -68,6 +105,13 @@ def _needs(tokens: Tokens, index: int, kind: str, mark: Token, spaced: bool) -> 
     if kind == "title":
         return spaced and _spoken_of(tokens, index)
     return mark.form == STOP or spaced
+
+
+def _denied(tokens: Tokens, index: int) -> bool:
+    """Whether a negation or a likeness stands before «من قبل», which then is an adverb: «لم يحدث من قبل»."""
+    first = tokens.sentence(index)[0]
+    return any(tokens.form(at).removeprefix("و") in lexicon.column("hole_adverbs", "form")
+               for at in range(max(first, index - REACH), index))
 
 
 def _is_name(tokens: Tokens, index: int) -> bool:
@@ -84,12 +128,24 @@ def _spoken_of(tokens: Tokens, index: int) -> bool:
 
 
 def telling_that(tokens: Tokens) -> Iterator[Hole]:
-    """A verb of telling with «أن» right behind it: the one who was told is gone."""
+    """A verb of telling with «أن» right behind it: the one who was told is gone; «طلبت اللجنة من أن»: who was asked."""
     for place in tokens.places.get("hole_telling", ()):
         following = tokens.at(place.after, "hole_that")
         if following and not following.clitics and place.clitics in ("", *CONJUNCTIONS) and (
                 tokens.form(place.first - 1) not in RESUMING and place.entry.get("that", True)):
             yield place.first, following.after, 0.6
+
+
+    for place in tokens.places.get("hole_asking", ()):
+        after = place.after
+        if tokens.form(after) != "من":
+            asker = tokens.at(after, "actor_body") or tokens.at(after, "actor_title")
+            if asker is None or asker.clitics:
+                continue
+            after = asker.after
+        that = tokens.at(after + 1, "hole_that")
+        if tokens.form(after) == "من" and that and not that.clitics:
+            yield after, that.after, 0.6
 
 
 def relative(tokens: Tokens) -> Iterator[Hole]:
@@ -101,7 +157,7 @@ def relative(tokens: Tokens) -> Iterator[Hole]:
         single, before = place.entry["number"] == "s", tokens.form(place.first - 1)
         after_preposition = single and _kind(before) == "preposition" and not before.endswith("من")
         if after_preposition or _said(tokens, place.first - 1 - (before == "،")) or (
-                place.entry["gender"] == "m" and _behind_feminine_place(tokens, place)):
+                place.entry["gender"] == "m" and _behind_feminine_place(tokens, place)) or _nobody_seized(tokens, place):
             yield place.first, place.after + 1, 0.7
 
 
@@ -121,6 +177,24 @@ def _behind_feminine_place(tokens: Tokens, place: Place) -> bool:
     if not town.clitics and _kind(tokens.form(town.first - 1)) != "preposition":
         return False
     return _only_feminine(tokens, town.first if town.clitics else town.first - 1)
+
+
+def _nobody_seized(tokens: Tokens, place: Place) -> bool:
+    """Whether before the pronoun stands «اعتقلت الشرطة في ميلانو» alone: a verb that must have an object, a body that does
+    it, and a place; and no number behind, as in «اعتقلت الشرطة في ميلانو التي تشهد احتجاجات 20 شخصا»."""
+    town = _place_before(tokens, place.first)
+    if town is None or (town.article and not town.entry.form.startswith("ال")):
+        return False
+    end = town.first if town.clitics else town.first - 1
+    first = tokens.sentence(place.first)[0]
+    for at in range(max(first, end - 5), end - 1):
+        if tokens.at(at, "hole_seizing"):
+            doer = tokens.at(at + 1, "actor_body") or tokens.at(at + 1, "actor_place") or tokens.at(at + 1, "actor_name")
+            return doer is not None and not doer.clitics and all(
+                tokens.form(one).startswith("ال") for one in range(doer.after, end)) and (
+                bool(town.clitics) or tokens.form(end) == "في") and not any(
+                tokens.kind(one) == DIGITS for one in range(place.after, place.after + REACH))
+    return False
 
 
 def _place_before(tokens: Tokens, index: int) -> Place | None:
@@ -155,7 +229,7 @@ def dangling(tokens: Tokens) -> Iterator[Hole]:
         if place.clitics or place.article or _kind(tokens.form(place.first - 1)) != "preposition":
             continue
         needs, following = place.entry["needs"], tokens.form(place.after)
-        if following == needs or (len(needs) == 1 and following.startswith(needs)):
+        if following == needs or (needs == "ل" and following.startswith(needs) and len(following) > 3):
             yield place.first - 1, place.after + 1, 0.7
 
 
@@ -173,14 +247,47 @@ def without_object(tokens: Tokens) -> Iterator[Hole]:
 
 
 def doubled(tokens: Tokens) -> Iterator[Hole]:
-    """Two prepositions in a row: «مع إلى», «إلى في»."""
+    """Two prepositions in a row: «مع إلى», «إلى في»; a preposition before an auxiliary: «إلى كانت»; «مقابل من الدولارات»."""
     for place in tokens.places.get("hole_bare", ()):
-        following = tokens.at(place.after, "hole_bare") or tokens.at(place.after, "hole_second")
-        if following is None or following.clitics or following.article or place.article:
+        if _part_of(tokens, place):
+            yield place.first, place.after + 1, 0.6
+            continue
+        following = tokens.at(place.after, "hole_second")
+        if following is None or following.clitics or following.article or place.article or _is_name(tokens, place.first):
             continue
         same = tokens.form(place.first) == following.entry.form
         if place.clitics in ("", *CONJUNCTIONS) and not same and place.entry.form != following.entry.form:
             yield place.first, following.after, 0.6
+
+
+def _part_of(tokens: Tokens, place: Place) -> bool:
+    """Whether behind the preposition stands «من» with a defined noun, so that what is a part of it is gone."""
+    return place.entry.get("part", False) and not place.article and tokens.form(place.after) == "من" and (
+        len(tokens.form(place.after + 1)) > 4 and tokens.form(place.after + 1).startswith("ال")
+        and not tokens.at(place.after + 1, "hole_relative"))
+
+
+def letters(tokens: Tokens) -> Iterator[Hole]:
+    """A letter that is written with the next word, standing alone: «ل ،», «من و .», «قال ل إن»."""
+    for place in tokens.places.get("hole_letter", ()):
+        at = place.first
+        if place.clitics or tokens.glued(at) or tokens.glued(at - 1) or tokens.kind(at - 1) != WORD or (
+                len(tokens.form(at - 1)) < 2):
+            continue
+        behind, kind = tokens.form(at + 1), tokens.kind(at + 1)
+        if kind == MARK and (behind == STOP or behind in SOFT) and not _dotted(tokens, at + 1):
+            yield at, at + 2, 0.7
+        elif place.entry.form == "ل" and (behind in PLAIN or _spelled_in(tokens, at + 1)):
+            yield at, at + 2, 0.6
+        elif place.entry.form == "و" and kind == WORD and _kind(tokens.form(at - 1)) == "preposition" and (
+                tokens.form(at - 1).endswith("بين") or not _kind(behind)) and not _is_name(tokens, at - 1):
+            yield at - 1, at + 1, 0.6
+
+
+def _spelled_in(tokens: Tokens, index: int) -> bool:
+    """Whether token `index` is «إن» with its hamza below: «ل أن» may be «لأن» torn apart, «ل إن» may not."""
+    that = tokens.at(index, "hole_that")
+    return that is not None and not that.clitics and tokens.text[tokens.tokens[index].start] == "إ"
 
 
 def gaps(tokens: Tokens) -> Iterator[Hole]:
@@ -194,14 +301,16 @@ def gaps(tokens: Tokens) -> Iterator[Hole]:
         before, behind = tokens.form(index - 1), tokens.tokens[index] if index < len(tokens) else None
         if behind and behind.kind != LINE and tokens.kind(index - 1) == WORD and tokens.tokens[index - 1].end == at:
             kind, that = _kind(before), tokens.at(index, "hole_that")
-            if kind in ("preposition", "title", "attribution") or tokens.at(index - 1, "hole_telling") or (
+            if kind in ("preposition", "bound", "title", "attribution") or (kind == "head" and _kind(behind.form)) or (
+                    tokens.at(index - 1, "hole_telling")) or (
                     that and not that.clitics and tokens.at(index - 1, "cue_verb")):
                 yield index - 1, index + 1, 0.5
         at = text.find("  ", at + 2)
 
 
 def between_marks(tokens: Tokens) -> Iterator[Hole]:
-    """Two commas, or a comma and a full stop, with a blank and nothing else between them; brackets with nothing in them."""
+    """Two commas, or a comma and a full stop, with a blank and nothing else between them; brackets or
+    quotation marks with nothing in them."""
     every = tokens.tokens
     for index in range(1, len(every)):
         token = every[index]
@@ -210,6 +319,10 @@ def between_marks(tokens: Tokens) -> Iterator[Hole]:
         before = every[index - 1]
         apart = before.end < token.start and tokens.form(index + 1) != STOP
         empty = before.form == "(" and token.form == ")" and tokens.kind(index - 2) == WORD
+        if not empty and before.form + token.form in EMPTY:
+            empty = tokens.kind(index - 2) == WORD and not tokens.glued(index - 2) and (
+                not tokens.glued(index) or tokens.kind(index + 1) in (MARK, LINE))
+            empty = empty and (before.end == token.start or token.form != before.form)
         if empty or (apart and before.form in SOFT and token.form in SOFT | {STOP}):
             yield index - 1, index + 1, 0.6
 
@@ -225,6 +338,8 @@ RULES: dict[str, tuple[Callable[[Tokens], Iterator[Hole]], str, str]] = {
                        "يبدو أن اسما أو عددا سقط من النص"),
     "missing.between_prepositions": (doubled, "the object of a preposition seems to be missing",
                                      "يبدو أن الاسم المجرور سقط من النص"),
+    "missing.letter": (letters, "a letter that belongs to the next word stands alone",
+                       "حرف يتصل بما بعده يقف وحده"),
     "missing.gap": (gaps, "a name or word seems to be missing in this gap", "يبدو أن اسما أو كلمة سقطت من هذا الفراغ"),
     "missing.between": (between_marks, "nothing stands between these marks", "لا شيء بين هاتين العلامتين"),
 }
