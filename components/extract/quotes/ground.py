@@ -45,6 +45,7 @@ class Ground:
         self.paired = paired(tokens)
         self.jump: dict[int, Pair] = {pair.first: pair for pair in (*self.paired.unclosed, *self.paired.pairs)}
         self.closers: dict[int, Pair] = {pair.after - 1: pair for pair in self.paired.pairs}
+        self.blocking: dict[int, bool] = {}  # token -> whether a nearer cue begins there, as far as asked
         self.bodies = self._bodies()
         self.inside = self._inside()
         self.units = self._units()

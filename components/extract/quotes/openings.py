@@ -172,7 +172,15 @@ def _leads(ground: Ground, index: int) -> bool:
 
 
 def blocks(ground: Ground, index: int) -> bool:
-    """True where a nearer cue begins at `index`, so that what follows is not the earlier cue's."""
+    """True where a nearer cue begins at `index`, so that what follows is not the earlier cue's; each token is asked once,
+    however many cues stand before it."""
+    found = ground.blocking.get(index)
+    if found is None:
+        found = ground.blocking[index] = _begins_cue(ground, index)
+    return found
+
+
+def _begins_cue(ground: Ground, index: int) -> bool:
     for place in ground.tokens.opening.get(index, ()):
         if place.kind == PHRASE and place.entry.get("doc") and not place.article:
             return True
