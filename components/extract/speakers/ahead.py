@@ -4,7 +4,7 @@ from collections.abc import Set
 from dataclasses import dataclass, field
 
 from components import lexicon
-from components.extract.speakers.draft import CLAUSE, QUOTES
+from components.extract.speakers.draft import CLAUSE, QUOTES, Phrase
 from components.extract.speakers.lexemes import Word, told, unit, used
 from components.text.tokens import DIGITS, MARK, WORD, Tokens
 
@@ -20,6 +20,7 @@ class Ahead:
     halts: Set[int] = field(default_factory=frozenset)
     contents: Set[int] = field(default_factory=frozenset)  # those of them at which what is said begins
     called: set[str] = field(default_factory=set)  # particles that are syllables of a foreign name in this article
+    kept: dict[tuple[int, int, bool, int], Phrase | None] = field(default_factory=dict, repr=False)  # namings already read
 
     def opened(self, index: int, limit: int) -> int:
         """The first token behind marks that only dress a name: «رويترز», #جعجع."""

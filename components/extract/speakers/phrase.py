@@ -20,10 +20,16 @@ class Reader(Titles):
     """Reads namings out of the tokens of `ahead`."""
 
     def read(self, first: int, limit: int) -> Phrase | None:
-        """The naming that begins at token `first`, before token `limit`; None where none begins there."""
+        """The naming that begins at token `first`, before token `limit`; None where none begins there. Kept, for many verbs
+        look back over the same words; what the article has shown of names meanwhile is part of the question."""
+        limit = min(limit, first + LONGEST, len(self.tokens))
+        asked = (first, limit, self.objects, len(self.ahead.called))
+        if asked not in self.ahead.kept:
+            self.ahead.kept[asked] = self._read(self.ahead.opened(first, limit), limit)
+        return self.ahead.kept[asked]
+
+    def _read(self, first: int, limit: int) -> Phrase | None:
         tokens = self.tokens
-        limit = min(limit, first + LONGEST, len(tokens))
-        first = self.ahead.opened(first, limit)
         draft = self._begin(first, limit)
         if draft is None:
             return None
