@@ -13,11 +13,13 @@ from components.text.tokens import DIGITS, LINE, MARK, WORD, Place, Token, Token
 
 Hole = tuple[int, int, float]  # tokens first to after, confidence
 
-STOP = "."
+STOP, COLON = ".", ":"
 SOFT = frozenset("،؛,;")
 CONJUNCTIONS = ("و", "ف")
 RESUMING = ("كما", "ما", "حسبما", "وكما", "مثلما")  # «كما أخبر»: the object is what was said before
 PLAIN = frozenset(("في", "الي", "علي", "ضد", "لدي", "مع"))  # prepositions as folded, none of them a verb or a question
+NAMING = ("actor_place", "actor_body", "actor_name", "actor_title")
+NEEDY = frozenset(("preposition", "bound", "title", "attribution", "complement"))  # no gap stands behind these
 EMPTY = frozenset(("«»", "“”", '""'))
 REACH = 8  # tokens before a relative pronoun in which its antecedent is looked for
 
@@ -49,13 +51,17 @@ def before_mark(tokens: Tokens) -> Iterator[Hole]:
     every, loose = tokens.tokens, _loose(tokens)
     telling = {place.first: place for place in tokens.places.get("hole_telling", ()) if place.clitics in ("", *CONJUNCTIONS)}
     for index, token in enumerate(every):
-        if token.kind != MARK or not index or (token.form != STOP and token.form not in SOFT):
+        if token.kind != MARK or not index or (token.form != STOP and token.form not in SOFT and token.form != COLON):
             continue
         before = every[index - 1]
         if before.kind != WORD or _dotted(tokens, index):
             continue
         spaced = before.end < token.start
-        if index - 1 in telling:
+        if token.form == COLON:
+            if spaced and not loose and tokens.kind(index + 1) != LINE and (
+                    _kind(before.form) in ("preposition", "bound", "head") and not _is_name(tokens, index - 1)):
+                yield index - 1, index + 1, 0.6
+        elif index - 1 in telling:
             if spaced or tokens.form(index - 2) not in RESUMING:
                 yield index - 1, index + 1, 0.9 if spaced else 0.7
         elif (kind := _kind(before.form)) and _needs(tokens, index - 1, kind, token, spaced):
@@ -66,8 +72,11 @@ def before_mark(tokens: Tokens) -> Iterator[Hole]:
 
 
 def _says_alone(tokens: Tokens, index: int) -> bool:
-    """Whether a verb of saying is all there is of its clause: «وقال ، إن»."""
-    return tokens.kind(index - 1) != WORD and _said(tokens, index)
+    """Whether a verb of saying is all there is of its clause: «وقال ، إن», «حسبما أعلنت ،»; but «كما قال ،» has its speaker
+    in mind."""
+    before = tokens.form(index - 1)
+    alone = tokens.kind(index - 1) != WORD or (before in RESUMING and tokens.form(index).endswith("ت"))
+    return alone and _said(tokens, index)
 
 
 def _told_by(tokens: Tokens, index: int, telling: Mapping[int, Place]) -> bool:
@@ -96,7 +105,7 @@ def _needs(tokens: Tokens, index: int, kind: str, mark: Token, spaced: bool) -> 
     before = tokens.tokens[index - 1] if index else None
     if before is not None and before.kind == WORD and (len(before.form) <= 2 or before.form.isascii()):
         return False  # the name of a channel spelled by its letters ends like a preposition: «تي في»
-    if kind == "beside":
+    if kind in ("beside", "whole"):
         return False
     if kind == "preposition":
         return tokens.form(index - 1) not in RESUMING and not _is_name(tokens, index)
@@ -149,13 +158,17 @@ def telling_that(tokens: Tokens) -> Iterator[Hole]:
 
 
 def relative(tokens: Tokens) -> Iterator[Hole]:
-    """A relative pronoun without what it refers to: behind a preposition («إلى التي نظمت»), behind a verb of saying
+    """A relative pronoun without what it refers to: behind a preposition or a noun that owns the next («إلى التي نظمت»,
+    «قائمة شركة التي»; a masculine one may be «what» behind «because of»), behind a verb of saying
     («قال الذي طلب»), or a masculine one behind a feminine place («قتلت القوات في بغداد الذي ساعد»)."""
     for place in tokens.places.get("hole_relative", ()):
         if place.clitics or tokens.kind(place.after) != WORD:
             continue
         single, before = place.entry["number"] == "s", tokens.form(place.first - 1)
-        after_preposition = single and _kind(before) == "preposition" and not before.endswith("من")
+        kind = _kind(before) if single else ""
+        after_preposition = (kind == "preposition" and not before.endswith("من")) or kind == "head" or (
+            place.entry["gender"] == "f" and (kind in ("bound", "attribution") or (
+                kind == "agent" and tokens.form(place.first - 2) == "من")))
         if after_preposition or _said(tokens, place.first - 1 - (before == "،")) or (
                 place.entry["gender"] == "m" and _behind_feminine_place(tokens, place)) or _nobody_seized(tokens, place):
             yield place.first, place.after + 1, 0.7
@@ -226,9 +239,9 @@ def _feminine(tokens: Tokens, index: int) -> bool:
 def dangling(tokens: Tokens) -> Iterator[Hole]:
     """A preposition before an adjective that belongs to a noun: «على التابع لقيادة التحالف»."""
     for place in tokens.places.get("hole_dangling", ()):
-        if place.clitics or place.article or _kind(tokens.form(place.first - 1)) != "preposition":
+        if place.clitics or place.article or _kind(tokens.form(place.first - 1)) not in ("preposition", "bound", "head"):
             continue
-        needs, following = place.entry["needs"], tokens.form(place.after)
+        needs, following = lexicon.key(place.entry["needs"]), tokens.form(place.after)
         if following == needs or (needs == "ل" and following.startswith(needs) and len(following) > 3):
             yield place.first - 1, place.after + 1, 0.7
 
@@ -267,6 +280,19 @@ def _part_of(tokens: Tokens, place: Place) -> bool:
         and not tokens.at(place.after + 1, "hole_relative"))
 
 
+def before_and(tokens: Tokens) -> Iterator[Hole]:
+    """A preposition before a word that «و» joins to what is gone: «في والجزائر», «من ووزارة»."""
+    for place in tokens.places.get("hole_joined", ()):
+        joined = tokens.form(place.after)
+        if place.article or place.clitics not in ("", *CONJUNCTIONS) or not joined.startswith("و") or (
+                tokens.kind(place.after) != WORD or _is_name(tokens, place.first)):
+            continue
+        here = [each for each in tokens.opening.get(place.after, ()) if each.kind in NAMING]
+        if _kinds().get(joined) not in ("whole", "head") and ((joined.startswith("وال") and len(joined) > 5) or (
+                here and all(each.clitics == "و" for each in here))):
+            yield place.first, place.after + 1, 0.6
+
+
 def letters(tokens: Tokens) -> Iterator[Hole]:
     """A letter that is written with the next word, standing alone: «ل ،», «من و .», «قال ل إن»."""
     for place in tokens.places.get("hole_letter", ()):
@@ -291,7 +317,8 @@ def _spelled_in(tokens: Tokens, index: int) -> bool:
 
 
 def gaps(tokens: Tokens) -> Iterator[Hole]:
-    """A doubled blank behind a word that needs another, in a text that does not double its blanks by habit."""
+    """A doubled blank behind a word that needs another, or before one that needs another before it, in a text that does
+    not double its blanks by habit."""
     text = tokens.text
     if text.count("  ") * 100 > len(tokens) + 100:
         return
@@ -301,7 +328,8 @@ def gaps(tokens: Tokens) -> Iterator[Hole]:
         before, behind = tokens.form(index - 1), tokens.tokens[index] if index < len(tokens) else None
         if behind and behind.kind != LINE and tokens.kind(index - 1) == WORD and tokens.tokens[index - 1].end == at:
             kind, that = _kind(before), tokens.at(index, "hole_that")
-            if kind in ("preposition", "bound", "title", "attribution") or (kind == "head" and _kind(behind.form)) or (
+            follower = _kind(behind.form)
+            if kind in NEEDY or follower in ("preposition", "complement") or (kind == "head" and follower) or (
                     tokens.at(index - 1, "hole_telling")) or (
                     that and not that.clitics and tokens.at(index - 1, "cue_verb")):
                 yield index - 1, index + 1, 0.5
@@ -338,6 +366,7 @@ RULES: dict[str, tuple[Callable[[Tokens], Iterator[Hole]], str, str]] = {
                        "يبدو أن اسما أو عددا سقط من النص"),
     "missing.between_prepositions": (doubled, "the object of a preposition seems to be missing",
                                      "يبدو أن الاسم المجرور سقط من النص"),
+    "missing.joined": (before_and, "what the conjunction adds to seems to be missing", "يبدو أن المعطوف عليه سقط من النص"),
     "missing.letter": (letters, "a letter that belongs to the next word stands alone",
                        "حرف يتصل بما بعده يقف وحده"),
     "missing.gap": (gaps, "a name or word seems to be missing in this gap", "يبدو أن اسما أو كلمة سقطت من هذا الفراغ"),
