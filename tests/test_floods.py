@@ -23,6 +23,8 @@ FLOODS = {
     "the end": "انتهى / ", "agencies": "أ ف ب / ", "rules": "ــ\n", "teasers": "خبر جديد عن الوزير\n",
     "tags": "#كهرباء ", "addresses": "https://a.example/ق ", "bidi controls": "\u202eق", "emoji": "😀ق",
     "pairs": '"نعم" قال محمد. ', "datelines": "بغداد – ", "gaps": "في  ",
+    "who said": "الذي قال إن ", "rises": "ارتفع من 5 إلى 7 ", "percent glued": "5%", "verbs that are nouns": "نشر ",
+    "claims": "على حد زعم إن ", "joined months": "رجب و",
 }
 
 
