@@ -136,9 +136,18 @@ def count(article: Article, stated: Stated) -> Figure | None:
         lent = counted_at(article, number, stated.lent)
         return figure_of(article, stated, "count", lent.unit, stated.after) if lent is not None else None
     if phrase is None:
-        return None
+        return _bounded_share(article, stated)
     counted = Mention(phrase.start, phrase.end, tokens.text[phrase.start:phrase.end])
     return figure_of(article, vague(stated), "count", phrase.unit, phrase.after, counted)
+
+
+def _bounded_share(article: Article, stated: Stated) -> Figure | None:
+    """10 أو أكثر من الجنود: the bound stands between the number and what it is a part of."""
+    behind = article.bounds.after(stated.after) if stated.number.digits else None
+    of = member(article.tokens, behind[1]) if behind is not None else None
+    if of is None or not of.definite:
+        return None
+    return figure_of(article, stated, "count", of.singular, stated.after)
 
 
 def _of_label(tokens: Tokens, number: Number, at: int) -> bool:
