@@ -94,7 +94,8 @@ def clause(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[Ord
         if content and (pair.closed or pair.words > 2):
             return draft(ground, *content, "direct", "quote.clause_marks", 0.95, pair=pair, **cue)
     first, end = ground.trimmed(first, _end(ground, said, clause_end(ground, first, stops)))
-    if end - first < 2 and not (pair and pair.closed):
+    bare = len(ground.form(said.opening.content - 1)) < 3  # قال إنه سيستقيل, but not قال إن هجوما
+    if end - first < (2 if bare else 1) and not (pair and pair.closed):
         return None
     if pair and pair.closed and pair.after >= end and (content := pair_content(ground, pair)):
         return draft(ground, *content, "direct", "quote.clause_marks", 0.9, pair=pair, **cue)

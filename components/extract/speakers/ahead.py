@@ -3,9 +3,9 @@
 from collections.abc import Set
 from dataclasses import dataclass, field
 
-from components import lexicon
+from components import lexicon, verbs
 from components.extract.speakers.draft import CLAUSE, QUOTES, Phrase
-from components.extract.speakers.lexemes import Word, told, unit, used
+from components.extract.speakers.lexemes import Word, finite, told, unit, used
 from components.text.tokens import DIGITS, MARK, WORD, Tokens
 
 TANWIN = "\u064b"
@@ -78,6 +78,18 @@ class Ahead:
         if len(form) < 4 or form[0] not in "يس" or (form[0] == "س" and form[1] not in "يت"):
             return False
         return not unit(self.tokens, index)[0].kind and not self.last(index + 1, limit)
+
+    def said_before(self, index: int) -> bool:
+        """True where a verb of saying stands just before token `index`, which is no verb then, though it looks like one."""
+        said = index > 0 and index - 1 in self.halts and index not in self.halts and finite(self.tokens.form(index - 1))
+        return said and self.like_verb(index) and not self.possessed(index)
+
+    def like_verb(self, index: int) -> bool:
+        """A word of no list that has the shape of a verb: سيلبي, فكرت."""
+        form = self.tokens.form(index)
+        functions = lexicon.column("np_function_words")
+        return unit(self.tokens, index)[0].kind == "verb" and verbs.is_finite(form) and form not in functions and (
+            not finite(form))
 
     def leaning(self, index: int) -> bool:
         """True behind a bare head noun or a preposition, where a noun must stand: بنك ستاندرد, لدى يونايتد."""

@@ -152,7 +152,8 @@ class Finder:
             if word.prep and not (index == first and word.prep == "ل" and self._genitive(index)):
                 index, moved = self._past_object(reader, word, index, after)
                 continue
-            if not moved or (word.kind in CLAUSE and not reader.ahead.called_so(index, after)):
+            named = reader.ahead.called_so(index, after) or (word.kind == "verb" and reader.ahead.said_before(index))
+            if not moved or (word.kind in CLAUSE and not named):
                 index += 1
                 moved = False
                 continue

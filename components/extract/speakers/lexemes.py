@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from components import lexicon, words
+from components import lexicon, verbs, words
 from components.text.tokens import Tokens
 
 # The classes of data/lexicon/actors; where a form stands in two, the first one counts.
@@ -76,7 +76,8 @@ def _table() -> Mapping[str, _Known]:
     names = lexicon.column("given_names")
     for form in lexicon.column("everyday_words"):
         if form not in names:
-            acts = (form.startswith("ي") and len(form) > 3) or form.startswith("تت")
+            acts = (form.startswith("ي") and len(form) > 3) or form.startswith("تت") or (
+                verbs.is_finite(form) and not form.endswith("نا"))
             table.setdefault(form, _Known("verb" if acts else "noun", "everyday", "", ""))
     return table
 
@@ -114,7 +115,10 @@ def word(form: str) -> Word:
         return owned if owned is not None and owned.kind == "title" else weak
     if finite(form) and not (form.startswith(words.ARTICLE) and len(form) > 5):
         return Word("verb", conj=_joined_verb(form), stem=form)
-    return _owned(form) or _indefinite(form) or _unknown(form)
+    found = _owned(form) or _indefinite(form)
+    if found is None and form[:1] != "ن" and verbs.is_finite(form):
+        return Word("verb", conj=form[0] in "وف" and verbs.is_finite(form[1:]), stem=form)
+    return found or _unknown(form)
 
 
 @lru_cache(maxsize=50_000)

@@ -79,6 +79,8 @@ class Reader(Titles):
             if not counted:
                 break
             index = after
+        if word.kind == "verb" and self.ahead.said_before(index):
+            word = Word("", stem=tokens.form(index))  # قال فكرت أوزار
         called = tokens.kind(index) == WORD_TOKEN and self.ahead.called_so(index, limit)
         if (word.kind in CLAUSE and not called) or not word.stem or word.prep in ("ك", "ب"):
             return None
@@ -173,6 +175,9 @@ class Reader(Titles):
         waiting = draft.closed and draft.name is None and draft.human
         if (draft.in_name or waiting) and self.ahead.family(word, index, after, limit):
             return Word("", stem=self.tokens.form(index))  # سمير بيومي, رائد فلاح
+        ends = after >= limit or self.tokens.kind(after) != WORD_TOKEN
+        if ends and draft.in_name and draft.after - draft.first == 1 and self.ahead.like_verb(index):
+            return Word("", stem=self.tokens.form(index))  # مارك سيلبي، المدير …
         if not draft.closed or draft.name is not None:
             return word
         if word.kind == "verb" and word.given and self.ahead.names(after, limit):
