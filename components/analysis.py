@@ -5,17 +5,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from components.extract.events import events
+from components.extract.events import events, undated
 from components.extract.figures import figures
 from components.extract.quotes import speeches
 from components.extract.speakers import attributed
 from components.extract.times import dated
 from components.extract.warnings import warnings
-from components.model import Analysis, Article, Event, Figure, Quote, Section, Time, Warning, numbered
+from components.model import Analysis, Article, Event, Figure, Ordered, Quote, Section, Time, Warning, numbered
 from components.text.sections import sections
 from components.text.tokens import Tokens
 
-Record = TypeVar("Record", Quote, Time, Event, Figure, Warning)
+Record = TypeVar("Record", Quote, Time, Event, Ordered, Figure, Warning)
 
 Told = Callable[[str, int], object]  # a step that is done, and how many records it found
 
@@ -31,6 +31,7 @@ def analyze(article: Article, told: Told = lambda step, found: None) -> Analysis
     quotes, actors = attributed(tokens, speeches(tokens), times)
     told("quotes", len(quotes))
     happened = events(tokens, times, quotes, actors)
+    beside = undated(tokens, times, quotes, actors, happened)
     told("times", len(happened))
     counted = numbered(figures(tokens, times), "f")
     told("figures", len(counted))
@@ -44,6 +45,7 @@ def analyze(article: Article, told: Told = lambda step, found: None) -> Analysis
         figures=_placed(counted, cut),
         actors=tuple(actors),
         warnings=_placed(numbered(broken, "w"), cut),
+        ordered=_placed(beside, cut),
     )
 
 

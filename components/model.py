@@ -102,10 +102,40 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Event:
+    """`follows` and `precedes` (added fields): ids of the events it stands behind and before where its time is known only
+    beside theirs (اليوم التالي of an undated day)."""
+
     start: int
     end: int
     text: str
     time: str
+    actors: tuple[str, ...] = ()
+    summary: str = ""
+    follows: str | None = None
+    precedes: str | None = None
+    id: str = ""
+    section: str = "body"
+    confidence: float = 0.5
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """What happened before, after or during something else and has no day of its own (an added layer): `marker` the words
+    that order it, `time` their id where they are a time. `follows` and `precedes` are ids of events, or of what is ordered
+    itself; `by` says how they are known: by the words, or by the order of telling. All are None where the text says no more
+    than the marker."""
+
+    start: int
+    end: int
+    text: str
+    relation: Literal["before", "after", "during"]
+    marker: Mention
+    time: str | None = None
+    follows: str | None = None
+    precedes: str | None = None
+    by: Literal["words", "telling"] | None = None
+    announced: bool = False
     actors: tuple[str, ...] = ()
     summary: str = ""
     id: str = ""
@@ -182,6 +212,7 @@ class Analysis:
     figures: tuple[Figure, ...] = ()
     actors: tuple[Actor, ...] = ()
     warnings: tuple[Warning, ...] = ()
+    ordered: tuple[Ordered, ...] = ()  # an added layer
 
     def as_dict(self) -> dict[str, Any]:
         """The contract's JSON object: plain dicts, lists, strings, numbers."""
@@ -203,14 +234,23 @@ class Analysis:
         if data.get("schema") != SCHEMA:
             raise ValueError(f"schema {data.get('schema')!r} is not {SCHEMA!r}")
         article = _record(Article, {**data["article"], "id": data["id"]})
-        return cls(article, **{name: tuple(_record(kind, each) for each in data[name]) for name, kind in LAYERS.items()})
+        return cls(article, **{
+            name: tuple(_record(kind, each) for each in _layer(data, name)) for name, kind in LAYERS.items()})
 
 
 LAYERS: dict[str, type] = {
     "quotes": Quote, "times": Time, "events": Event, "figures": Figure, "actors": Actor, "warnings": Warning,
+    "ordered": Ordered,
 }
-_INNER: dict[str, type] = {"cue": Cue, "speaker": Speaker, "addressee": Mention, "place": Mention, "counted": Mention}
+_ADDED = frozenset(("ordered",))  # what an earlier version did not write
+_INNER: dict[str, type] = {"cue": Cue, "speaker": Speaker, "addressee": Mention, "place": Mention, "counted": Mention,
+                          "marker": Mention}
 _DAYS = {"published", "earliest", "latest"}
+
+
+def _layer(data: Mapping[str, Any], name: str) -> Iterable[Mapping[str, Any]]:
+    found: Iterable[Mapping[str, Any]] = data.get(name, ()) if name in _ADDED else data[name]
+    return found
 
 
 def _plain(value: Any) -> Any:

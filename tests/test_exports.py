@@ -23,7 +23,21 @@ from components.exports.chart_html import chart_html
 from components.exports.csv import TABLES, table, tables_zip
 from components.exports.html import article_page
 from components.exports.picture import picture
-from components.model import Actor, Analysis, Article, Cue, Event, Figure, Mention, Quote, Section, Speaker, Time, Warning
+from components.model import (
+    Actor,
+    Analysis,
+    Article,
+    Cue,
+    Event,
+    Figure,
+    Mention,
+    Ordered,
+    Quote,
+    Section,
+    Speaker,
+    Time,
+    Warning,
+)
 
 TEXT = (
     "قالت مديرة المتحف هدى النمر إن المعرض استقبل أكثر من 900 زائر في مارس 2023.\n"
@@ -94,6 +108,11 @@ def museum(**more: object) -> Analysis:
         events=(
             Event(*span("المعرض استقبل أكثر من 900 زائر"), "t1", ("a1", "a2"), "استقبل المعرض أكثر من 900 زائر", id="e1"),
             Event(*span("القاعة “الكبرى” تُفتح"), "t2", (), "تُفتح القاعة “الكبرى” أمام HMC", id="e2"),
+        ),
+        ordered=(
+            Ordered(
+                *span("المعرض استقبل"), "after", Mention(*span("المعرض")), follows="e1", by="words", summary="زاد", id="o1"
+            ),
         ),
         figures=(
             Figure(*span("أكثر من 900 زائر"), 900, 900, None, "more_than", "count", "زائر", Mention(*span("زائر")), id="f1"),

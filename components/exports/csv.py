@@ -18,7 +18,7 @@ from components.model import LAYERS, Analysis, Article, Cue, Mention, Section, S
 INNER: dict[str, tuple[str, ...]] = {
     "cue": tuple(each.name for each in fields(Cue)),
     "speaker": tuple(each.name for each in fields(Speaker)),
-    **dict.fromkeys(("addressee", "place", "counted"), tuple(each.name for each in fields(Mention))),
+    **dict.fromkeys(("addressee", "place", "counted", "marker"), tuple(each.name for each in fields(Mention))),
     "reason": ("ar", "en"),
 }
 FIRST = ("id", "text", "kind", "type", "name", "value")  # what a reader looks for, before the rest

@@ -16,7 +16,7 @@ from typing import Any
 
 from components.analysis import analyze
 from components.cli import COLLECTION
-from components.extract.events import events
+from components.extract.events import events, undated
 from components.extract.figures import figures
 from components.extract.quotes import speeches
 from components.extract.speakers import attributed
@@ -62,7 +62,7 @@ def stages(text: str) -> dict[str, float]:
     took["quotes"], begin = clock() - begin, clock()
     quotes, actors = attributed(tokens, found, times)
     took["speakers"], begin = clock() - begin, clock()
-    events(tokens, times, quotes, actors)
+    undated(tokens, times, quotes, actors, events(tokens, times, quotes, actors))
     took["events"], begin = clock() - begin, clock()
     warnings(tokens, times, quotes)
     took["warnings"], begin = clock() - begin, clock()

@@ -1,7 +1,7 @@
-"""What happened at a time of the calendar: the clause around a time, its actors, a summary for the timeline.
+"""What happened at a time of the calendar, or beside another happening: the clause, its actors, a summary for the timeline.
 
-Words: data/lexicon/events, lists/event_verbs.csv. Cases: tests/corpus/events*.toml. Bare speech and lengths are left
-out; where no verb of the list stands, the clause is cut at marks alone.
+Words: data/lexicon/events, lists/event_verbs.csv. Cases: tests/corpus/events*.toml, ordered.toml. Bare speech and lengths
+are left out; where no verb of the list stands, the clause is cut at marks alone.
 """
 
 from bisect import bisect_left, bisect_right
@@ -11,11 +11,12 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from components.extract.events.clauses import Clause, Speech, clause_of
+from components.extract.events.ordered import between, ordered
 from components.extract.events.summary import described, summary
 from components.extract.times.sense import said
 from components.extract.times.verbs import is_verb
 from components.extract.warnings.holes import relative
-from components.model import Actor, Event, Quote, Time, numbered
+from components.model import Actor, Event, Ordered, Quote, Time, numbered
 from components.text.tokens import MARK, Tokens
 
 _ENDLESS = 1 << 60
@@ -29,9 +30,7 @@ _NEVER = frozenset(("time.loose", "time.reference", "time.decade", "time.century
 
 def events(tokens: Tokens, times: Sequence[Time], quotes: Sequence[Quote], actors: Sequence[Actor]) -> list[Event]:
     """One event for each calendar time and the clause it stands in, in text order; none out of boilerplate."""
-    speech = Speech(sorted((quote.start, quote.end) for quote in quotes if quote.kind != "term"), _cues(tokens, quotes))
-    people = sorted((start, end, actor.id) for actor in actors for start, end in actor.mentions)
-    aside = [(section.start, section.end) for section in tokens.sections if section.kind == "boilerplate"]
+    speech, people, aside = _speech(tokens, quotes), _people(actors), _aside(tokens)
     found: list[Event] = []
     spans, told = _spans(tokens, times), Counter[int]()
     placed = {time.id: time for time in times}
@@ -55,7 +54,28 @@ def events(tokens: Tokens, times: Sequence[Time], quotes: Sequence[Quote], actor
                 start=clause.start, end=clause.end, text=tokens.text[clause.start:clause.end], time=time.id,
                 actors=_actors_in(people, clause), summary=summary(tokens, clause, first, after),
                 confidence=round(0.9 * time.confidence, 2), rule="event.clause"))
-    return numbered(_whole(tokens, found, placed), "e")
+    return between(tokens, placed, numbered(_whole(tokens, found, placed), "e"))
+
+
+def undated(tokens: Tokens, times: Sequence[Time], quotes: Sequence[Quote], actors: Sequence[Actor],
+            happened: Sequence[Event]) -> list[Ordered]:
+    """What happened before, after or during something else, without a day of its own, in text order; `happened` are the
+    events of `events`."""
+    speech, people = _speech(tokens, quotes), _people(actors)
+    found = ordered(tokens, times, happened, speech, lambda offset: _inside(speech.spans, offset), _aside(tokens))
+    return [replace(each, actors=_actors_in(people, each)) for each in found]
+
+
+def _speech(tokens: Tokens, quotes: Sequence[Quote]) -> Speech:
+    return Speech(sorted((quote.start, quote.end) for quote in quotes if quote.kind != "term"), _cues(tokens, quotes))
+
+
+def _people(actors: Sequence[Actor]) -> list[tuple[int, int, str]]:
+    return sorted((start, end, actor.id) for actor in actors for start, end in actor.mentions)
+
+
+def _aside(tokens: Tokens) -> list[tuple[int, int]]:
+    return [(section.start, section.end) for section in tokens.sections if section.kind == "boilerplate"]
 
 
 def _told_again(found: list[Event], placed: dict[str, Time], clause: Clause, time: Time) -> bool:
@@ -138,7 +158,7 @@ def _inside(spans: list[tuple[int, int]], offset: int) -> tuple[int, int] | None
     return next((span for span in reversed(spans[max(at - 3, 0):at]) if offset < span[1]), None)
 
 
-def _actors_in(people: list[tuple[int, int, str]], clause: Clause) -> tuple[str, ...]:
+def _actors_in(people: list[tuple[int, int, str]], clause: Clause | Ordered) -> tuple[str, ...]:
     """The ids of the actors whose mention lies in the clause, in text order."""
     found: dict[str, None] = {}
     for start, end, name in people[bisect_left(people, (clause.start, 0, "")):]:

@@ -36,10 +36,13 @@ class Speech(NamedTuple):
     cues: dict[int, int]
 
 
-def clause_of(tokens: Tokens, first: int, after: int, speech: Speech, inside: tuple[int, int] | None) -> Clause | None:
-    """The clause around the time of tokens `first` to `after`; None for what is no event (see `kept`) and for too few
-    words. A stub in which nothing happens (…، ولي العهد، في مارس) grows back to where its sentence begins."""
+def clause_of(tokens: Tokens, first: int, after: int, speech: Speech, inside: tuple[int, int] | None,
+              least: int = 0) -> Clause | None:
+    """The clause around the time of tokens `first` to `after`, from token `least` on; None for what is no event (see
+    `kept`) and for too few words. A stub in which nothing happens (…، ولي العهد، في مارس) grows back to where its sentence
+    begins."""
     begin, end = _room(tokens, first, after, inside)
+    begin = max(begin, least)
     if _dates_report(tokens, begin, first, after):
         return None
     quotes = _quote_ends(tokens, begin, first)

@@ -135,13 +135,13 @@ def _ends_at_once(tokens: Tokens, index: int, verb: bool, fronted: bool) -> bool
         return True
     if comma_at(tokens, index):
         return _foreign(tokens, index + 1, verb) or (
-            verb and (_joined_word(tokens, index + 1) or _plain_verb(tokens.form(index + 1))))
+            verb and (_joined_word(tokens, index + 1) or plain_verb(tokens.form(index + 1))))
     if any(place.kind == "event_joined" and place.clitics for place in tokens.opening.get(index, ())):
         return verb
     return verb and new_clause(tokens, index) and not (fronted and is_verb(form) and not is_future(form))
 
 
-def _plain_verb(form: str) -> bool:
+def plain_verb(form: str) -> bool:
     """A verb that is no noun in the accusative: قتل, not حكما."""
     return is_verb(form) and (form[-1:] != "ا" or form[-2:] in ("نا", "وا"))
 
