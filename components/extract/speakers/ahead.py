@@ -65,9 +65,14 @@ class Ahead:
         """True where token `index` may begin the name that a title is waiting for."""
         if not self.free(index, limit):
             return False
-        word, _ = unit(self.tokens, index)
+        word, after = unit(self.tokens, index)
         if word.conj or word.prep or self.verbal(index, limit):
             return False
+        if word.given and word.article and after < limit and unit(self.tokens, after)[0].prep:
+            return False  # اللاعبة، الفائزة بالبطولة
+        titled = word.kind == "title" and bool(word.given) and not word.article
+        if titled and self.names(after, limit) and self.closes(unit(self.tokens, after)[1], limit):
+            return True  # نائب المدير، رائد قاسم، …
         given = bool(word.given) and word.kind not in ("title", "body", "document")
         return given or word.kind == "joint" or (word.kind == "" and not word.article)
 
@@ -131,7 +136,7 @@ class Ahead:
         if index >= limit or index in self.halts or tokens.kind(index) != WORD:
             return True
         word, _ = unit(tokens, index)
-        return word.kind in ("that", "prep") or (word.kind == "title" and word.article)
+        return word.kind in ("that", "prep") or (word.kind in ("title", "body", "name") and word.article)
 
     def family(self, word: Word, index: int, after: int, limit: int) -> bool:
         """A family name that looks like something else: like a word behind ب, ف, ل (بيومي, فلاح), like a verb."""
@@ -167,7 +172,7 @@ class Ahead:
         token = self.tokens.tokens[index]
         if token.form.endswith(POSSESSED):
             return True
-        return len(token.form) > 3 and self.tokens.text[token.end - 1] == "ه"
+        return len(token.form) > 3 and self.tokens.text[token.end - 1] == "ه" and not token.form.endswith("ييه")  # بارنييه
 
     def accusative(self, index: int) -> bool:
         """A word that is written with the ending of an adverb: صرحت نانسي معلقةً."""

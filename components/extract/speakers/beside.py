@@ -1,6 +1,6 @@
 """Where the speaker's mention stands beside a cue: after it, before it, behind نقلا عن, or in the governing clause."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ from components.extract.speakers.draft import CLAUSE, COMMAS, Member, Phrase, sa
 from components.extract.speakers.lexemes import Word, finite, is_name, thing, told, unit, used, verb_is
 from components.extract.speakers.phrase import Reader
 from components.extract.speakers.sources import apposed, voiced
+from components.extract.speakers.walk import Walker
 from components.extract.speech import Speech
 from components.lexicon import Entry
 from components.text.tokens import DIGITS, MARK
@@ -15,7 +16,6 @@ from components.text.tokens import WORD as WORD_TOKEN
 
 NEAR, FAR = 60, 160  # tokens before a verb in which its neighbour, or its subject, is sought
 FROM = "عن"
-FOREIGN_ENDS = ("ون", "سن", "وف", "نغ")
 
 
 class Beside(NamedTuple):
@@ -27,11 +27,8 @@ class Beside(NamedTuple):
 
 
 @dataclass
-class Finder:
-    """Finds namings around cues. `spans` gives, for the first token of each time, the token after it."""
-
-    reader: Reader
-    spans: dict[int, int]
+class Finder(Walker):
+    """Finds namings around cues."""
 
     def beside(self, speech: Speech) -> Beside:
         """The naming that stands with the cue of `speech`; without one (null subject) both are None."""
@@ -39,7 +36,8 @@ class Finder:
         if after <= first:
             return Beside(None)
         reader = self.reader
-        if speech.cue is not None and verb_is(speech.cue.lemma, "takes_object"):
+        objects = speech.cue is not None and verb_is(speech.cue.lemma, "takes_object")
+        if objects and speech.order != "speaker_first":
             reader = Reader(reader.ahead, objects=True)
         if speech.order in ("speaker_first", "colon"):
             return Beside(self._before(reader, first, after, speech.order == "colon"))
@@ -175,7 +173,9 @@ class Finder:
         if word.kind in ("adverb", "stop") or end >= after or word.stem in used("pronoun"):
             return end, True
         following, next_end = unit(tokens, end) if tokens.kind(end) == WORD_TOKEN else (Word(""), end + 1)
-        if following.stem in used("aside"):
+        if used("aside") & {following.stem, tokens.form(end)}:
+            while next_end < after and self._adjective(next_end):
+                next_end += 1  # عبر حسابه الشخصي
             return next_end, True
         if following.stem in used("pointing"):  # في هذا السياق
             return min(next_end + 1, after), True
@@ -200,93 +200,12 @@ class Finder:
             found = reader.read(index, after)
             if found is not None:
                 more = unit(reader.tokens, found.after)[0] if found.after < after else word
-                return found.after, bool(more.kind) or not more.article  # للصحفيين [المرافقين له]
+                agrees = more.article and more.number == found.members[-1].head.number == "p" and not more.given
+                at = found.after + agrees
+                return at, not agrees and (bool(more.kind) or not more.article)  # للصحفيين [المرافقين له]
         return self._past_adjunct(reader, index, index + 1, after)
 
     # ---- before the cue -----------------------------------------------------------------------------------------
-
-    def namings(self, reader: Reader, first: int, after: int) -> Iterator[tuple[Phrase, bool]]:
-        """The namings of a clause from left to right, each with whether it hangs on a preposition; a dateline is none."""
-        tokens, index = reader.tokens, self._past_dateline(first)
-        opening = True
-        governed = False
-        asked = index > 0 and tokens.kind(index - 1) == WORD_TOKEN and unit(tokens, index - 1)[0].kind == "prep"
-        while index < after:
-            if index in self.spans:
-                index, governed = self.spans[index], False
-                continue
-            _, _, form, kind = tokens.tokens[index]
-            if kind != WORD_TOKEN:
-                comma = form in COMMAS
-                opening, governed = opening or comma, governed and not comma
-                if kind == DIGITS or (kind == MARK and not comma and reader.ahead.dressed(index, after)):
-                    found = reader.read(index, after)
-                    if found is not None:
-                        yield found, governed
-                        index, governed = found.after, False
-                        continue
-                index += 1
-                continue
-            word, end = unit(tokens, index)
-            if word.kind == "prep" and not is_name(tokens, index):
-                index, governed = end, word.stem not in used("pronoun")
-                continue
-            if word.kind in CLAUSE:
-                governed = governed and word.kind == "verb"  # مع رد كاسن: a noun of the same letters
-                opening = word.kind in ("stop", "that") or word.stem in used("before_verb")
-                index, opening = end, opening and word.stem not in used("background")  # وكان إيكهارد ريبرغ قد حذر
-                continue
-            found = None if opening and self._acts(index, end, after) else reader.read(index, after)
-            opening = False
-            if found is None:
-                index, governed = end, False
-                continue
-            if word.article and not word.kind and index > first and reader.ahead.possessed(index - 1):
-                index, governed = end, False
-                continue  # مداخلته الصريحة
-            yield found, governed or bool(word.prep) or (asked and found.members[0].head.kind == "noun")
-            asked = False  # ردا على سؤال …، أجابت
-            index = found.after
-            while governed and index < after and self._adjective(index):
-                index += 1  # في الغوطة الشرقية
-            governed = False
-
-    def _adjective(self, index: int) -> bool:
-        """A bare word with article, as it stands behind a noun."""
-        if self.reader.tokens.kind(index) != WORD_TOKEN or index in self.spans:
-            return False
-        word, _ = unit(self.reader.tokens, index)
-        plain = word.kind in ("", "noun", "nationality") and not word.given
-        return plain and word.article and not word.conj and not word.prep
-
-    def _past_dateline(self, first: int) -> int:
-        tokens = self.reader.tokens
-        for section in tokens.sections:
-            if section.kind == "dateline" and first < len(tokens) and (
-                    section.start <= tokens.tokens[first].start < section.end):
-                return tokens.before(section.end)
-        return first
-
-    def _acts(self, index: int, end: int, after: int) -> bool:
-        """An unknown word that opens a clause before more of a noun phrase is its verb: وتطرق المعراج إلى …"""
-        tokens = self.reader.tokens
-        word, _ = unit(tokens, index)
-        form = tokens.form(index)
-        if not word.kind and form.endswith(FOREIGN_ENDS) and form[0] not in "يتسوف":
-            return False  # لكن جونسون آند جونسون
-        likely = word.kind in ("", "noun") or (bool(word.given) and word.common)
-        if likely and not word.article and finite(form):
-            return True
-        if word.sort == "everyday" and not word.article:
-            return True  # وظهر, وانتقل
-        if not word.kind and len(form) > 4 and form.lstrip("وف")[:1] == "ي":
-            return True  # ويتنافس نحو …
-        if word.article or not likely or end >= after or tokens.kind(end) != WORD_TOKEN:
-            return False
-        following, _ = unit(tokens, end)
-        if word.kind and not following.article and not following.given and following.kind not in ("title", "body"):
-            return False
-        return following.kind not in CLAUSE and following.kind != "prep" and not following.prep
 
     def _before(self, reader: Reader, first: int, after: int, colon: bool) -> Phrase | None:
         """The subject before its verb, or the name before a colon: the last free naming that reaches it, else the first."""

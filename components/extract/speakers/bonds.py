@@ -36,7 +36,7 @@ def mark(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | None:
         return draft.take(index + 2)  # العربية.نت
     if form == "/" and draft.head.kind == "title" and draft.name is None and ahead.starts_name(index + 1, limit):
         return draft.tentative(index + 1, True)  # اللواء/ محمود عشري
-    initial = len(tokens.form(index - 1)) == 1 and tokens.glued(index - 1)
+    initial = len(tokens.form(index - 1)) == 1 and tokens.glued(index - 1) and tokens.kind(index - 1) == WORD_TOKEN
     if form in "-‐‑–" and tokens.glued(index - 1) and tokens.glued(index):
         return draft.take(index + 2)
     return draft.take(index + 1) if form in ".'’" and initial else None  # د. أحمد

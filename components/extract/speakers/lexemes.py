@@ -232,6 +232,18 @@ def masdar(stem: str) -> bool:
     return len(stem) > 6 and stem.startswith("است") and stem[-2] == "ا"
 
 
+@lru_cache(maxsize=20_000)
+def accusative(form: str) -> bool:
+    """True for a common noun written with the ending of an indefinite object: متجرا, مقطعا."""
+    known = _table().get(form[:-1]) if form.endswith("ا") and len(form) > 4 and form not in _table() else None
+    return known is not None and known.kind in ("noun", "document", "body") and not known.definite
+
+
+def subject(form: str) -> Word | None:
+    """A title in the accusative, as it stands behind أن and لكن, also where the form is an adverb elsewhere: متحدثا باسم."""
+    return _indefinite(form)
+
+
 @lru_cache(maxsize=5_000)
 def thing(word: Word) -> bool:
     """A common noun of which the list of nouns does not say that it is human: سؤال, نسخة."""

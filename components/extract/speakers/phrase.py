@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from components import lexicon
 from components.extract.speakers import bonds
 from components.extract.speakers.draft import CLAUSE, QUOTES, Draft, Here, Member, Phrase
-from components.extract.speakers.lexemes import FAITH, HAMZAS, Word, is_name, masdar, told, unit, used
+from components.extract.speakers.lexemes import FAITH, HAMZAS, Word, accusative, is_name, masdar, subject, told, unit, used
 from components.extract.speakers.titles import Titles
 from components.text.tokens import LINE, MARK
 from components.text.tokens import WORD as WORD_TOKEN
@@ -79,6 +80,8 @@ class Reader(Titles):
             if not counted:
                 break
             index = after
+        if word.kind == "adverb" and tokens.form(index - 1) in used("before_subject"):
+            word = subject(tokens.form(index)) or word  # لكن متحدثا باسم …
         if word.kind == "verb" and self.ahead.said_before(index):
             word = Word("", stem=tokens.form(index))  # قال فكرت أوزار
         called = tokens.kind(index) == WORD_TOKEN and self.ahead.called_so(index, limit)
@@ -92,6 +95,8 @@ class Reader(Titles):
         plain = word.kind in ("", "noun", "given")
         if token.form in used("aside") or (plain and (word.owned or self.ahead.accusative(index))):
             return None  # من جهتها, حقًا
+        if word.kind == "" and accusative(token.form):
+            return None  # دخل متجرا
         unowned = index == start and (word.kind == "" or word.sort == "everyday")
         if unowned and not word.article and not word.given and self.ahead.possessed(index):
             return None  # تشكيكه
@@ -108,8 +113,8 @@ class Reader(Titles):
             draft.head = word
         if word.kind == "nationality" and word.given and not word.article and self.ahead.names(after, limit):
             draft.name = (index, after)  # تركي آل الشيخ
-        elif word.kind == "noun" and word.given and not word.article and self.ahead.last(after, limit):
-            draft.name, draft.head = (index, after), word._replace(kind="given")  # ويوضح سلامة أن
+        elif word.kind == "noun" and word.given and not word.article and self._called(after, limit):
+            draft.name, draft.head = (index, after), word._replace(kind="given")  # ويوضح سلامة أن, برهان سوليتو
         elif word.kind in DESCRIBED:
             draft.role = (start, after)
         elif word.kind not in ("place", "name"):
@@ -126,6 +131,16 @@ class Reader(Titles):
             return False
         following, _ = unit(self.tokens, after)
         return bool(following.given) and following.kind == "given" and not following.conj and not following.prep
+
+    def _called(self, index: int, limit: int) -> bool:
+        """True where a noun that is a given name too is the name, by what follows: nothing of a noun phrase."""
+        if self.ahead.last(index, limit):
+            return True
+        word, _ = unit(self.tokens, index)
+        if accusative(self.tokens.form(index)) or (word.kind == "given" and not word.article):
+            return True  # ويطرح رامي سؤالا
+        plain = word.kind == "" and not word.article and not word.conj and not word.prep
+        return plain and word.stem not in lexicon.column("adjectives") and not self.ahead.verbal(index, limit)
 
     # ---- how it goes on ---------------------------------------------------------------------------------------
 
@@ -176,8 +191,9 @@ class Reader(Titles):
         if (draft.in_name or waiting) and self.ahead.family(word, index, after, limit):
             return Word("", stem=self.tokens.form(index))  # سمير بيومي, رائد فلاح
         ends = after >= limit or self.tokens.kind(after) != WORD_TOKEN
-        if ends and draft.in_name and draft.after - draft.first == 1 and self.ahead.like_verb(index):
-            return Word("", stem=self.tokens.form(index))  # مارك سيلبي، المدير …
+        if ends and draft.in_name and draft.after - draft.first == 1 and (
+                self.ahead.like_verb(index) or (word.kind == "prep" and self.tokens.form(after) in "،,(")):
+            return Word("", stem=self.tokens.form(index))  # مارك سيلبي، المدير …; أوليفييه فور، الأمين …
         if not draft.closed or draft.name is not None:
             return word
         if word.kind == "verb" and word.given and self.ahead.names(after, limit):
@@ -198,6 +214,10 @@ class Reader(Titles):
         word, after, limit = here.word, here.after, here.limit
         assert draft.name is not None
         length = draft.after - draft.name[0]
+        if length == 1 and draft.role is None and self._noun_after_all(draft, word):
+            draft.role, draft.name, draft.head, draft.closed, draft.sealed = draft.name, None, draft.head._replace(
+                kind="noun"), True, True
+            return draft.take(after)  # الدستور التونسي
         if unit(self.tokens, here.at - 1)[0].kind == "joint":
             return draft.take(after)  # عبد العظيم, آل الشيخ
         if length == 1 and not word.article and self._common(word) and self.ahead.last(after, limit):
@@ -222,6 +242,13 @@ class Reader(Titles):
         if word.article and word.kind != "given":
             return draft.take(after) if self._surname(draft, here, length) else None
         return draft.take(after) if (word.given or word.kind in ("joint", "")) and length < LONGEST_NAME else None
+
+    def _noun_after_all(self, draft: Draft, word: Word) -> bool:
+        """An unknown word with article before an adjective with article is a common noun."""
+        head = draft.head
+        if head.kind or not head.article or not word.article or word.conj or word.prep or word.given:
+            return False
+        return word.kind == "nationality" or (not word.kind and word.stem in lexicon.column("adjectives"))
 
     def _common(self, word: Word) -> bool:
         """An everyday noun or trade that is a family name too: خادم, حداد."""
@@ -248,6 +275,8 @@ class Reader(Titles):
     def _foreign(self, word: Word, here: Here, length: int) -> bool:
         """A word that no name goes on with: a noun with a possessive, the object of the verb, a verb of the present."""
         if word.kind == "" and not word.article and not word.given and self.ahead.possessed(here.at):
+            return True
+        if not word.kind and accusative(self.tokens.form(here.at)):
             return True
         if self.ahead.accusative(here.at) or (not word.kind and word.stem[0] == "ب" and word.stem.endswith("ات")):
             return True

@@ -1,0 +1,117 @@
+"""The namings of a clause from left to right: what stands in it and is neither its verb nor somebody's adjective."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from components import lexicon
+from components.extract.speakers.draft import CLAUSE, COMMAS, Phrase
+from components.extract.speakers.lexemes import Word, finite, is_name, unit, used
+from components.extract.speakers.phrase import Reader
+from components.text.tokens import DIGITS, MARK
+from components.text.tokens import WORD as WORD_TOKEN
+
+FOREIGN_ENDS = ("ون", "سن", "وف", "نغ")
+
+
+@dataclass
+class Walker:
+    """`spans` gives, for the first token of each time, the token after it."""
+
+    reader: Reader
+    spans: dict[int, int]
+
+    def namings(self, reader: Reader, first: int, after: int) -> Iterator[tuple[Phrase, bool]]:
+        """The namings of a clause from left to right, each with whether it hangs on a preposition; a dateline is none."""
+        tokens, index = reader.tokens, self._past_dateline(first)
+        opening = True
+        governed = False
+        asked = index > 0 and tokens.kind(index - 1) == WORD_TOKEN and unit(tokens, index - 1)[0].kind == "prep"
+        while index < after:
+            if index in self.spans:
+                index, governed = self.spans[index], False
+                continue
+            _, _, form, kind = tokens.tokens[index]
+            if kind != WORD_TOKEN:
+                comma = form in COMMAS
+                opening, governed = opening or comma, governed and not comma
+                if kind == DIGITS or (kind == MARK and not comma and reader.ahead.dressed(index, after)):
+                    found = reader.read(index, after)
+                    if found is not None:
+                        yield found, governed
+                        index, governed = found.after, False
+                        continue
+                index += 1
+                continue
+            word, end = unit(tokens, index)
+            if word.kind == "prep" and not is_name(tokens, index):
+                index, governed = end, word.stem not in used("pronoun")
+                continue
+            if word.kind in CLAUSE and not (word.kind == "adverb" and tokens.form(index - 1) in used("before_subject")):
+                governed = governed and word.kind == "verb"  # مع رد كاسن: a noun of the same letters
+                opening = word.kind in ("stop", "that") or word.stem in used("before_verb")
+                if used("as_for") & {form, form.lstrip("و")} or (
+                        word.stem in used("before_subject") and tokens.form(end)[:1] != "ي"):
+                    opening = False  # أما برهان حداد, لكن حاكم الولاية
+                index, opening = end, opening and word.stem not in used("background")  # وكان إيكهارد ريبرغ قد حذر
+                continue
+            if index > first and self._qualifies(index, word):
+                index, governed = end, False
+                continue
+            found = None if opening and self._acts(index, end, after) else reader.read(index, after)
+            opening = False
+            if found is None:
+                index, governed = end, False
+                continue
+            if word.article and not word.kind and index > first and reader.ahead.possessed(index - 1):
+                index, governed = end, False
+                continue  # مداخلته الصريحة
+            yield found, governed or bool(word.prep) or (asked and found.members[0].head.kind == "noun")
+            asked = False  # ردا على سؤال …، أجابت
+            index = found.after
+            while governed and index < after and self._adjective(index):
+                index += 1  # في الغوطة الشرقية
+            governed = False
+
+    def _qualifies(self, index: int, word: Word) -> bool:
+        """A bare adjective behind a noun: بعبارة قصيرة كتب."""
+        tokens = self.reader.tokens
+        if word.kind or word.article or word.given or word.conj or tokens.kind(index - 1) != WORD_TOKEN:
+            return False
+        return word.stem in lexicon.column("adjectives") and unit(tokens, index - 1)[0].kind == "noun"
+
+    def _adjective(self, index: int) -> bool:
+        """A bare word with article, as it stands behind a noun."""
+        if self.reader.tokens.kind(index) != WORD_TOKEN or index in self.spans:
+            return False
+        word, _ = unit(self.reader.tokens, index)
+        plain = word.kind in ("", "noun", "nationality") and not word.given
+        return plain and word.article and not word.conj and not word.prep
+
+    def _past_dateline(self, first: int) -> int:
+        tokens = self.reader.tokens
+        for section in tokens.sections:
+            if section.kind == "dateline" and first < len(tokens) and (
+                    section.start <= tokens.tokens[first].start < section.end):
+                return tokens.before(section.end)
+        return first
+
+    def _acts(self, index: int, end: int, after: int) -> bool:
+        """An unknown word that opens a clause before more of a noun phrase is its verb: وتطرق المعراج إلى …"""
+        tokens = self.reader.tokens
+        word, _ = unit(tokens, index)
+        form = tokens.form(index)
+        if not word.kind and form.endswith(FOREIGN_ENDS) and form[0] not in "يتسوف":
+            return False  # لكن جونسون آند جونسون
+        likely = word.kind in ("", "noun") or (bool(word.given) and word.common)
+        if likely and not word.article and finite(form):
+            return True
+        if word.sort == "everyday" and not word.article:
+            return True  # وظهر, وانتقل
+        if not word.kind and len(form) > 4 and form.lstrip("وف")[:1] == "ي":
+            return True  # ويتنافس نحو …
+        if word.article or not likely or end >= after or tokens.kind(end) != WORD_TOKEN:
+            return False
+        following, _ = unit(tokens, end)
+        if word.kind and not following.article and not following.given and following.kind not in ("title", "body"):
+            return False
+        return following.kind not in CLAUSE and following.kind != "prep" and not following.prep
