@@ -73,6 +73,7 @@ def marks(analysis: Analysis) -> list[Mark]:
     """Every stretch of the article that looks or answers otherwise than plain text, outermost layers first."""
     found = [Mark(part.start, part.end, "", (part.kind,)) for part in analysis.article.sections if part.kind != "body"]
     found += [Mark(event.start, event.end, event.id, ("event",)) for event in analysis.events]
+    found += [Mark(event.start, event.end, event.id, ("event",)) for event in analysis.ordered]
     slots = speaker_slots(analysis)
     for quote in analysis.quotes:
         found += _quote_marks(quote, f"k{quote_slot(quote, slots)}")

@@ -20,7 +20,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """`id` is the record a click leads to. Hatched: the text does not say. Hollow: announced, or a bound's open side."""
+    """`id` is the record a click leads to. Hatched: the text does not say. Hollow: announced, or a bound's open side. Gap:
+    no stretch of days but the room between two neighbours, somewhere in which it happened."""
 
     id: str
     row: int
@@ -33,6 +34,7 @@ class Bar:
     open_end: bool = False
     hover: tuple[Line, ...] = ()
     label: str = ""
+    gap: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class Key:
     tone: Tone
     hatched: bool = False
     hollow: bool = False
+    gap: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from components.charts.chart import Chart
 from components.charts.draw_bars import add_bars
+from components.charts.draw_gaps import add_gaps
 from components.charts.isolates import customdata, hover_text, isolated, safe
 from components.charts.labels import GAP, Label, labels
 from components.charts.places import drawn, on_calendar
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 ROW, NARROW_ROW, BAR, RUG, FOOT = 22, 33, 13, 7, 24  # px
 SIDE = 8
 FEW = 5  # rows that are seen at once; above more of them the axis stands on top, where it is in sight
+GAP_HEIGHT, UNDER, RAISED = 6, 7, 4  # px: a gap lies under its label, which is raised
 SMALL = 7  # px: a bar that would be narrower gets a mark of this width
 
 
@@ -26,9 +28,9 @@ def timeline_traces(figure: "go.Figure", chart: Chart, theme: str, width: int, n
     _rug(figure, chart, theme, plot, selected)
     tops = [index * row + row / 2 + (7 if narrow else 1) for index in range(len(chart.rows))]
     _targets(figure, chart, tops, row)
-    _bars(figure, chart, theme, tops, selected)
+    _bars(figure, chart, theme, tops, selected, narrow)
     _small(figure, chart, theme, tops, inner)
-    _open(figure, chart, theme, tops)
+    _open(figure, chart, theme, [top + UNDER * (bar.gap and not narrow) for top, bar in zip(tops, chart.bars, strict=True)])
     _labels(figure, chart, theme, tops, inner, narrow)
     _lines(figure, chart, theme, plot)
     above, below = (FOOT, 2) if len(chart.rows) > FEW else (2, FOOT)
@@ -79,8 +81,12 @@ def _ticks(chart: Chart, width: float) -> dict[str, Any]:
     }
 
 
-def _bars(figure: "go.Figure", chart: Chart, theme: str, tops: list[float], selected: str) -> None:
-    add_bars(figure, [(bar, tops[bar.row], "/") for bar in chart.bars], BAR, theme, selected, chart.rtl, chart.axis)
+def _bars(figure: "go.Figure", chart: Chart, theme: str, tops: list[float], selected: str, narrow: bool) -> None:
+    days = [(bar, tops[bar.row], "/") for bar in chart.bars if not bar.gap]
+    add_bars(figure, days, BAR, theme, selected, chart.rtl, chart.axis)
+    below = 0 if narrow else UNDER
+    gaps = [(bar, tops[bar.row] + below) for bar in chart.bars if bar.gap]
+    add_gaps(figure, gaps, GAP_HEIGHT, theme, chart.rtl, chart.axis)
 
 
 def _rug(figure: "go.Figure", chart: Chart, theme: str, plot: int, selected: str) -> None:
@@ -93,7 +99,9 @@ def _targets(figure: "go.Figure", chart: Chart, tops: list[float], row: float) -
     """What is clicked beside a bar, label and all: unseen bars from both ends of the axis to the bar, one row high."""
     import plotly.graph_objects as go
 
-    edges = [(bar, edge, to) for bar in chart.bars for edge, to in ((chart.axis.low, bar.start), (chart.axis.high, bar.end))]
+    low, high = chart.axis.low, chart.axis.high
+    edges = [(bar, edge, to) for bar in chart.bars for edge, to in (
+        ((low, high),) if bar.gap else ((low, bar.start), (high, bar.end)))]  # of a gap there is no bar to click
     bars = [bar for bar, _, _ in edges]
     if bars:
         figure.add_trace(
@@ -118,7 +126,7 @@ def _small(figure: "go.Figure", chart: Chart, theme: str, tops: list[float], inn
     import plotly.graph_objects as go
 
     axis = chart.axis
-    small = [bar for bar in chart.bars if (axis.share(bar.end) - axis.share(bar.start)) * inner < SMALL]
+    small = [bar for bar in chart.bars if not bar.gap and (axis.share(bar.end) - axis.share(bar.start)) * inner < SMALL]
     if not small:
         return
     at = {"x": [drawn(chart.axis, (bar.start + bar.end) / 2) for bar in small], "y": [tops[bar.row] for bar in small]}
@@ -188,7 +196,7 @@ def _labels(figure: "go.Figure", chart: Chart, theme: str, tops: list[float], in
         go.Scatter(
             mode="markers+text",
             x=[drawn(chart.axis, chart.axis.low if narrow else chart.axis.place(label.share)) for label in shown],
-            y=[top - (15 if narrow else 0) for top in tops],
+            y=[top - (15 if narrow else RAISED if bar.gap else 0) for top, bar in zip(tops, chart.bars, strict=True)],
             text=[_label(label, theme, rtl) for label in shown],
             textposition=["middle right" if right else "middle left" for right in rightward],
             cliponaxis=False,

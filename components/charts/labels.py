@@ -24,7 +24,7 @@ class Label:
 
 
 def labels(chart: Chart, width: float, narrow: bool = False) -> list[Label]:
-    """A label for each row of a chart whose labels stand beside their bars; `width` of the plot in px.
+    """A label for each row of a chart whose labels stand beside their bars, over their gaps; `width` of the plot in px.
 
     Narrow ones stand above their bars and may take the whole width.
     """
@@ -33,8 +33,8 @@ def labels(chart: Chart, width: float, narrow: bool = False) -> list[Label]:
     for index, row in enumerate(chart.rows):
         bar = bars[index]
         first, last = chart.axis.share(bar.start), chart.axis.share(bar.end)
-        before = first > LATE or (first > 1 - last and 1 - last < NARROW)
-        share = first if before else last
+        before = first > LATE or (not bar.gap and first > 1 - last and 1 - last < NARROW)
+        share = first if before is not bar.gap else last  # beside a bar, over a gap
         room = width if narrow else (share if before else 1 - share) * width - GAP
         head = BOLD * (len(row.lead) + (len(row.supplied) + 3 if row.supplied else 0)) + 2 * LETTER
         out.append(Label(share, before, row.lead, row.supplied, cut(row.text, max(0, int((room - head) / LETTER)))))

@@ -1,5 +1,7 @@
-"""The timeline: each dated event a bar from its earliest to its latest day, every time a stroke on the axis below."""
+"""The timeline: each dated event a bar from its earliest to its latest day, what is ordered without a date in the gap
+between its neighbours, every time a stroke on the axis below."""
 
+from components.charts.beside import Gaps, besides, rowed
 from components.charts.chart import Axis, Bar, Chart, Key, Line, Loose, Mark, Row
 from components.charts.dates import day_text, range_text, stamp
 from components.charts.days import Span, day_axis
@@ -14,8 +16,8 @@ BASIS = {"published": "basis_published"}
 def timeline(analysis: Analysis, lang: str = "ar", digits: str = "latn") -> Chart:
     """The chart of what happened when, earliest event first; what stands in boilerplate is left out.
 
-    A bar is hatched where its date was inferred and hollow where it lies after the day of publication. Times that stand
-    for no day are in `loose`, durations and sets nowhere.
+    A bar is hatched where its date was inferred and hollow where it lies after the day of publication; an event that the
+    text orders without dating it has a gap instead. Times that stand for no day are in `loose`, durations and sets nowhere.
     """
     times = {time.id: time for time in analysis.times if time.section != "boilerplate"}
     dated = [
@@ -24,21 +26,26 @@ def timeline(analysis: Analysis, lang: str = "ar", digits: str = "latn") -> Char
     dated.sort(key=lambda pair: (*_order(pair[1]), pair[0].start))
     rug_times = [time for time in times.values() if _on_calendar(time) and time.type in ("DATE", "TIME")]
     edges = _edges([time for _, time in dated] + rug_times, analysis.article)
+    beside = {each.id: each for each in besides(analysis, times)}
+    gaps = Gaps(analysis, times, beside.values(), lang, digits)
+    days = {event.id: (event, time) for event, time in dated}
+    rows = rowed(days, beside.values())
     axis = day_axis(edges, [_span(time) for _, time in dated], lang, digits)
     maker = _Maker(analysis.article, axis, lang, digits)
-    bars = tuple(maker.bar(time, event, row) for row, (event, time) in enumerate(dated))
+    bars = tuple(gaps.bar(beside[each], row, axis) if each in beside else maker.bar(days[each][1], days[each][0], row)
+                 for row, each in enumerate(rows))
     return Chart(
         name="timeline",
         title=word("timeline", lang),
         lang=lang,
         digits=digits,
         axis=axis,
-        rows=tuple(maker.row(event, time) for event, time in dated),
+        rows=tuple(gaps.row(beside[each]) if each in beside else maker.row(*days[each]) for each in rows),
         bars=bars,
         rug=tuple(maker.bar(time) for time in rug_times),
         marks=maker.marks(),
         legend=_legend(bars, lang),
-        loose=_loose(analysis, times, lang),
+        loose=_loose(analysis, times, set(rows), lang),
         note=_published(analysis.article, lang, digits),
         empty="" if dated else word("no_events", lang),
         heads=(word("date", lang), word("range", lang), word("event", lang), word("basis", lang)),
@@ -132,21 +139,30 @@ def _legend(bars: tuple[Bar, ...], lang: str) -> tuple[Key, ...]:
     keys = [Key(word("stated", lang), "time"), Key(word("inferred", lang), "time", hatched=True)]
     if any(bar.hollow for bar in bars):
         keys.append(Key(word("announced", lang), "time", hollow=True))
+    if any(bar.gap for bar in bars):
+        keys.append(Key(word("ordered", lang), "time", gap=True))
     return tuple(keys)
 
 
-def _loose(analysis: Analysis, times: dict[str, Time], lang: str) -> tuple[Loose, ...]:
-    """Times without a day, in text order, each wording once; where an event hangs on one, its id and summary."""
+def _loose(analysis: Analysis, times: dict[str, Time], rows: set[str], lang: str) -> tuple[Loose, ...]:
+    """Times without a day, in text order, each wording once; where an event hangs on one, its id and summary; then what is
+    ordered beside something that stands on no row (قبل الحرب where no war is dated)."""
     events = {event.time: event for event in reversed(analysis.events)}
+    shown = {each.time for each in analysis.ordered if each.id in rows} | {
+        event.time for event in analysis.events if event.id in rows}
     found: dict[tuple[str, str], Loose] = {}
     for time in times.values():
-        if _on_calendar(time) or time.type not in ("DATE", "TIME"):
+        if _on_calendar(time) or time.type not in ("DATE", "TIME") or time.id in shown:
             continue
         note, event = word(_why_loose(time), lang), events.get(time.id)
         key = (bare(fold(time.text)), event.id if event else "")
         old = found.get(key)
         fresh = Loose(event.id if event else time.id, time.text, note, event.summary if event else "")
         found[key] = Loose(old.id, old.text, old.note, old.summary, old.count + 1) if old else fresh
+    for each in analysis.ordered:
+        if each.id not in rows and each.section != "boilerplate":
+            found.pop((bare(fold(each.marker.text)), ""), None)
+            found["", each.id] = Loose(each.id, each.marker.text, word("ordered", lang), each.summary)
     return tuple(found.values())
 
 

@@ -18,6 +18,8 @@ h1{font-size:19px;font-weight:600;color:%(ink)s;margin:0}
 .note,.key,.lane{color:%(ink3)s;font-size:12.5px}
 .key span{display:inline-flex;align-items:center;gap:6px;margin-inline-end:16px}
 .key i{width:18px;height:9px;border-radius:1.5px;border:1px solid}
+.key i.gap{height:11px;border:0;border-inline:2px solid %(time)s;border-radius:0;
+background:linear-gradient(90deg,%(time)s 50%%,transparent 50%%) 0 50%%/5px 2px repeat-x}
 .js-plotly-plot,#js-plotly-tester{direction:ltr}
 html[dir=rtl] .modebar{left:2px!important;right:auto!important}
 .lane bdi{color:%(time)s}.lane span{margin-inline-end:16px}
@@ -57,6 +59,8 @@ def _legend(chart: Chart, theme: str) -> str:
 
 
 def _key(key: Key, theme: str) -> str:
+    if key.gap:
+        return f'<span><i class="gap"></i>{escape(key.label)}</span>'
     fill, line, hatch = paint(key, theme)
     ground = f"repeating-linear-gradient(135deg,{hatch} 0 1.5px,{fill} 1.5px 4.5px)" if hatch else fill
     return f'<span><i style="background:{ground};border-color:{line}"></i>{escape(key.label)}</span>'
@@ -69,7 +73,8 @@ def _lane(chart: Chart) -> str:
 
 
 def _loose(loose: Loose) -> str:
-    return f'<span><bdi lang="ar" dir="rtl">{escape(loose.text)}</bdi> {escape(loose.note)}</span>'
+    told = f': <bdi lang="ar" dir="rtl">{escape(loose.summary)}</bdi>' if loose.summary else ""
+    return f'<span><bdi lang="ar" dir="rtl">{escape(loose.text)}</bdi> {escape(loose.note)}{told}</span>'
 
 
 def _table(chart: Chart) -> str:

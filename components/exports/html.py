@@ -101,16 +101,19 @@ class _Page:
 
     def when(self) -> str:
         chart = timeline(self.analysis, self.lang)
-        events = {event.id: event for event in self.analysis.events}
+        starts = {each.id: each.start for layer in (self.analysis.events, self.analysis.ordered) for each in layer}
         rows = "".join(
             f"<tr><td>{escape(row.cells[0])}</td><td>{escape(row.extent)}</td>"
-            f"<td>{_bdi(row.text, 'naskh')} {self.place(events[row.id].start)}</td>"
+            f"<td>{_bdi(row.text, 'naskh')} {self.place(starts[row.id])}</td>"
             f'<td class="note">{escape(row.note)}</td></tr>'
             for row in chart.rows
         )
         head = "".join(f"<th>{escape(name)}</th>" for name in chart.heads)
         table = f"<table><tr>{head}</tr>{rows}</table>" if rows else f"<p>{escape(chart.empty)}</p>"
-        loose = " · ".join(f"{_bdi(each.text)} {escape(each.note)}" for each in chart.loose)
+        loose = " · ".join(
+            f"{_bdi(each.text)} {escape(each.note)}" + (f": {_bdi(each.summary)}" if each.summary else "")
+            for each in chart.loose
+        )
         return f"<h2>{self.word('when')}</h2>{table}" + (
             f'<p class="note">{self.word("lane")}: {loose}</p>' if loose else ""
         )

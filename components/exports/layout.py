@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from components.charts.chart import Bar, Chart, Key, Row
+from components.charts.draw_gaps import gap_colour
 from components.charts.labels import GAP, LETTER, labels
 from components.charts.theme import TOKENS, paint
 from components.charts.wording import cut, in_digits, word
@@ -68,6 +69,16 @@ class Sheet:
             }
         )
 
+    def gap(self, edges: tuple[float, float], top: float, height: float, strokes: tuple[bool, bool], hollow: bool) -> None:
+        """A dashed line between two edges, with a stroke at those where `strokes` is true."""
+        colour, (first, last) = gap_colour(hollow, self.theme), edges
+        middle = top + height / 2
+        drawn = [((first, middle), (last, middle), True)]
+        drawn += [((x, top), (x, top + height), False) for x, stroke in zip(edges, strokes, strict=True) if stroke]
+        for (x, y), to, dashed in drawn:
+            shape = {"kind": "line", "x": x, "y": y, "to": to, "colour": colour, "thick": 1.5, "dashed": dashed}
+            self.shapes.append(shape)
+
     @property
     def start(self) -> tuple[float, str]:
         """Where a line of text begins: the side of the page and the anchor."""
@@ -97,7 +108,10 @@ def _head(sheet: Sheet) -> None:
     at, anchor = sheet.start
     sheet.words(at, 24, anchor, [(chart.title, "ink", True), (f"   {chart.note}" if chart.note else "", "ink3", False)], 14)
     for key in () if chart.empty else chart.legend:
-        sheet.bar(key, (at, sheet.forward(at, 18)), 42, 9)
+        if key.gap:
+            sheet.gap((at, sheet.forward(at, 18)), 42, 9, (True, True), False)
+        else:
+            sheet.bar(key, (at, sheet.forward(at, 18)), 42, 9)
         at = sheet.forward(at, 24)
         sheet.words(at, 46.5, anchor, [(key.label, "ink3", False)], 12)
         at = sheet.forward(at, len(key.label) * (LETTER if sheet.chart.rtl else NAME_LETTER) + 16)
@@ -122,10 +136,11 @@ def _timeline(sheet: Sheet) -> float:
     for bar in chart.bars:
         if bar.row < len(rows):
             _dated(sheet, bar, HEAD + bar.row * ROW + 5, low, high)
-    for index, (row, label) in enumerate(zip(rows, labels(chart, high - low), strict=False)):
+    for index, (row, label, bar) in enumerate(zip(rows, labels(chart, high - low), chart.bars, strict=False)):
         x = sheet.x(label.share, low, high)
         x = sheet.forward(x, -GAP if label.before else GAP)
-        _label(sheet, row, label.text, x, HEAD + index * ROW + 11.5, "left" if label.before == chart.rtl else "right")
+        y = HEAD + index * ROW + (8.5 if bar.gap else 11.5)
+        _label(sheet, row, label.text, x, y, "left" if label.before == chart.rtl else "right")
     sheet.line(low, foot, (high, foot), "line2")
     for start, _ in axis.breaks:
         x = sheet.x(axis.share(start), low, high)
@@ -136,7 +151,11 @@ def _timeline(sheet: Sheet) -> float:
 
 def _dated(sheet: Sheet, bar: Bar, top: float, low: float, high: float) -> None:
     first, last = _edges(sheet, bar, low, high, SMALL)
-    sheet.bar(bar, (first, last), top, BAR)
+    if bar.gap:
+        top += 6
+        sheet.gap((first, last), top + 4, 5, (not bar.open_start, not bar.open_end), bar.hollow)
+    else:
+        sheet.bar(bar, (first, last), top, BAR)
     for is_open, x, step in ((bar.open_end, last, 7), (bar.open_start, first, -7)):
         if is_open:
             points = [[x, top - 1], [x, top + BAR + 1], [sheet.forward(x, step), top + BAR / 2]]

@@ -207,7 +207,7 @@ function painter(doc, places) {
     painted = [];
     if (!page.on) return;
     const lit = (token, name) => { for (const span of places.get(token) || []) { span.classList.add(name); painted.push(span); } };
-    lit(page.on, page.on[0] === "e" ? "link" : "on");
+    lit(page.on, "eo".includes(page.on[0]) ? "link" : "on");
     for (const part of ["speaker", "cue", "addressee"]) lit(page.on + "." + part, "link");
     for (const id of page.links) lit(id, "link");
     for (const note of doc.querySelectorAll(".note")) if (note.dataset.id === page.on) note.classList.add("on");

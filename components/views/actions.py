@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from components.model import Event, Ordered
 from components.views import place, shelf
 from components.views.reading import LAYERS
 
@@ -109,7 +110,8 @@ def _card(move: str) -> None:
     if now in order:
         at = min(max(order.index(now) + step, 0), len(order) - 1)
     else:
-        start = next((event.start for event in shown.events if event.id == now), 0)
+        happened: list[Event | Ordered] = [*shown.events, *shown.ordered]
+        start = next((event.start for event in happened if event.id == now), 0)
         at = next((place_ for place_, span in enumerate(spans) if span[0] >= start), len(order) - 1)
     place.choose(order[at])
 

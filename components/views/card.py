@@ -1,13 +1,13 @@
 """The card of the chosen record: what it is, its words, its values, the rule that found it and how sure that is."""
 
 from components.markup import paragraph_of
-from components.model import Analysis, Event, Figure, Quote, Time, Warning
+from components.model import Analysis, Event, Figure, Ordered, Quote, Time, Warning
 from components.views.lines import around
 from components.views.parts import Shown, cue_text, said
 from components.views.strip import counted, signed
 from components.views.tree import Kids, Node, arabic, icon, ltr, node, shortened, supplied
 
-Record = Quote | Time | Event | Figure | Warning
+Record = Quote | Time | Event | Ordered | Figure | Warning
 HIGH, MEDIUM = 0.9, 0.7
 LONGEST = 600
 
@@ -18,6 +18,7 @@ def record_of(analysis: Analysis, record: str) -> Record | None:
         analysis.quotes,
         analysis.times,
         analysis.events,
+        analysis.ordered,
         analysis.figures,
         analysis.warnings,
     )
@@ -27,8 +28,9 @@ def record_of(analysis: Analysis, record: str) -> Record | None:
 def links(analysis: Analysis, record: str) -> list[str]:
     """Ids of other records that stay lit with the chosen one: the time of a statement or an event."""
     found = record_of(analysis, record)
-    time = found.time if isinstance(found, Quote | Event) else None
-    return [time] if time else []
+    time = found.time if isinstance(found, Quote | Event | Ordered) else None
+    beside = [found.follows, found.precedes] if isinstance(found, Event | Ordered) else []
+    return [each for each in (time, *beside) if each]
 
 
 def card(shown: Shown, record: str) -> Node:
@@ -79,6 +81,8 @@ def _fields(shown: Shown, found: Record) -> tuple[Rows, str, str]:
         return _of_time(shown, found), word("c_time"), word.told((found.reason or {}).get(word.lang, ""))
     if isinstance(found, Event):
         return _of_event(shown, found), word("c_event"), _reason(shown, found.time)
+    if isinstance(found, Ordered):
+        return _of_ordered(shown, found), word("c_event"), word(f"ordered_{found.by or 'nothing'}")
     if isinstance(found, Figure):
         return _of_figure(shown, found), word("c_figure"), ""
     message = found.message_ar if word.lang == "ar" and found.message_ar else found.message
@@ -127,12 +131,30 @@ def _of_time(shown: Shown, time: Time) -> Rows:
 
 
 def _of_event(shown: Shown, event: Event) -> Rows:
+    time = shown.times.get(event.time)
+    return (_of_time(shown, time)[:4] if time else []) + _neighbours(shown, event) + _names(shown, event)
+
+
+def _of_ordered(shown: Shown, found: Ordered) -> Rows:
+    """What orders it, the events it stands behind and before, and that no day is given."""
+    word = shown.wording
+    ordering: Rows = [(word("ordering"), arabic(found.marker.text)), (word("basis"), word("basis_unresolved"))]
+    return ordering + _neighbours(shown, found) + _names(shown, found)
+
+
+def _neighbours(shown: Shown, found: Event | Ordered) -> Rows:
+    told = {each.id: each for each in shown.happened}
+    sides = (("follows", found.follows), ("precedes", found.precedes))
+    return [(shown.wording(side), arabic(shortened(told[record].summary or told[record].text, 90)))
+            for side, record in sides if record in told]
+
+
+def _names(shown: Shown, found: Event | Ordered) -> Rows:
     names: list[Node] = []
-    for actor in event.actors:
+    for actor in found.actors:
         if actor in shown.actors:
             names += ["، " if names else "", arabic(shown.actors[actor].name, "bdi")]
-    time, told = shown.times.get(event.time), node("span", names, dir="rtl") if names else None
-    return (_of_time(shown, time)[:4] if time else []) + [(shown.wording("actors"), told)]
+    return [(shown.wording("actors"), node("span", names, dir="rtl") if names else None)]
 
 
 def _of_figure(shown: Shown, figure: Figure) -> Rows:

@@ -122,19 +122,19 @@ def _when(shown: Shown) -> list[Node | None]:
     if not shown.analysis.times:
         return [node("p.none", word("no_times"))]
     chart = timeline(shown.analysis, word.lang, word.digits)
-    events = {event.id: event for event in shown.analysis.events}
+    starts = {each.id: each.start for each in shown.happened}
+    gaps = {bar.id for bar in chart.bars if bar.gap}
     rows = []
     for row in chart.rows:
-        event = events[row.id]
         stamp: list[Node | None] = [
             node("b", row.lead) if row.lead else None,
-            " " if row.lead and row.supplied else None,
-            supplied(row.supplied),
+            " " if row.lead and (row.supplied or row.id in gaps) else None,
+            supplied(row.supplied or (row.extent if row.id in gaps else "")),
         ]
         rows.append(
-            item(row.id, node("span.v", stamp), tail=shown.place(event.start), below=arabic(shortened(row.text, 90)))
+            item(row.id, node("span.v", stamp), tail=shown.place(starts[row.id]), below=arabic(shortened(row.text, 90)))
         )
-    dated = {event.time for event in shown.analysis.events}
+    dated = {each.time for each in shown.happened}
     rest = [_other(shown, time) for time in shown.analysis.times if time.id not in dated]
     return [
         node("h2.sub", word("events")),

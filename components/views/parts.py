@@ -6,7 +6,7 @@ from functools import cached_property
 from components.charts.counters import Statement, counters
 from components.charts.dates import range_text, stamp
 from components.markup import Paragraph, is_unnamed, paragraph_of, paragraphs, quote_slot, speaker_slots
-from components.model import Actor, Analysis, Figure, Quote, Time
+from components.model import Actor, Analysis, Event, Figure, Ordered, Quote, Time
 from components.views.tree import Node, arabic, node, supplied
 from components.wording import Wording
 
@@ -36,6 +36,11 @@ class Shown:
     @cached_property
     def times(self) -> dict[str, Time]:
         return {time.id: time for time in self.analysis.times}
+
+    @cached_property
+    def happened(self) -> list[Event | Ordered]:
+        """The events with a day, then those that the text orders and does not date."""
+        return [*self.analysis.events, *self.analysis.ordered]
 
     @cached_property
     def speech(self) -> list[Quote]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components.charts.chart import Chart
+from components.charts.chart import Chart, Key
 from components.charts.counters import figure_chart
 from components.charts.draw import plotly_config, plotly_figure
 from components.charts.speakers import speaker_chart
@@ -56,10 +56,11 @@ def list_chart(shown: Shown, tab: str) -> None:
 
 def legend(chart: Chart) -> list[Node]:
     """The signs of the chart's bars and what each means."""
-    return [
-        node("span.tl-key", node(f"i.{key.tone}{'.h' if key.hatched else '.o' if key.hollow else ''}"), key.label)
-        for key in chart.legend
-    ]
+    return [node("span.tl-key", node(f"i.{key.tone}{_look(key)}"), key.label) for key in chart.legend]
+
+
+def _look(key: Key) -> str:
+    return ".g" if key.gap else ".h" if key.hatched else ".o" if key.hollow else ""
 
 
 def _head(word: Wording, chart: Chart) -> Node:

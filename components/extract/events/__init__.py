@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from components.extract.events.clauses import Clause, Speech, clause_of
+from components.extract.events.clauses import Clause, Speech, behind_dateline, clause_of
 from components.extract.events.ordered import between, ordered
 from components.extract.events.summary import described, summary
 from components.extract.times.sense import said
@@ -41,6 +41,9 @@ def events(tokens: Tokens, times: Sequence[Time], quotes: Sequence[Quote], actor
         first, after = spans[time.id]
         sentence = tokens.sentence_of[first]
         told[sentence] += 1
+        begin, end = tokens.sentence(first)
+        if behind_dateline(tokens, begin, end) > first:
+            continue
         if told[sentence] > _MOST_TOLD or _is_state(tokens, time, first) or (
                 many[sentence] > 1 and len(time.value or "") == _YEAR_LENGTH and described(tokens, first - 1, first)):
             continue  # موازنة العام 2022 في 26 أيلول: the year tells which budget

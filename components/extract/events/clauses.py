@@ -14,6 +14,7 @@ _CUE_REACH, _RELATIVE_REACH = 25, 30
 _FEW_WORDS, _TOLD = 1, 2
 _LONG, _MOST_BEFORE, _MOST_GROWN = 8, 20, 40  # nearly every clause that was read by hand is within them
 _JOINED = 5  # letters of وال and the shortest noun
+_DATELINE, _DASHES = 16, frozenset("-–—")
 _NONE: frozenset[str] = frozenset()
 _OPENERS = frozenset("“«\"'‘(")
 _WITH_ARTICLE = frozenset(("بال", "كال", "وال", "فال"))  # a noun with its article behind a proclitic opens its phrase
@@ -83,9 +84,20 @@ def _room(tokens: Tokens, first: int, after: int, inside: tuple[int, int] | None
     begin, end = tokens.sentence(first)
     begin = max([begin, *(tokens.index(section.end) for section in tokens.sections[:3] if section.kind == "dateline"
                           and section.end <= tokens.tokens[first].start)])
+    begin = behind_dateline(tokens, begin, first)
     if inside is not None:
         begin, end = max(begin, tokens.index(inside[0])), min(max(end, after), tokens.before(inside[1]))
     return max(begin, first - _REACH), min(max(end, after), after + _REACH)
+
+
+def behind_dateline(tokens: Tokens, begin: int, end: int) -> int:
+    """The token behind the dash of بيروت (وكالة) 20 أيار 2024 - among tokens `begin` to `end`, the head of a sentence;
+    `begin` where there is none."""
+    for index in range(begin + 1, min(begin + _DATELINE, end)):
+        if tokens.form(index) in _DASHES and not tokens.glued(index - 1) and not tokens.glued(index):
+            dated = any(said(tokens, each, "time_month") or tokens.form(each) == "(" for each in range(begin, index))
+            return index + 1 if dated and not any(is_verb(tokens.form(each)) for each in range(begin, index)) else begin
+    return begin
 
 
 def _span(tokens: Tokens, left: int, first: int, after: int, end: int, relative: bool,

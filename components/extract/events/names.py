@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from components.extract.times.verbs import is_verb
+from components.extract.times.verbs import is_future, is_verb
 from components.text.tokens import WORD, Tokens
 
 _WEAK = str.maketrans("", "", "اويىءئؤأإآه")
@@ -16,6 +16,8 @@ def _strong(form: str) -> str:
         form = form[2:]
     elif form[:1] in ("و", "ف") and is_verb(form[1:]):
         form = form[1:]
+    if is_future(form):
+        form = form[2:]
     letters = form.translate(_WEAK)
     return letters[:-1] if letters[-1:] == "ت" and len(letters) > _LEAST else letters
 

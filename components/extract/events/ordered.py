@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from components.extract.events.clauses import Clause, Speech, clause_of
@@ -62,13 +63,16 @@ def ordered(tokens: Tokens, times: Sequence[Time], happened: Sequence[Event], sp
     spans = sorted((event.start, event.end) for event in happened)
     found: list[Ordered] = []
     count = Counter[int]()
-    for marker in _markers(tokens, times):
+    markers = list(_markers(tokens, times))
+    for marker, following in zip_longest(markers, markers[1:]):
         start = tokens.tokens[marker.first].start
         sentence = tokens.sentence_of[marker.first]
         count[sentence] += 1
         if count[sentence] > _MOST or any(begin <= start < end for begin, end in aside):
             continue
         clause = _clause(tokens, marker, speech, inside(start))
+        if clause is not None and following is not None and _leads(tokens, following):
+            clause = _cut(tokens, clause, following.first)
         if clause is None or _dated(taken, clause) or _crosses(spans, clause) or (
                 found and clause.start < found[-1].end):
             continue
@@ -216,6 +220,15 @@ def _clause(tokens: Tokens, marker: _Marker, speech: Speech, inside: tuple[int, 
     return clause if any(_acts(tokens, index) for index in range(begin, min(begin + _HEAD, clause.after))) else None
 
 
+def _cut(tokens: Tokens, clause: Clause, after: int) -> Clause:
+    """`clause` up to token `after`, where the next ordered one begins."""
+    while after - 1 > clause.first and (tokens.kind(after - 1) != WORD or tokens.form(after - 1) == "و"):
+        after -= 1
+    if not clause.first < after < clause.after:
+        return clause
+    return clause._replace(after=after, end=tokens.tokens[after - 1].end)
+
+
 def _leads(tokens: Tokens, marker: _Marker) -> bool:
     """The marker opens its clause: a mark, a line or a joining letter before it, a verb behind it."""
     opens = tokens.kind(marker.first - 1) != WORD or tokens.form(marker.first - 1) == "و" or (
@@ -225,7 +238,9 @@ def _leads(tokens: Tokens, marker: _Marker) -> bool:
 
 def _acts(tokens: Tokens, index: int) -> bool:
     """A verb of what happened or will; no auxiliary, no verb of saying, no number; جاء ذلك tells nothing."""
-    return plain_verb(tokens.form(index)) and tokens.form(index + 1) != "ذلك" and not reports(tokens, index) and not any(
+    form = tokens.form(index)
+    verb = plain_verb(form) or (is_verb(form) and tokens.text[tokens.tokens[index].end - 1] == "أ")  # بدأ
+    return verb and tokens.form(index + 1) != "ذلك" and not reports(tokens, index) and not any(
         said(tokens, index, kind) for kind in ("event_auxiliary", "numeral"))
 
 
@@ -248,7 +263,7 @@ def _placed(tokens: Tokens, marker: _Marker, clause: Clause, told: Sequence[Told
     """The record with its neighbours; None for what hangs on nothing that was told."""
     at = bisect_left(told, clause.first, key=lambda event: event.first)
     previous, following = (told[at - 1] if at else None), (told[at] if at < len(told) else None)
-    beside = _named(tokens, marker, told) if marker.name >= 0 else _last(tokens, clause, previous, before)
+    beside = _named(tokens, marker, told, before) if marker.name >= 0 else _last(tokens, clause, previous, before)
     if beside is None and (marker.name < 0 or marker.relation == "during"):
         return None
     follows, precedes = (None, beside) if marker.relation == "before" else (beside, None)
@@ -269,13 +284,15 @@ def _placed(tokens: Tokens, marker: _Marker, clause: Clause, told: Sequence[Told
         rule="event.ordered", id=f"o{len(before) + 1}")
 
 
-def _named(tokens: Tokens, marker: _Marker, told: Sequence[Told]) -> str | None:
-    """The id of the event that the marker names: the nearest one before, else behind, in whose clause its noun or its verb
-    stands."""
+def _named(tokens: Tokens, marker: _Marker, told: Sequence[Told], before: Sequence[Ordered]) -> str | None:
+    """The id of what the marker names: of the events the nearest one before, else behind, in whose clause its noun or its
+    verb stands; else of what is ordered itself."""
     at = bisect_left(told, marker.first, key=lambda event: event.first)
     around = [*reversed(told[max(at - _LOOKED_AT, 0):at]), *told[at:at + _LOOKED_AT]]
-    return next((event.id for event in around if any(
-        same_happening(tokens, marker.name, index) for index in range(event.first, event.after))), None)
+    spans = [(event.first, event.after, event.id) for event in around]
+    spans += [(tokens.index(each.start), tokens.before(each.end), each.id) for each in reversed(before[-_LOOKED_AT:])]
+    return next((found for first, after, found in spans if any(
+        same_happening(tokens, marker.name, index) for index in range(first, after))), None)
 
 
 def _last(tokens: Tokens, clause: Clause, previous: Told | None, before: Sequence[Ordered]) -> str | None:

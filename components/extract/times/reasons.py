@@ -29,6 +29,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
               "converted from the Hijri calendar by Umm al-Qura, a day's margin"),
     "hijri_double": ("التاريخ الميلادي مكتوب إلى جانب الهجري", "the Gregorian date stands beside the Hijri one"),
     "unresolved": ("لا يوم نشر معروفًا يُحسب منه", "no known day of publication to count from"),
+    "no_day_before": ("لا يوم مذكورًا قبله في النص يُحسب منه", "the text gives no day before it to count from"),
     "event": ("محسوب من حدث لا تاريخ له في النص", "counted from an event that the text does not date"),
     "feast": ("يوم العيد الأقرب إلى يوم النشر {published}", "the feast nearest to the day of publication, {published}"),
     "new_year": ("العام الجديد يبدأ أو بدأ: لا يقول النص أيهما", "the new year: the text does not say whether it has begun"),

@@ -11,6 +11,7 @@ from components.extract.times.sense import Sense
 from components.model import Basis
 
 _FRIDAY = 5
+_NOTHING_BEFORE = Placed(None, OPEN, "unresolved", None, reason("no_day_before"))
 
 
 def unit(sense: Sense, scene: Scene) -> Placed:
@@ -22,14 +23,14 @@ def unit(sense: Sense, scene: Scene) -> Placed:
     frame = sense.frame or "this"
     if frame in ON_TEXT:
         if scene.last is None:
-            return unit(sense.but(frame="last"), scene) if frame == "previous" else UNPLACED
+            return unit(sense.but(frame="last"), scene) if frame == "previous" else _NOTHING_BEFORE
         anchor, (base, _), _ = scene.last
         if name in ("day", "night"):
             anchor, base, _ = scene.last_day or (0, None, 0)
         elif name == "month" and scene.last_month is not None:
             anchor, base, _ = scene.last_month
         if base is None:
-            return UNPLACED
+            return _NOTHING_BEFORE
         return _shifted(sense, base, ON_TEXT[frame], "previous", anchor, reason("day_context"))
     if frame == "new":
         return Placed(None, OPEN, "unresolved", None, reason("new_year"))
