@@ -1,8 +1,11 @@
 """Text that machines have bent: bytes taken for another encoding, direction controls without a partner."""
 
+import re
 from pathlib import Path
 
 import pytest
+from arabic_reshaper import ArabicReshaper
+from bidi import get_display
 
 from components.text.bidi import unbalanced
 from components.text.encoding import decode
@@ -48,3 +51,60 @@ def test_unbalanced_controls(text: str, places: list[int]) -> None:
     assert all(
         warning.end == warning.start + 1 and warning.kind == "bidi_control" and warning.message_ar for warning in found
     )
+
+
+# Order ---------------------------------------------------------------------------------------------------------------------
+
+SHAPED = ArabicReshaper({"delete_harakat": False, "support_ligatures": True})
+SENTENCES = {
+    "brackets": "قال الوزير (سامر الحداد) إن 60 شخصا [من الجنود] أصيبوا في 12/05/2024 الساعة 10:30، بنسبة 5.5%.",
+    "latin": "أعلنت شركة Apple (AAPL) يوم 3 مايو 2024 عن أرباح بلغت 23.6 مليار دولار، وفق Reuters.",
+    "lam-alef": "لا لأحد إلا للآباء والأبناء، والإسلام لأنه الآن",
+    "marks": "قَالَ الوَزِيرُ إنَّ الأَمْنَ مُسْتَتِبٌّ في ٢٤ يناير ٢٠٢٤ أمام ٦٠ ألفا.",
+    "five words": "قال الوزير إن الاجتماع سيعقد غدا",
+}
+
+
+def _visual(text: str, base: str) -> str:
+    return "\n".join(str(get_display(line, base_dir=base)) for line in text.split("\n"))
+
+
+def _back(text: str) -> str:
+    [article] = read(text.encode(), "a.txt")
+    return article.text
+
+
+@pytest.mark.parametrize("base", ["R", "L"])
+@pytest.mark.parametrize("text", [*SENTENCES.values(), TEXTS["iraq-us-talks"], TEXTS["lebanon-budget"]])
+def test_visual_order(text: str, base: str) -> None:
+    """Also where the lines were laid out from left to right, so that their full stops stand at the other end."""
+    assert _back(_visual(text, base)) == text
+    assert _back(_visual("\n".join(map(SHAPED.reshape, text.split("\n"))), base)) == text
+
+
+@pytest.mark.parametrize("text", [SENTENCES["brackets"], SENTENCES["latin"], SENTENCES["marks"], TEXTS["egypt-wheat"]])
+def test_lines_turned_as_they_stood(text: str) -> None:
+    """Numbers and Latin words too: 4202 for 2024."""
+    assert _back("\n".join(line[::-1] for line in text.split("\n"))) == text
+    assert _back("\n".join(SHAPED.reshape(line)[::-1] for line in text.split("\n"))) == text
+
+
+def test_forms_in_order_with_numbers_turned() -> None:
+    """Lines in visual order that were turned as they stood."""
+    text = SENTENCES["latin"]
+    assert _back(_visual(SHAPED.reshape(text), "R")[::-1]) == text
+
+
+def test_brackets_of_forms() -> None:
+    assert _back(SHAPED.reshape("قال )سامر الحداد( إن »الأمن« مستتب")) == "قال (سامر الحداد) إن «الأمن» مستتب"
+
+
+def test_marks_behind_their_letters_in_visual_order() -> None:
+    text = "قَالَ الوَزِيرُ إنَّ الأَمْنَ مُسْتَتِبٌّ فِي البِلَادِ."
+    turned = re.sub("([\u064b-\u0652]+)([\u0621-\u064a])", r"\2\1", text[::-1])
+    assert _back(turned).replace("\u0651\u064c", "\u064c\u0651") == text.replace("\u0651\u064c", "\u064c\u0651")
+
+
+@pytest.mark.parametrize("text", [*TEXTS.values(), *SENTENCES.values(), "ظننا أن هناك خللا تقنيا", "لا", "ة ى", "إلا أولا"])
+def test_logical_order_stays(text: str) -> None:
+    assert _back(text) == text

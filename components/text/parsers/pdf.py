@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from bidi import get_display  # type: ignore[import-untyped]
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
@@ -21,7 +20,7 @@ from pdfminer.utils import decode_text
 from components.errors import BrokenFile, EmptyText, LockedFile, ScannedFile, TooLarge
 from components.model import Warning
 from components.text.likeness import arabic_likeness
-from components.text.mend import letters, nested
+from components.text.mend import RTL, base_of, in_logical_order, letters, nested
 from components.text.parsers.parsed import LONGEST, NO_PASSWORD, SAVE_AGAIN, Parsed, told, too_long
 from components.text.parsers.pdf_glyphs import UNKNOWN, GlyphReader, TooManyGlyphs, without_stretching
 from components.text.parsers.pdf_lines import Line, blocks
@@ -29,7 +28,6 @@ from components.text.parsers.pdf_lines import Line, blocks
 MOST_PAGES = 1000
 MARGIN = 0.07  # of the page's height: where running heads and page numbers stand
 _ARABIC = re.compile("[\u0620-\u064a\ufb50-\ufdff\ufe70-\ufefc]")
-_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _STRETCHED = re.compile("(?<=[\u0620-\u0652])\u0640+(?=[\u0620-\u064a])")
 _LATIN = re.compile("[A-Za-z]")
 _NUMBERS = re.compile(r"[\d/\-–.,:|() ]+")
@@ -124,7 +122,7 @@ def _text(pages: list[Page]) -> str:
 def _told(flow: list[Line]) -> list[str]:
     """The lines in logical order. Producers differ in which bracket of a pair they store: the reading counts in which most
     brackets of the document find their partner; a line departs from it only to gain a whole pair."""
-    base = _base([line.visual() for line in flow])
+    base = base_of([line.visual() for line in flow])
     readings = [[_logical(line.visual(swapped), base) for line in flow] for swapped in ("a", "", "f", "af")]
     scores = [[nested(line) for line in lines] for lines in readings]
     order = sorted(range(len(readings)), key=lambda number: -sum(scores[number]))
@@ -136,19 +134,8 @@ def _told(flow: list[Line]) -> list[str]:
     return found
 
 
-def _base(visual: list[str]) -> str:
-    """The direction that the lines were laid out in: where marks end sentences on the right, it is from left to right."""
-    rtl = [line for line in visual if _RTL.search(line)]
-    on_right, on_left = (sum(line[end] in ".،؟" for line in rtl) for end in (-1, 0))
-    return "L" if on_right > 2 * on_left + 2 else "R"
-
-
-def _logical(visual: str, base: str = "R") -> str:
-    """`visual` from its beginning on. The letter before it says that an Arabic text goes on there, so that numbers at the
-    line's end are read like all others."""
-    if _LATIN.search(visual) and not _RTL.search(visual):
-        return visual
-    return str(get_display("ا" + visual, base_dir="R"))[:-1] if base == "R" else str(get_display(visual, base_dir="L"))
+def _logical(visual: str, base: str) -> str:
+    return in_logical_order(visual, base) if RTL.search(visual) or not _LATIN.search(visual) else visual
 
 
 def _unstretched(text: str) -> str:
@@ -186,7 +173,7 @@ def _parted(above: tuple[list[Line], Line], below: tuple[list[Line], Line], word
     if block is not next_block:
         return words.endswith(_ENDS)
     indented = not flush_left and right - second.x1 > first.size > right - first.x1
-    return (first.y - second.y) / first.size > 1.25 * leading or (indented and _RTL.search(second.visual()) is not None)
+    return (first.y - second.y) / first.size > 1.25 * leading or (indented and RTL.search(second.visual()) is not None)
 
 
 def _trusted(pages: list[Page], text: str) -> None:
