@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 from pathlib import PurePath
 from typing import Any
 
@@ -52,7 +53,7 @@ def fields(line: str, where: str, number: int) -> Fields:
     """The article of one line. Raises BadLine, which carries the line's own `id` as `id` where it could be read."""
     data = _object(line, where, number)
     id_ = data.get("id")
-    if id_ is not None and (isinstance(id_, bool) or not isinstance(id_, str | int | float)):
+    if id_ is not None and (isinstance(id_, bool) or not isinstance(id_, str | int | float) or id_ in (inf, -inf)):
         raise _bad(where, number, "its `id` is neither text nor a number", "give it as text")
     try:
         if not isinstance(data.get("text"), str):
