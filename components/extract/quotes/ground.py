@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
-from components import lexicon, words
+from components import lexicon, verbs, words
 from components.extract.quotes.marks import Pair, ends_inside, paired
 from components.text.tokens import CLOSERS, LINE, MARK, STOPS, WORD, Place, Tokens
 
 VERB, COMPLEMENTIZER, ATTRIBUTION, NARRATOR = "cue_verb", "complementizer", "attribution", "narrator"
 PHRASE = "saying_phrase"
 COMMAS = frozenset("،,؛;")
+CLAUSE_OPENERS = frozenset({"spoken", "negation", "copula", "auxiliary"})
 GLUED = 5  # letters: a longer word may have بأن written to its end
 OPENERS = ("بأن", "بإن", "بأنه", "بإنه", "بأنها", "بإنها")
 CLEAR = frozenset(".،,؛;:-–—…!؟? ")
@@ -34,6 +35,16 @@ def whole_kinds(form: str) -> frozenset[str]:
     table = lexicon.column("quote_words", "kind")
     rest = form[2:] if form.startswith("ال") else form
     return frozenset((table.get(form, "") + " " + table.get(rest, "")).split())
+
+
+@lru_cache(maxsize=10_000)
+def _finite(form: str) -> bool:
+    """A finite verb by its shape, in the first person too: سأعود, نريد."""
+    stem = form.removeprefix("و") if len(form) > 3 else form
+    ours = stem.removeprefix("س")
+    if len(ours) > 2 and (ours[0] == "ن" or (ours[0] == "ا" and ours != stem)) and verbs.is_finite("ي" + ours[1:]):
+        return True
+    return verbs.is_finite(form)
 
 
 class Ground:
@@ -199,6 +210,18 @@ class Ground:
         """True for what looks like a verb of the present in the third person, by its first letter."""
         form = self.tokens.form(index)
         return len(form) > 3 and form[0] == "ي" and self.is_word(index) and "y_word" not in whole_kinds(form)
+
+    def clausal(self, pair: Pair) -> bool:
+        """True where the words of a pair begin as a clause does: «سنعود غدا», «كنا نبكي», «الناس يريدون الخبز»."""
+        first = self.form(pair.inner)
+        if "an_owner" in whole_kinds(first) or "org_opener" in kinds(first):
+            return False  # غير المقبولة, تحالف
+        if whole_kinds(first) & CLAUSE_OPENERS or pair.inner in self._complementizers or _finite(first):
+            return True
+        if any(place.entry["part"] in ("past", "present") and not place.article for place in self.places(pair.inner, VERB)):
+            return pair.words > 1
+        second = range(pair.inner + 1, min(pair.inner + 4, pair.outer))
+        return pair.words > 2 and any(_finite(self.form(index)) for index in second)
 
     def is_word(self, index: int) -> bool:
         return self.tokens.kind(index) == WORD

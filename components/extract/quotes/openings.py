@@ -25,6 +25,7 @@ from components.text.tokens import DIGITS, LINE, Place
 NAMED_LONG = 7  # words: a name in marks is shorter
 PLACED_LONG = 3  # behind في كلمة, في بيان
 SPOKEN_LONG = 5
+SUBJECT = 14  # tokens of a subject before the few words that it said
 SECOND = 2  # tokens of a noun before the clause that stands second
 CLAIMED = 8  # tokens of whose claims they are
 ENDS = frozenset(".؟!")
@@ -241,8 +242,9 @@ def _opens_speech(ground: Ground, pair: Pair, place: Place, stop: int) -> bool:
         return True
     if len(form) == 1 or not (adjacent or "says" in use or "reports" in use):
         return False
-    named = "org_opener" in kinds(ground.form(pair.inner))
-    if named or (pair.words == 1 and "says" not in use) or _later(ground, pair, stop):
+    clausal = ground.clausal(pair)
+    named = "org_opener" in kinds(ground.form(pair.inner)) and not clausal
+    if named or (pair.words == 1 and "says" not in use and not clausal) or _later(ground, pair, stop):
         return False
     return _complete(ground, pair, place, stop, adjacent)
 
@@ -256,11 +258,11 @@ def _named(ground: Ground, pair: Pair, adjacent: bool) -> bool:
     if adjacent:
         return False
     if ground.is_a(before, "saying_place"):
-        return pair.words < PLACED_LONG
+        return pair.words < PLACED_LONG and not ground.clausal(pair)
     if not ground.is_a(before, "name_opener"):
         return False
-    definite = ground.form(before).startswith("ال") and pair.words > 2
-    return pair.words < NAMED_LONG and not (definite and "spoken" in whole_kinds(ground.form(pair.inner)))
+    definite = ground.form(before).startswith(("ال", "لل"))  # قالت للإذاعة «كنا نبكي»; not لإذاعة «صباح الخير»
+    return pair.words < NAMED_LONG and not (definite and ground.clausal(pair))
 
 
 def _complete(ground: Ground, pair: Pair, place: Place, stop: int, adjacent: bool) -> bool:
@@ -272,7 +274,16 @@ def _complete(ground: Ground, pair: Pair, place: Place, stop: int, adjacent: boo
             adjacent and place.entry["part"] == "participle")):
         return True
     ends = pair.after >= stop or not ground.is_word(pair.after)
-    return ends and (adjacent or pair.words > 3)
+    if ground.clausal(pair) and (ends or "speaks" in uses(place.entry)):
+        return True
+    told = "speaks" in uses(place.entry) and pair.first - place.after < SUBJECT and not _likened(ground, pair.first - 1)
+    return ends and (adjacent or pair.words > 3 or told)
+
+
+def _likened(ground: Ground, index: int) -> bool:
+    """بمثابة «…», بصوت «…»: an indefinite noun behind ب, to which the words in marks belong."""
+    form = ground.form(index)
+    return form[0] == "ب" and len(form) > 3 and form[1:3] != "ال" and not ground.places(index, "actor_name")
 
 
 def _later(ground: Ground, pair: Pair, stop: int) -> bool:

@@ -6,6 +6,8 @@ calls         calls for something (دعا)                            voices    
 describes     وصفه بأنه «…»                                        accuses   likewise, and a clause without marks too
 carries       hands on another's words (نقل)                       asks      takes questions
 person        may have a person as written object (أخبره)          pronominal  must have one (سماه)
+speaks        has no object but words: the shortest marks behind its subject are speech (قال سامر «نعم»)
+written       with على and a pronoun behind it: on a banner or a wall, by nobody named
 objectless    has no thing as object: content may come first bare  plain     the plain verb of saying
 prepositional no bare أن                                           impersonal  alone says nothing (يذكر أن)
 inferred      behind ما or مما it is the narrator's inference (مما يشير إلى أن)
@@ -88,9 +90,14 @@ def homograph(place: Place) -> bool:
 
 
 def is_cue(ground: Ground, index: int) -> bool:
-    """False where token `index` looks like a cue and is none (مقرا: a seat), unless أن stands right behind it."""
-    known = kinds(ground.form(index))
-    return "not_cue" not in known or ("clausal" in known and ground.complementizer(index + 1) is not None)
+    """False where token `index` looks like a cue and is none (مقرا: a seat; كتب عليها), unless أن or its preposition stands
+    right behind it."""
+    known, behind = kinds(ground.form(index)), ground.form(index + 1)
+    verbs = ground.places(index, VERB)
+    if behind.startswith("علي") and len(behind) > 3 and any("written" in uses(place.entry) for place in verbs):
+        return False  # لافتة كتب عليها «…»: nobody speaks
+    return "not_cue" not in known or ("clausal" in known and (
+        ground.complementizer(index + 1) is not None or any(behind in preps(place.entry) for place in verbs)))
 
 
 def named(ground: Ground, place: Place) -> bool:
