@@ -41,7 +41,7 @@ def _stems(past: str) -> Iterator[str]:
 @lru_cache(maxsize=1)
 def _presents() -> frozenset[str]:
     """Stems of the present without its letter of person, open and cut short: رمي and رم."""
-    found = set()
+    found: set[str] = set()
     for past in lexicon.column("event_verbs"):
         found.update(_stems(past))
     for past, present in lexicon.column("verbs", "present").items():

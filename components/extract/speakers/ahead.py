@@ -89,6 +89,10 @@ class Ahead:
         said = index > 0 and index - 1 in self.halts and index not in self.halts and finite(self.tokens.form(index - 1))
         return said and self.like_verb(index) and not self.possessed(index)
 
+    def as_title(self, index: int) -> bool:
+        """True where an accusative that is an adverb elsewhere is somebody's title: لكن متحدثا …, وأفاد متحدثا باسم …"""
+        return self.tokens.form(index - 1) in used("before_subject") or self.tokens.form(index + 1) == "باسم"
+
     def like_verb(self, index: int) -> bool:
         """A word of no list that has the shape of a verb: سيلبي, فكرت."""
         form = self.tokens.form(index)

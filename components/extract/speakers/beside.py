@@ -213,6 +213,10 @@ class Finder(Walker):
         if not free:
             return None
         free = [found for found in free if not thing(found.members[0].head)] or free
+        tokens = reader.tokens
+        if colon and free[0].first <= first + 1 and tokens.kind(free[0].after) == WORD_TOKEN and (
+                unit(tokens, free[0].after)[0].kind == "verb"):
+            return free[0]  # ترامب يهاجم الصين: لن نسمح
         for found in reversed(free):
             if self._reaches(found.after, after):
                 return found
@@ -275,6 +279,8 @@ class Finder(Walker):
             return None
         best = None
         for found, governed in self.namings(self.reader, max(first, cue - NEAR), cue):
+            if topical and not governed:
+                return found  # أما العمري، رئيس البلدية، الحليف القوي للوزير، فقال
             best = None if governed else found
         return best if best is not None and self._reaches(best.after, cue) else None
 

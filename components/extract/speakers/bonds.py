@@ -4,13 +4,14 @@ from components import lexicon
 from components.extract.speakers.ahead import Ahead
 from components.extract.speakers.draft import CLAUSE, COMMAS, QUOTES, Draft, Here, saying
 from components.extract.speakers.lexemes import Word, told, unit, used
-from components.text.tokens import LINE
+from components.text.tokens import DIGITS, LINE
 from components.text.tokens import WORD as WORD_TOKEN
 
 CLOSING = {"«": "»", "“": "”", "„": "“", "‘": "’", "‹": "›"}
 QUOTED = 6  # tokens of a name in quotation marks or brackets
 OTHER = -1  # another member begins here
 FOR = "باسم"
+ON = "علي"  # على, folded
 NAMED = frozenset(("place", "body", "name"))
 
 
@@ -99,14 +100,16 @@ def _after_comma(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | No
         if word.kind == "prep" and word.stem == "في" and ahead.free(end, limit) and not saying(unit(ahead.tokens, end)[0]):
             return draft.tentative(end)  # مسؤول …، في لجنة …، السناتور …
         return None
-    if not draft.in_name or word.kind not in ("title", "quantity") or word.conj or word.prep:
+    most = word.stem in used("superlative")
+    if not draft.in_name or not (most or word.kind in ("title", "quantity")) or word.conj or word.prep:
         return None
     head_at = first
-    if word.kind == "quantity":  # …، أحد رؤساء الهلال الأحمر
+    while most or word.kind == "quantity":  # …، أحد رؤساء الهلال الأحمر; …، أنجح لاعبة في تاريخ البطولة
         head_at = end
         if not ahead.free(end, limit):
             return None
         word, end = unit(ahead.tokens, end)
+        most = word.stem in used("superlative")
     short = draft.role == (draft.first, draft.first + 1)  # النائب …، وكيل اللجنة
     if word.kind not in ("title", "body") or (draft.role is not None and draft.ranked != draft.role[0] and not short):
         return None
@@ -119,7 +122,12 @@ def _after_comma(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | No
 def preposition(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     """A preposition that belongs to the title: المتحدث باسم الوزارة, المسؤول عن الديوان, مصدر في الوزارة."""
     following, stem = here.at + 1, here.word.stem
-    if draft.in_name or following >= here.limit or following in ahead.halts:
+    if draft.in_name or draft.full or following > here.limit:
+        return None
+    related = draft.head.sort == "people" or draft.head.stem in used("related")
+    if stem in used("whose") and related and draft.indefinite and draft.after == draft.head_at + 1:
+        return draft.take(following)  # زميلة لها
+    if following >= here.limit or following in ahead.halts:
         return None
     if ahead.tokens.kind(following) != WORD_TOKEN:
         quoted = ahead.tokens.form(following) in QUOTES and stem in ("في", FOR) and draft.head.kind == "title"
@@ -137,19 +145,25 @@ def preposition(ahead: Ahead, draft: Draft, here: Here) -> int | None:
         return draft.take(following, closed=False)  # السيناتور عن ولاية تكساس تيد …
     if stem == "من" and (draft.first != draft.head_at or draft.indefinite):
         return draft.take(following, closed=False)
+    polled = ahead.tokens.kind(draft.first) == DIGITS and draft.closed and inner.kind in ("place", "")
+    if stem == "في" and polled:
+        return draft.take(following, closed=False)  # 58 بالمئة من الناخبين في …
     mission = draft.head.stem in used("mission")
     if inner.kind == "document" and inner.article and draft.human and draft.name is None and stem == "في":
         return draft.tentative(following)  # الباحثة الرئيسية في الدراسة، إيلينا …
-    if inner.kind == "prep" or saying(inner) or (draft.head.kind != "title" and not mission):
+    aside = saying(inner) and inner.stem not in used("field")
+    if inner.kind == "prep" or aside or (draft.head.kind != "title" and not mission):
         return None
     if f"{draft.head.stem} {stem}" in lexicon.column("title_prepositions"):
-        return draft.take(following, closed=False)
+        lasting = stem != "في" or draft.head.number == "p" or inner.kind in ("body", "name") or inner.stem in used("field")
+        return draft.take(following, closed=False) if lasting else draft.tentative(following)
     if mission:  # بعثة الكويت لدى الأمم المتحدة
         return draft.take(following, closed=False) if stem in used("inside") and inner.kind in NAMED else None
     several = draft.closed and draft.head.number == "p"  # زعماء المجموعة في أحدث قمة
     if stem in used("inside") and draft.indefinite and not draft.apposed and not several:
         return draft.take(following, closed=False)
-    return draft.tentative(following) if stem in used("inside") or stem in used("toward") else None
+    on_platform = stem == ON and inner.stem in used("platform")  # المدون على يوتيوب …
+    return draft.tentative(following) if on_platform or stem in used("inside") or stem in used("toward") else None
 
 
 def _published_in(draft: Draft, stem: str, inner: Word) -> bool:
@@ -170,6 +184,8 @@ def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     if head.kind == "name" and word.prep == "ل" and word.stem in used("sport"):
         closed = ahead.free(after, here.limit) and unit(ahead.tokens, after)[0].article
         return draft.take(unit(ahead.tokens, after)[1] if closed else after)  # الاتحاد الأفريقي لكرة القدم
+    if unit(ahead.tokens, here.at - 1)[0].stem in used("belonging") and word.prep == "ل":
+        return draft.take(after, word.article or word.kind in ("place", "name"))  # القناة التابعة لشبكة …
     if head.kind in ("place", "name") or word.prep == "ك":
         return None
     if head.kind == "document":
@@ -180,7 +196,12 @@ def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
         return None  # نائب أردني للحكومة: …
     if word.prep == "ل" and (told(word) or word.sort == "outlet" or word.kind == "name"):
         if draft.apposed:
-            return None if told(word) else draft.take(after)  # خالد مجاهد المتحدث باسم الوزارة للصحافيين
+            return None if told(word) or word.sort == "outlet" else draft.take(after)  # خالد مجاهد المتحدث باسم الوزارة للصحافيين
+        if head.kind == "body" and word.kind == "name" and word.sort == "body" and draft.sealed and not ahead.last(
+                after, here.limit):
+            return draft.take(after, definite)  # الهيئة العليا للأمم المتحدة لشؤون …
+        if head.stem in used("reporter") and draft.indefinite and told(word):
+            return draft.take(after, definite)  # مراسل للوكالة
         return draft.tentative(after, definite) if head.kind == "title" else None
     concerned = unit(ahead.tokens, draft.after - 1)[0].stem in used("concerned")
     if word.prep == "ب" and not concerned and (saying(word) or (head.kind == "body" and word.kind not in ("place", "body"))):
@@ -199,8 +220,8 @@ def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
 def joined(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     """و goes on with the phrase (الكاتب والإعلامي السعودي), begins another member (… والمرصد السوري: OTHER) or ends it."""
     word, after = here.word, here.after
-    if word.prep or word.kind in CLAUSE or word.owned:
-        return None  # ومقره لندن
+    if word.prep or word.kind in CLAUSE or word.owned or (draft.full and word.article):
+        return None  # ومقره لندن; مستشار الوزير كريم حداد والمتشدد
     if ahead.tokens.form(here.at)[0] == "ف":  # فيل فلين: ف joins no members
         return draft.take(after) if draft.in_name and (word.kind == "given" or word.kind == "") and ahead.closes(
             after, here.limit) else None
@@ -224,8 +245,9 @@ def joined(ahead: Ahead, draft: Draft, here: Here) -> int | None:
 def _other(draft: Draft, word: Word) -> bool:
     """True where a word behind و is the head of another member."""
     head = draft.head
-    if word.kind == "document":
-        return head.kind in ("document", "place", "name") or draft.indefinite
+    if word.kind == "document":  # رئيس الجهاز المركزي للتعبئة والإحصاء
+        return head.kind in ("document", "place", "name") or (
+            draft.indefinite and not (head.kind == "title" and draft.closed and word.article))
     if word.kind not in ("title", "body", "name", "place", "given") or word.sort == "loose":
         return False
     if head.kind == "title" and head.sort == "office" and word.article and not head.article and draft.name is None:

@@ -63,7 +63,9 @@ class Draft:
     ranked: int | None = None
     apposed: bool = False
     second: bool = False
+    full: bool = False  # a name inside a title has ended it: no further noun joins
     inner: int = -1
+    behind: int = -1  # where a title behind the name begins
     before: tuple[int, tuple[int, int] | None, Word, int] | None = None  # as it was before a title behind the name
     genders: frozenset[str] = frozenset()  # of a definite body and its genitives: what follows must agree with one
 
@@ -113,6 +115,7 @@ class Draft:
     def appose(self, word: Word, first: int, head_at: int, after: int) -> int:
         """A title behind the name: مارك زوكربيرغ مؤسس فيسبوك. A second one is in the mention; the first stays the role."""
         short = self.role is not None and self.role == (self.first, self.first + 1)  # النائب: an apposed title says more
+        self.behind = first
         if self.role is not None and self.ranked != self.role[0] and self.head.sort != "occupation" and not short:
             self.second = True
         else:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from components import lexicon
-from components.extract.speakers import bonds
+from components.extract.speakers import bonds, reach
 from components.extract.speakers.draft import CLAUSE, QUOTES, Draft, Here, Member, Phrase
 from components.extract.speakers.lexemes import FAITH, HAMZAS, Word, accusative, is_name, masdar, subject, told, unit, used
 from components.extract.speakers.titles import Titles
@@ -47,6 +47,7 @@ class Reader(Titles):
                 members.append(draft.frozen())
                 draft, step = fresh, fresh.after
             index = step
+        reach.to_comma(self.ahead, draft, limit)
         members.append(draft.frozen())
         members = self._one_person(members)
         last = members[-1].after - 1
@@ -80,7 +81,7 @@ class Reader(Titles):
             if not counted:
                 break
             index = after
-        if word.kind == "adverb" and tokens.form(index - 1) in used("before_subject"):
+        if word.kind == "adverb" and self.ahead.as_title(index):
             word = subject(tokens.form(index)) or word  # لكن متحدثا باسم …
         if word.kind == "verb" and self.ahead.said_before(index):
             word = Word("", stem=tokens.form(index))  # قال فكرت أوزار
@@ -130,6 +131,8 @@ class Reader(Titles):
         if word.kind or not word.article or word.conj or word.given or not self.ahead.free(after, limit):
             return False
         following, _ = unit(self.tokens, after)
+        if following.stem in used("standing"):
+            return True  # الأولى عالميا نادين كرم
         return bool(following.given) and following.kind == "given" and not following.conj and not following.prep
 
     def _called(self, index: int, limit: int) -> bool:
@@ -159,6 +162,9 @@ class Reader(Titles):
             return draft.take(index + 1)
         word, after = unit(tokens, index)
         here = Here(self._as_name(draft, word, index, after, limit), index, after, limit)
+        bridged = reach.bridge(ahead, draft, here) if after <= limit else None
+        if bridged is not None:
+            return bridged
         if here.word.kind in CLAUSE:
             return draft.take(after) if self._van(draft, here) else None
         if after > limit:
@@ -167,6 +173,8 @@ class Reader(Titles):
             return bonds.preposition(ahead, draft, here)
         if here.word.conj:
             return bonds.joined(ahead, draft, here)
+        if reach.to_outlet(ahead, here):
+            return None
         if here.word.prep or self._bound(draft, here):
             return bonds.linked(ahead, draft, here)
         if not here.word.kind and ahead.verbal(index, limit) and not ahead.leaning(index):
@@ -191,7 +199,8 @@ class Reader(Titles):
         if (draft.in_name or waiting) and self.ahead.family(word, index, after, limit):
             return Word("", stem=self.tokens.form(index))  # سمير بيومي, رائد فلاح
         ends = after >= limit or self.tokens.kind(after) != WORD_TOKEN
-        if ends and draft.in_name and draft.after - draft.first == 1 and (
+        alone = draft.after - draft.first == 1 or is_name(self.tokens, index)  # المختار ولد علي، …
+        if ends and draft.in_name and alone and (
                 self.ahead.like_verb(index) or (word.kind == "prep" and self.tokens.form(after) in "،,(")):
             return Word("", stem=self.tokens.form(index))  # مارك سيلبي، المدير …; أوليفييه فور، الأمين …
         if not draft.closed or draft.name is not None:
@@ -220,17 +229,19 @@ class Reader(Titles):
             return draft.take(after)  # الدستور التونسي
         if unit(self.tokens, here.at - 1)[0].kind == "joint":
             return draft.take(after)  # عبد العظيم, آل الشيخ
-        if length == 1 and not word.article and self._common(word) and self.ahead.last(after, limit):
+        more = unit(self.tokens, after)[0] if after < limit else word
+        titled = after < limit and not more.conj and (more.kind == "title" or (more.article and more.stem in used("described")))
+        if length == 1 and not word.article and self._common(word) and (titled or self.ahead.last(after, limit)):
             return draft.take(after) if unit(self.tokens, here.at - 1)[0].given else None  # رسول خادم، وهو …; سمير حداد إن
-        if word.kind == "quantity" and word.stem in used("one_of") and self.ahead.free(after, limit):
+        if word.kind == "quantity" and word.stem in used("apposed") and self.ahead.free(after, limit):
             title, end = unit(self.tokens, after)  # ريبرغ أحد خبراء الملف
             return draft.appose(title, here.at, after, end) if title.kind == "title" and draft.role is None else None
         ruling = word.given and word.sort == "office" and length > 1 and self._rules(after, limit)  # … أمير المنطقة
         if word.kind == "title" and (word.article or not word.given or ruling):
-            if word.number == "p" or told(word):
-                return None  # أخبر رايدر الصحفيين
+            if word.number == "p" or (told(word) and (word.article or self.objects)):
+                return None  # أخبر رايدر الصحفيين; but سمير حداد مراسل القناة
             if word.article and length == 1 and self.ahead.last(after, limit):
-                return draft.take(after)  # محمد الشيخ
+                return None if self.objects and word.sort == "office" else draft.take(after)  # محمد الشيخ
             if self.objects and self.ahead.listener(after, limit) and self._construct(after, limit):
                 return draft.appose(word, here.at, here.at, after)  # أبلغ ماير وزير الداخلية أعضاء البرلمان بأن
             if self.objects or not (word.article or self._construct(after, limit)):
@@ -294,6 +305,8 @@ class Reader(Titles):
         """A word with article that belongs to the name: يوسف الشاهد, محمد شياع السوداني; not صلاح الأضواء, غولن المقيم."""
         word = here.word
         if told(word) or word.sort == "office" or length > 4 or word.kind in ("body", "document") or word.owned:
+            return False
+        if word.stem in used("described"):  # آنا كامبل البالغة 27 عاما
             return False
         if length == 1:
             first = unit(self.tokens, here.at - 1)[0]

@@ -3,12 +3,14 @@
 from dataclasses import dataclass, field
 
 from components import lexicon
+from components.extract.speakers import reach
 from components.extract.speakers.ahead import Ahead
 from components.extract.speakers.draft import Draft, Here
-from components.extract.speakers.lexemes import HAMZAS, Word, published, told, unit, used
+from components.extract.speakers.lexemes import HAMZAS, Word, masdar, published, told, unit, used
 from components.extract.speakers.lexemes import word as known
 from components.text.tokens import Tokens
 
+FOR = "باسم"
 PROPER = frozenset(("", "given", "name", "joint"))
 
 
@@ -30,17 +32,25 @@ class Titles:
             return None
         if draft.closed and (word.owned or self._his(here.at, word) or self._object(draft, word)):
             return None
+        if word.kind == "title" and word.sort == "office" and draft.inner < 0 and (
+                self.tokens.form(here.at - 1) == FOR and not draft.apposed):
+            draft.inner = here.at  # المتحدث باسم رئيسة الوزراء تيريزا ماي: whose name it is
         if self.objects and draft.apposed and draft.closed and word.kind == "title" and word.number == "p":
             return None  # أبلغ ماير وزير الداخلية أعضاء البرلمان
         if word.kind == "title" and word.sort == "rank" and (draft.closed or not word.article):
             draft.rank(here.at)
             return draft.take(here.after, closed=True)
+        if reach.barred(self.ahead, draft, here):
+            return None
         if word.article:
             return self._definite(draft, here)
         if self._complement(word, here):
             return None
         if word.stem in used("withheld") and self.tokens.form(here.after) in used("withholding"):
             return None  # مصدر أمني فضل عدم كشف اسمه
+        inside = reach.inner_name(self.ahead, draft, here) if draft.closed else None
+        if inside is not None:
+            return inside
         other = word.given and not word.common and not word.article
         if other and draft.apposed and draft.before is not None and draft.closed:
             draft.after, draft.role, draft.head, draft.head_at = draft.before
@@ -87,8 +97,12 @@ class Titles:
             return False
         if self.objects and word.kind == "" and word.stem.endswith("ين"):
             return True  # نبهت الشركة المستثمرين
-        if word.kind == "body" and draft.head.kind == "body" and draft.sealed:
-            return True
+        if word.kind == "body" and draft.sealed and (draft.head.kind == "body" or (
+                draft.head.kind == "title" and draft.name is None and not word.stem.endswith("يه"))):
+            return True  # ناشد نقيب المعلمين الحكومة; not شرطة البلدية
+        if self.objects and draft.sealed and word.stem.endswith(("ين", "ون")) and word.number != "s" and not word.given and (
+                draft.head.number != "p" and word.kind in ("", "noun", "title")):
+            return True  # حذرت وزارة الصحة المواطنين
         if word.kind == "title" and word.number == "p" and draft.human and draft.sealed and draft.head.number == "s":
             return True  # شكرت المستشارة الألمانية الجنود
         office = word.kind == "title" and word.sort == "office"
@@ -98,8 +112,11 @@ class Titles:
         """A word with article: an adjective, the genitive that closes the chain, or a name such as الحبيب."""
         word = here.word
         if (draft.closed and draft.head.kind == "title" and word.given and word.kind in ("given", "", "place")
-                and not draft.apposed and (not word.common or self.ahead.names(here.after, here.limit))):
+                and not draft.apposed and not self._feminine(word)
+                and (not word.common or self.ahead.names(here.after, here.limit))):
             return draft.begin_name(here.at, here.after)  # رئيس الحكومة الحبيب الصيد
+        if draft.sealed and not draft.in_name and self._second(draft, here):
+            return None
         office = word.kind == "title" and word.sort == "office" and word.number == "s"
         if office and (not draft.closed or draft.indefinite) and not draft.apposed:
             draft.inner = here.at
@@ -112,6 +129,27 @@ class Titles:
             draft.genders |= {gender}
         draft.sealed = True
         return draft.take(here.after, closed=True)
+
+    @staticmethod
+    def _feminine(word: Word) -> bool:
+        """An adjective of a feminine noun that is a woman's name too: الجمعية الخيرية, الهيئة العليا."""
+        if word.stem in used("feminine"):
+            return True
+        return word.given == "f" and word.stem.endswith("ه") and word.stem in lexicon.column("adjectives")
+
+    def _second(self, draft: Draft, here: Here) -> bool:
+        """A noun with article behind one that has closed the chain: the object of the verb (نفت وزارة الدفاع الخبر, استقبل
+        رئيس الوزراء السفير), for what goes on is an adjective."""
+        word = here.word
+        if self.tokens.form(here.at - 1)[:2] not in ("ال", "لل"):
+            return False
+        if word.kind == "title" and draft.human:
+            return word.stem in used("office_head") and not self.ahead.starts_name(here.after, here.limit)
+        noun = word.kind in ("noun", "document") and word.stem in lexicon.column("nouns")
+        adjective = word.stem.endswith(("ي", "يه", "يين")) or word.stem[0] == "م"  # البلد المضيف
+        noun = (noun and not adjective) or (not word.kind and masdar(word.stem))
+        goes_on = word.stem in lexicon.column("adjectives") or word.stem in used("beside_noun")
+        return noun and not word.given and not goes_on
 
     def _governs(self, word: Word, following: int) -> bool:
         """A participle with its own complement says something of the party: المعترف بها دوليا, البالغ من العمر 30 عاما."""

@@ -46,7 +46,7 @@ class Walker:
             if word.kind == "prep" and not is_name(tokens, index):
                 index, governed = end, word.stem not in used("pronoun")
                 continue
-            if word.kind in CLAUSE and not (word.kind == "adverb" and tokens.form(index - 1) in used("before_subject")):
+            if word.kind in CLAUSE and not (word.kind == "adverb" and self.reader.ahead.as_title(index)):
                 governed = governed and word.kind == "verb"  # مع رد كاسن: a noun of the same letters
                 opening = word.kind in ("stop", "that") or word.stem in used("before_verb")
                 if used("as_for") & {form, form.lstrip("و")} or (

@@ -1,0 +1,138 @@
+"""How far a naming goes: a name inside a title, what stands between a title and its name, an apposition set off by commas."""
+
+from components import lexicon
+from components.extract.speakers.ahead import Ahead
+from components.extract.speakers.draft import CLAUSE, COMMAS, Draft, Here, saying
+from components.extract.speakers.lexemes import Word, accusative, told, unit, used
+from components.text.tokens import WORD
+
+LONGEST_INNER = 4  # words of a name inside a title
+FARTHEST = 14  # tokens to the comma that closes an apposition
+INDIVISIBLE = ("ون", "ين", "ان")  # مسؤولون: with its ن a plural leans on no noun
+
+
+def inner_name(ahead: Ahead, draft: Draft, here: Here) -> int | None:
+    """The token after the name of the title that stands inside another naming: مكتب المستشارة [أنجيلا ميركل], سالم بدران
+    مستشار الوزير [كريم حداد], مصادر مقربة من الرئيس [عمر سليم]; None where no such name stands at `here`."""
+    word = here.word
+    if draft.human and not draft.apposed:
+        return None
+    end = _name_end(ahead, here)
+    sure = bool(word.given) and (not word.common or word.kind == "given" or end > here.after)
+    bare = not word.kind and not plain_verb(ahead, here) and ahead.closes(end, here.limit)
+    if word.article or not (sure or bare) or not _inner_title(ahead, draft, here.at):
+        return None
+    draft.full = True
+    return draft.take(end, closed=True)
+
+
+def plain_verb(ahead: Ahead, here: Here) -> bool:
+    """A word of no list that begins like a preposition or looks like a verb or an object."""
+    return here.word.stem[0] in "بل" or ahead.verbal(here.at, here.limit) or accusative(here.word.stem) or (
+        ahead.accusative(here.at) or ahead.possessed(here.at))
+
+
+def _inner_title(ahead: Ahead, draft: Draft, at: int) -> bool:
+    """True where the chain before token `at` leads back, over words with article, to a title that is not the head."""
+    for index in range(at - 1, max(draft.head_at, at - 6), -1):
+        if ahead.tokens.kind(index) != WORD:
+            return False
+        word, _ = unit(ahead.tokens, index)
+        if word.kind == "title" and word.number != "p" and word.sort != "unnamed" and not word.conj:
+            return True
+        if not word.article and word.kind not in ("place", "nationality"):
+            return False
+    return False
+
+
+def _name_end(ahead: Ahead, here: Here) -> int:
+    """The token after a personal name that begins at `here`."""
+    end, tokens = here.after, ahead.tokens
+    for _ in range(LONGEST_INNER - 1):
+        if not ahead.free(end, here.limit) or not ahead.names(end, here.limit):
+            break
+        word, after = unit(tokens, end)
+        joined = unit(tokens, end - 1)[0].kind == "joint"
+        if word.article and not joined and not word.stem.endswith("ي") and word.kind != "given":
+            break
+        more = Here(word, end, after, here.limit)
+        if not word.kind and not joined and (plain_verb(ahead, more) and not ahead.last(after, here.limit)):
+            break
+        end = after
+    return end
+
+
+def bridge(ahead: Ahead, draft: Draft, here: Here) -> int | None:
+    """What stands between a title and its name, or between a noun and what it belongs to: المصنفة الأولى [عالميا سابقا] نادين
+    كرم, مواقع [تابعة] لحزب الوسط. None where nothing of the kind stands at `here`."""
+    stem = here.word.stem
+    if stem in used("belonging") and not draft.in_name and ahead.free(here.after, here.limit):
+        owner, _ = unit(ahead.tokens, here.after)
+        return draft.take(here.after, closed=False) if owner.prep == "ل" and not owner.conj else None
+    if stem not in used("standing") or not draft.closed or draft.head.kind != "title" or draft.in_name:
+        return None
+    if draft.apposed:
+        return draft.take(here.after)  # الملاكم كريم سالم المصنف الأول عالميا
+    after = here.after
+    while after < here.limit and ahead.tokens.form(after) in used("standing"):
+        after += 1  # سابقا is a time elsewhere
+    if ahead.starts_name(after, here.limit):
+        return draft.take(after, closed=True)
+    return draft.take(here.after, closed=True) if here.word.kind != "adverb" else None
+
+
+def barred(ahead: Ahead, draft: Draft, here: Here) -> bool:
+    """True for what cannot follow a plural that leans on nothing: مسؤولون إسرائيليون [التصويت], ناشطون [مقطع فيديو], خمس
+    موظفات [اتهامات]. Only an adjective may."""
+    head, word = ahead.tokens.form(draft.head_at), here.word
+    if not draft.indefinite or draft.apposed or draft.head.number not in ("p", "d"):
+        return False
+    before = here.at - 1
+    if before != draft.head_at and not _agrees(unit(ahead.tokens, before)[0]):
+        return False
+    if head.endswith("ات"):
+        return word.kind == "noun" and word.stem.endswith("ات") and word.stem not in lexicon.column("adjectives")
+    if not head.endswith(INDIVISIBLE) or len(head) < 5 or not draft.head.stem.endswith(INDIVISIBLE):
+        return False
+    return word.article or (word.kind in ("noun", "document", "body", "place", "name", "given") and not _agrees(word))
+
+
+def _agrees(word: Word) -> bool:
+    """An adjective of a plural: إسرائيليون, محليون, كبار."""
+    return word.kind == "nationality" or word.stem.endswith(INDIVISIBLE) or word.stem in lexicon.column("adjectives")
+
+
+def to_outlet(ahead: Ahead, here: Here) -> bool:
+    """True where ل with a foreign outlet of no list says who is told: قالت مصادر طبية [لبرايم نيوز]."""
+    word = here.word
+    if word.kind or word.article or not word.stem.startswith("ل") or not ahead.free(here.after, here.limit):
+        return False
+    return ahead.tokens.form(here.after) in used("outlet_tail")
+
+
+def to_comma(ahead: Ahead, draft: Draft, limit: int) -> None:
+    """Lengthen an apposition that began behind a comma to the comma that closes it: سوسن رمزي، مديرة المكتب المكلف بالموازنة
+    [بين القرى والمدن]، قد قالت. What tells how or to whom something was said is no part of it."""
+    tokens, start = ahead.tokens, draft.after
+    if not draft.apposed or draft.behind < 1 or tokens.form(draft.behind - 1) not in COMMAS or draft.firm is not None:
+        return
+    for index in range(start, min(start + FARTHEST, limit)):
+        if tokens.form(index) in COMMAS:
+            if index > start:
+                draft.take(index)
+            return
+        if not ahead.free(index, limit) or not _within(ahead, index, limit):
+            return
+
+
+def _within(ahead: Ahead, index: int, limit: int) -> bool:
+    """True for a word that can stand inside an apposition."""
+    word, after = unit(ahead.tokens, index)
+    if word.kind in CLAUSE or saying(word) or word.owned:
+        return False
+    if word.kind == "prep":
+        if word.stem not in used("inward") or not ahead.free(after, limit):
+            return False
+        inner, _ = unit(ahead.tokens, after)
+        return not saying(inner) and inner.stem not in used("aside")
+    return not (word.prep == "ل" and (told(word) or word.sort == "outlet"))
