@@ -4,13 +4,11 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from components.model import SectionKind
-from components.text.sections import teasers
+from components.text.sections import notices, teasers
 from components.text.sections.lines import ASKING, FULL_STOPS, Layout, Line
 from components.text.sections.names import named, names, only
-from components.text.tokens import DIGITS, MARK, WORD, Place
+from components.text.tokens import DIGITS, MARK, WORD
 
-LOOK = 6  # marks before an invitation
-FAR = 200  # tokens in which a quotation that is open is looked for
 ENDINGS = frozenset("/()[]*#-–—_.\"»«،|~=")
 PATH_MARKS = frozenset("/>»›|«<:")
 LABEL_MARKS = frozenset(":./|»>-–—؛(«\"")
@@ -43,74 +41,6 @@ def _behind_marks(page: Layout, at: int, line: Line) -> int:
     while at < line.after and page.tokens.kind(at) == MARK:
         at += 1
     return at
-
-
-def notice(page: Layout) -> Stretches:
-    """The sentence that holds the words of a notice, to the end of its line: from the line's start where it is the first."""
-    tokens = page.tokens
-    for place in tokens.places.get("section_notice", ()):
-        line = page.lines[page.line_of(place.first)]
-        first, _ = tokens.sentence(place.first)
-        if _quoted(page, line.first, place.first):
-            continue
-        bracket = _bracket(page, place, line)
-        if bracket:
-            yield bracket
-        else:
-            yield (tokens.tokens[first].start if first > line.first else line.start), line.end
-
-
-def invitation(page: Layout) -> Stretches:
-    """A sentence that begins with an invitation and names a channel, a page or an application: «انضموا إلى قناة … على
-    تلغرام». A verb that may as well report («شارك الوزير على فيسبوك …») wants «قناتنا» or its like."""
-    tokens = page.tokens
-    for place in tokens.places.get("section_invite", ()):
-        line = page.lines[page.line_of(place.first)]
-        first, after = tokens.sentence(place.first)
-        begins = max(first, line.first, place.first - LOOK)
-        while begins < place.first and tokens.kind(begins) == MARK:
-            begins += 1
-        if begins != place.first or place.clitics not in ("", "و") or after - first > 40 or _quoted(page, line.first, first):
-            continue
-        sure = place.entry.get("sure", False)
-        channels = (tokens.at(at, "section_channel") for at in range(place.after, min(after, line.after)))
-        if any(channel and (sure or channel.entry.get("ours")) for channel in channels):
-            yield (tokens.tokens[first].start if first > line.first else line.start), line.end
-
-
-def _bracket(page: Layout, place: Place, line: Line) -> tuple[int, int] | None:
-    """The brackets round a notice, where they stand in a sentence of the article: «(لمشاهدة التقرير اضغط هنا)»."""
-    tokens, first, after = page.tokens, place.first, place.after
-    while first > line.first and place.first - first < 12 and tokens.form(first) != "(":
-        first -= 1
-    while after < line.after - 1 and after - place.after < 12 and tokens.form(after) != ")":
-        after += 1
-    if tokens.form(first) != "(" or tokens.form(after) != ")" or (first == line.first and after == line.after - 1):
-        return None
-    return tokens.tokens[first].start, tokens.tokens[after].end
-
-
-def _quoted(page: Layout, first: int, at: int) -> bool:
-    """Whether a quotation is open at token `at`, by the marks of its line from `first` on: what is quoted is no notice."""
-    forms = [token.form for token in page.tokens.tokens[max(first, at - FAR):at] if token.kind == MARK]
-    opened = sum(form in "«“" for form in forms) - sum(form in "»”" for form in forms)
-    return opened > 0 or forms.count('"') % 2 == 1
-
-
-def distributor(page: Layout) -> Stretches:
-    """After a notice, the lines that praise the same distributor: by the name in Latin letters that both hold."""
-    brands: set[str] = set()
-    noticed = {end for _, end in notice(page)}
-    if not noticed:
-        return
-    for line in page.lines:
-        told = line.end in noticed
-        if told or brands:
-            latin = {form for form in page.forms(line) if len(form) > 3 and form.isascii() and form.isalpha()}
-            if told:
-                brands |= latin - {"https", "http", "html"}
-            elif latin & brands:
-                yield line.start, line.end
 
 
 def signs(page: Layout) -> Stretches:
@@ -232,9 +162,9 @@ def address(page: Layout) -> Stretches:
 
 RULES: dict[str, Callable[[Layout], Stretches]] = {
     "section.aside": aside,
-    "section.notice": notice,
-    "section.invitation": invitation,
-    "section.distributor": distributor,
+    "section.notice": notices.notice,
+    "section.invitation": notices.invitation,
+    "section.distributor": notices.distributor,
     "section.signs": signs,
     "section.signature": signature,
     "section.end_mark": end_mark,
