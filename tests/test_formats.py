@@ -261,7 +261,7 @@ def test_a_file_that_takes_too_long_costs_only_itself(monkeypatch: pytest.Monkey
 def test_limits_are_set() -> None:
     pytest.importorskip("resource")
     code = (
-        f"import sys; sys.path.insert(0, {str(ROOT)!r}); from components.text.worker import _limit; _limit(1000);"
+        f"import sys; sys.path.insert(0, {str(ROOT)!r}); from components.text.worker import _limit; _limit(1000, 3.0);"
         "import resource; print(*resource.getrlimit(resource.RLIMIT_AS), resource.getrlimit(resource.RLIMIT_CPU)[0])"
     )
     soft, hard, seconds = map(

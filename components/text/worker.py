@@ -24,7 +24,9 @@ from components.model import Warning
 from components.text.parsers.parsed import AS_TEXT, LONGEST, Parsed
 
 SECONDS = 60.0  # of waiting for one file
-CPU_SECONDS, CPU_SECONDS_PER_MB = 4.0, 60.0  # of computing: a small file has no reason to take long
+CPU_SECONDS = 3.0  # of computing: a small file has no reason to take long
+CPU_SECONDS_PER_MB = {"pdf": 60.0, "mail": 15.0}  # beyond that, and of all other kinds:
+FEW_SECONDS_PER_MB = 3.0
 MEMORY = 1_000_000_000  # bytes of address space, which nothing can raise
 ROOM = 420_000_000  # bytes beyond what the process has when it begins a file
 MOST_FILES, MOST_KEPT = 40, 250_000  # files, and kilobytes of memory, after which a process is replaced by a fresh one
@@ -127,7 +129,7 @@ def serve() -> None:
     _shut()
     while head := given.readline(200):
         kind, size = json.loads(head)
-        limits = _limit(size)
+        limits = _limit(size, CPU_SECONDS_PER_MB.get(kind, FEW_SECONDS_PER_MB))
         answer = _answer(kind, given, size)
         taken.write(json.dumps({**answer, "kept": limits}).encode() + b"\n")
         taken.flush()
@@ -146,14 +148,14 @@ def _answer(kind: str, given: BinaryIO, size: int) -> dict[str, Any]:
         return {"error": [BrokenFile.code, "the file is damaged", AS_TEXT]}
 
 
-def _limit(size: int) -> int:
+def _limit(size: int, seconds_per_mb: float) -> int:
     """Sets what this file may use, where the system can; the kilobytes of memory that the process has used so far."""
     try:
         import resource
     except ImportError:  # Windows: the caller's clock alone
         return 0
     used = resource.getrusage(resource.RUSAGE_SELF)
-    seconds = min(used.ru_utime + used.ru_stime + CPU_SECONDS + CPU_SECONDS_PER_MB * size / 1e6, 1e6)
+    seconds = min(used.ru_utime + used.ru_stime + CPU_SECONDS + seconds_per_mb * size / 1e6, 1e6)
     with contextlib.suppress(OSError, ValueError):
         resource.setrlimit(resource.RLIMIT_CPU, (int(min(seconds, used.ru_utime + used.ru_stime + SECONDS)) + 1,
                                                  resource.getrlimit(resource.RLIMIT_CPU)[1]))

@@ -22,7 +22,6 @@ _DAYS = ("article:published_time", "og:article:published_time", "datepublished",
          "sailthru.date", "article.published", "date", "cxenseparse:recs:publishtime", "datecreated")
 _ADDRESSES = ("og:url", "twitter:url", "parsely-link")
 _ARTICLE = re.compile(r"(?:News|Report|Analysis|Opinion|Background|Review)?\w*Article|BlogPosting|Report", re.IGNORECASE)
-_SAVED = re.compile(r"saved from url=\(\d+\)(\S{1,2000})")
 _DAY_IN_ADDRESS = re.compile(r"/(\d{4})/(\d{1,2})/(\d{1,2})(?:/|$)")
 _ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?!\d)|(\d{4})/(\d\d?)/(\d\d?)(?!\d)|(\d{4})(\d\d)(\d\d)(?!\d)")
 _ARABIC = re.compile("[\u0620-\u064a]")
@@ -38,11 +37,12 @@ class Metadata:
     published: str | None
 
 
-def metadata(tree: HtmlElement) -> Metadata:
-    """What `tree` says about its article. Nothing but http addresses is taken for one."""
+def metadata(tree: HtmlElement, saved: str | None = None) -> Metadata:
+    """What `tree` says about its article; `saved` is the address that a browser noted when it saved the page. Nothing but
+    http addresses is taken for one."""
     metas = _metas(tree)
     stated = next(_articles(tree), {})
-    url = _first(map(_address, _addresses(tree, metas, stated)))
+    url = _first(map(_address, (*_addresses(tree, metas, stated), saved)))
     source = _first(map(_words, [_named(stated.get("publisher")), *(metas.get(name) for name in _SOURCES), _host(url)]))
     title = _title(tree, metas, stated, source)
     return Metadata(title, source, url, _published(tree, metas, stated, url))
@@ -90,9 +90,6 @@ def _addresses(tree: HtmlElement, metas: dict[str, str], stated: dict[str, Any])
     main = stated.get("mainEntityOfPage")
     yield main.get("@id") if isinstance(main, dict) else main
     yield stated.get("url")
-    for comment in tree.getroottree().xpath("//comment() | /comment()")[:50]:
-        if found := _SAVED.search(comment.text or ""):
-            yield found[1]
 
 
 def _address(value: Any) -> str | None:

@@ -16,9 +16,14 @@ from components.text.parsers.metadata import Metadata, metadata
 from components.text.parsers.parsed import AS_TEXT, LONGEST, Parsed, too_long
 
 LARGEST_PAGE = 20_000_000  # bytes, without the pictures written into the page
-MOST_ELEMENTS = 150_000
+MOST_ELEMENTS = 50_000
+FEW_ELEMENTS = 12_000  # up to here a page is also read by trafilatura, which takes its time
+LONG_TAG, MOST_ATTRIBUTES = 30_000, 2_000  # code points of a tag whose attributes are counted: libxml2 compares all of them
 _PICTURES = re.compile(rb"""(["'(])data:[^"')]{0,50}[;,][^"')]*""")
+_HEAD = 20_000  # of a page: where its encoding is declared, and the address it was saved from
+_SAVED = re.compile(r"<!-- saved from url=\(\d+\)(\S{1,2000}) -->")
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]{2,40})""", re.IGNORECASE)
+_VALUES = re.compile("\"[^\"]*\"|'[^']*'")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NEVER = ("script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "form", "button", "select", "input",
           "textarea", "nav", "footer", "canvas", "audio", "video", "math", "dialog", "menu")
@@ -41,12 +46,11 @@ def parsed(data: bytes, declared: str | None = None) -> Parsed:
     data = _PICTURES.sub(rb"\1", data)
     if len(data) > LARGEST_PAGE:
         raise TooLarge("", "the page is larger than 20 MB", AS_TEXT)
-    found = _CHARSET.search(data[:20_000])
+    found = _CHARSET.search(data[:_HEAD])
     decoded = decode(data, "", (found[1].decode("ascii") if found else None) or declared)
-    if decoded.text.count("<") > 4 * MOST_ELEMENTS:
-        raise _too_many()
     tree = _tree(decoded.text)
-    known = metadata(tree)
+    saved = _SAVED.search(decoded.text[:_HEAD])
+    known = metadata(tree, saved[1] if saved else None)
     text = article_text(tree)
     if len(text) > LONGEST:
         raise too_long()
@@ -56,7 +60,10 @@ def parsed(data: bytes, declared: str | None = None) -> Parsed:
 
 
 def _tree(text: str) -> HtmlElement:
-    parser = lxml.html.HTMLParser(no_network=True, recover=True, remove_pis=True, huge_tree=False, encoding="utf-8")
+    if text.count("<") > 4 * MOST_ELEMENTS or _crowded(text):
+        raise _too_many()
+    parser = lxml.html.HTMLParser(no_network=True, recover=True, remove_pis=True, remove_comments=True,
+                                  huge_tree=False, encoding="utf-8")
     try:
         tree = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
@@ -64,6 +71,12 @@ def _tree(text: str) -> HtmlElement:
     if sum(1 for _ in zip(tree.iter(), range(MOST_ELEMENTS + 1), strict=False)) > MOST_ELEMENTS:
         raise _too_many()
     return tree
+
+
+def _crowded(text: str) -> bool:
+    """Whether a tag has too many attributes."""
+    tags = (tag for tag in text.split("<") if len(tag) > LONG_TAG and tag[0].isalpha())
+    return any(len(_VALUES.sub("", tag).partition(">")[0].split()) > MOST_ATTRIBUTES for tag in tags)
 
 
 def _too_many() -> TooLarge:
@@ -85,7 +98,7 @@ def _same(line: str, title: str) -> bool:
 def article_text(tree: HtmlElement) -> str:
     """The paragraphs of the article, one a line."""
     ours = _by_weight(tree)
-    theirs = _by_trafilatura(tree)
+    theirs = _by_trafilatura(tree) if sum(1 for _ in tree.iter()) <= FEW_ELEMENTS else ""
     if not theirs or not _ARABIC.search(theirs):
         return ours
     if any(line.startswith("|") for line in theirs.split("\n")) and len(ours) > 0.75 * len(theirs):
