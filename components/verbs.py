@@ -105,7 +105,7 @@ def is_finite(form: str) -> bool:
         if not form.startswith(lead) or len(rest) < SHORT:
             continue
         if lead[-1:] == "س":
-            if rest[0] in "ينت" and (_present(rest) or _with_object(rest)):
+            if rest[-1] != "ه" and rest[0] in "ينت" and (_present(rest) or _with_object(rest)):
                 return True
         elif _past(rest) or _present(rest) or _with_object(rest):
             return True

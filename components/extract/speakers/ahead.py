@@ -176,6 +176,8 @@ class Ahead:
         token = self.tokens.tokens[index]
         if token.form.endswith(POSSESSED):
             return True
+        if token.form.endswith("الله"):
+            return False  # عطالله
         return len(token.form) > 3 and self.tokens.text[token.end - 1] == "ه" and not token.form.endswith("ييه")  # بارنييه
 
     def accusative(self, index: int) -> bool:

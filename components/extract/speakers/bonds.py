@@ -160,8 +160,9 @@ def preposition(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     if mission:  # بعثة الكويت لدى الأمم المتحدة
         return draft.take(following, closed=False) if stem in used("inside") and inner.kind in NAMED else None
     several = draft.closed and draft.head.number == "p"  # زعماء المجموعة في أحدث قمة
-    if stem in used("inside") and draft.indefinite and not draft.apposed and not several:
-        return draft.take(following, closed=False)
+    reporting = draft.head.stem in used("reporter") and bool(unit(ahead.tokens, here.at - 1)[0].prep)
+    if stem in used("inside") and draft.indefinite and not draft.apposed and not several and not reporting:
+        return draft.take(following, closed=False)  # مسؤول في الوزارة, but مراسل للوكالة في المكان
     on_platform = stem == ON and inner.stem in used("platform")  # المدون على يوتيوب …
     return draft.tentative(following) if on_platform or stem in used("inside") or stem in used("toward") else None
 
@@ -196,7 +197,8 @@ def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
         return None  # نائب أردني للحكومة: …
     if word.prep == "ل" and (told(word) or word.sort == "outlet" or word.kind == "name"):
         if draft.apposed:
-            return None if told(word) or word.sort == "outlet" else draft.take(after)  # خالد مجاهد المتحدث باسم الوزارة للصحافيين
+            heard = told(word) or word.sort == "outlet"  # خالد مجاهد المتحدث باسم الوزارة للصحافيين
+            return None if heard else draft.take(after)
         if head.kind == "body" and word.kind == "name" and word.sort == "body" and draft.sealed and not ahead.last(
                 after, here.limit):
             return draft.take(after, definite)  # الهيئة العليا للأمم المتحدة لشؤون …

@@ -91,6 +91,8 @@ def word(form: str) -> Word:
         return Word(functions[form], stem=form, given=_given(form) if functions[form] == "verb" else "")
     if form in joints:
         return Word("joint", stem=form)
+    if form in used("honorific"):
+        return Word("noun", article=True, stem=form)
     if len(form) == 1 and form in LONE:
         return Word(LONE[form], stem=form)
     found, weak = None, None
@@ -105,6 +107,10 @@ def word(form: str) -> Word:
                            rest in names and _written(rest).startswith(words.ARTICLE))
             if article and rest not in names:
                 known = None
+        if known is not None and article and known.kind == "title" and known.number == "p" and rest[-1] == "ي":
+            known = None  # الفلاحي is no construct of فلاحين
+        if known is not None and known.kind == "verb" and (article or clitics[-1:] in LINKED):
+            known = _Known("noun", "everyday", "", "")  # السيادة
         if known is not None and _fits(clitics, article, known):
             found = _read(form, skip, clitics, article, rest, known)
             if known.sort not in ("outlet_word", "everyday"):

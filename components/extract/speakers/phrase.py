@@ -94,11 +94,12 @@ class Reader(Titles):
             return None
         token = tokens.tokens[index]
         plain = word.kind in ("", "noun", "given")
-        if token.form in used("aside") or (plain and (word.owned or self.ahead.accusative(index))):
+        his = token.form in used("honorific")  # سموه
+        if token.form in used("aside") or (plain and ((word.owned and not his) or self.ahead.accusative(index))):
             return None  # من جهتها, حقًا
         if word.kind == "" and accusative(token.form):
             return None  # دخل متجرا
-        unowned = index == start and (word.kind == "" or word.sort == "everyday")
+        unowned = index == start and not his and (word.kind == "" or word.sort == "everyday")
         if unowned and not word.article and not word.given and self.ahead.possessed(index):
             return None  # تشكيكه
         if word.kind == "" and token.form[0] == "ب" and masdar(token.form[1:]):
@@ -230,7 +231,8 @@ class Reader(Titles):
         if unit(self.tokens, here.at - 1)[0].kind == "joint":
             return draft.take(after)  # عبد العظيم, آل الشيخ
         more = unit(self.tokens, after)[0] if after < limit else word
-        titled = after < limit and not more.conj and (more.kind == "title" or (more.article and more.stem in used("described")))
+        described = more.article and more.stem in used("described")  # كريم حداد المقيم في …
+        titled = after < limit and not more.conj and (described or more.kind == "title")
         if length == 1 and not word.article and self._common(word) and (titled or self.ahead.last(after, limit)):
             return draft.take(after) if unit(self.tokens, here.at - 1)[0].given else None  # رسول خادم، وهو …; سمير حداد إن
         if word.kind == "quantity" and word.stem in used("apposed") and self.ahead.free(after, limit):
@@ -280,8 +282,10 @@ class Reader(Titles):
         """True where a known noun with article stands, over which an أمير is set; not a family name."""
         if not self.ahead.free(index, limit):
             return False
-        word, _ = unit(self.tokens, index)
-        return word.article and bool(word.kind)
+        word, after = unit(self.tokens, index)
+        if word.article or word.stem not in used("region"):
+            return word.article and bool(word.kind)
+        return self.ahead.free(after, limit) and unit(self.tokens, after)[0].kind == "place"  # أمير منطقة القصيم
 
     def _foreign(self, word: Word, here: Here, length: int) -> bool:
         """A word that no name goes on with: a noun with a possessive, the object of the verb, a verb of the present."""
@@ -304,6 +308,8 @@ class Reader(Titles):
     def _surname(self, draft: Draft, here: Here, length: int) -> bool:
         """A word with article that belongs to the name: يوسف الشاهد, محمد شياع السوداني; not صلاح الأضواء, غولن المقيم."""
         word = here.word
+        if word.sort == "office" and word.stem.endswith("ي") and length == 1 and self.ahead.last(here.after, here.limit):
+            return bool(unit(self.tokens, here.at - 1)[0].given)  # محمود الفلاحي
         if told(word) or word.sort == "office" or length > 4 or word.kind in ("body", "document") or word.owned:
             return False
         if word.stem in used("described"):  # آنا كامبل البالغة 27 عاما

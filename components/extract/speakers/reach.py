@@ -1,4 +1,4 @@
-"""How far a naming goes: a name inside a title, what stands between a title and its name, an apposition set off by commas."""
+"""How far a naming goes: a name inside a title, what stands between title and name, an apposition set off by commas."""
 
 from components import lexicon
 from components.extract.speakers.ahead import Ahead
@@ -8,6 +8,7 @@ from components.text.tokens import WORD
 
 LONGEST_INNER = 4  # words of a name inside a title
 FARTHEST = 14  # tokens to the comma that closes an apposition
+FOR = "باسم"
 INDIVISIBLE = ("ون", "ين", "ان")  # مسؤولون: with its ن a plural leans on no noun
 
 
@@ -15,8 +16,9 @@ def inner_name(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     """The token after the name of the title that stands inside another naming: مكتب المستشارة [أنجيلا ميركل], سالم بدران
     مستشار الوزير [كريم حداد], مصادر مقربة من الرئيس [عمر سليم]; None where no such name stands at `here`."""
     word = here.word
-    if draft.human and not draft.apposed:
-        return None
+    on_behalf = unit(ahead.tokens, draft.head_at + 1)[0].stem == FOR
+    if (draft.human and not draft.apposed) or (draft.head.kind in ("document", "noun") and not on_behalf):
+        return None  # كلام لرئيس الحكومة الجديد …: the speaker is he
     end = _name_end(ahead, here)
     sure = bool(word.given) and (not word.common or word.kind == "given" or end > here.after)
     bare = not word.kind and not plain_verb(ahead, here) and ahead.closes(end, here.limit)
@@ -63,8 +65,8 @@ def _name_end(ahead: Ahead, here: Here) -> int:
 
 
 def bridge(ahead: Ahead, draft: Draft, here: Here) -> int | None:
-    """What stands between a title and its name, or between a noun and what it belongs to: المصنفة الأولى [عالميا سابقا] نادين
-    كرم, مواقع [تابعة] لحزب الوسط. None where nothing of the kind stands at `here`."""
+    """What stands between a title and its name, or between a noun and what it belongs to: المصنفة الأولى [عالميا سابقا]
+    نادين كرم, مواقع [تابعة] لحزب الوسط. None where nothing of the kind stands at `here`."""
     stem = here.word.stem
     if stem in used("belonging") and not draft.in_name and ahead.free(here.after, here.limit):
         owner, _ = unit(ahead.tokens, here.after)
@@ -77,7 +79,7 @@ def bridge(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     while after < here.limit and ahead.tokens.form(after) in used("standing"):
         after += 1  # سابقا is a time elsewhere
     if ahead.starts_name(after, here.limit):
-        return draft.take(after, closed=True)
+        return draft.begin_name(after, unit(ahead.tokens, after)[1])
     return draft.take(here.after, closed=True) if here.word.kind != "adverb" else None
 
 
@@ -85,6 +87,8 @@ def barred(ahead: Ahead, draft: Draft, here: Here) -> bool:
     """True for what cannot follow a plural that leans on nothing: مسؤولون إسرائيليون [التصويت], ناشطون [مقطع فيديو], خمس
     موظفات [اتهامات]. Only an adjective may."""
     head, word = ahead.tokens.form(draft.head_at), here.word
+    if not head.endswith("ا") and _object(ahead.tokens.form(here.at), word):
+        return True  # أصدرت المفوضية تقريرا
     if not draft.indefinite or draft.apposed or draft.head.number not in ("p", "d"):
         return False
     before = here.at - 1
@@ -95,6 +99,13 @@ def barred(ahead: Ahead, draft: Draft, here: Here) -> bool:
     if not head.endswith(INDIVISIBLE) or len(head) < 5 or not draft.head.stem.endswith(INDIVISIBLE):
         return False
     return word.article or (word.kind in ("noun", "document", "body", "place", "name", "given") and not _agrees(word))
+
+
+def _object(form: str, word: Word) -> bool:
+    """A common noun in the accusative, also where it is a word of its own in the list of everyday words."""
+    if accusative(form):
+        return True
+    return word.sort == "everyday" and form.endswith("ا") and len(form) > 4 and form[:-1] in lexicon.column("nouns")
 
 
 def _agrees(word: Word) -> bool:
