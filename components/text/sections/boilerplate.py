@@ -5,49 +5,24 @@ from itertools import pairwise
 
 from components.model import SectionKind
 from components.text.sections import notices, teasers
+from components.text.sections.asides import aside
 from components.text.sections.lines import ASKING, FULL_STOPS, Layout, Line
 from components.text.sections.names import named, names, only
 from components.text.tokens import DIGITS, MARK, WORD
 
+LAST = 3  # lines at the end of a page where sources are named
+SOURCE = 5  # words in such a line
 ENDINGS = frozenset("/()[]*#-–—_.\"»«،|~=")
 PATH_MARKS = frozenset("/>»›|«<:")
-LABEL_MARKS = frozenset(":./|»>-–—؛(«\"")
 
 Stretches = Iterator[tuple[int, int]]  # offsets
-
-
-def aside(page: Layout) -> Stretches:
-    """Lines that open with a word like «اقرأ أيضا», and the teasers under such a heading."""
-    tokens = page.tokens
-    for number, line in enumerate(page.lines):
-        at = page.past_marks(line)
-        place = tokens.at(at, "section_aside")
-        if place is None or place.clitics or (number == 0 and place.after < line.after):
-            continue
-        labelled = place.after >= line.after or (tokens.form(place.after) in LABEL_MARKS)
-        if not labelled and (place.entry.get("alone") or (line.words > 8 and not (line.open or line.asking))):
-            continue
-        if line.closed and line.words > teasers.LONGEST and tokens.form(place.after) != ".":
-            continue
-        yield line.start, line.end
-        if place.entry.get("teasers") and _behind_marks(page, place.after, line) >= line.after:
-            for below in page.lines[number + 1:number + 1 + teasers.BELOW]:
-                if not teasers.is_teaser(page, below, bullets=True):
-                    break
-                yield below.start, below.end
-
-
-def _behind_marks(page: Layout, at: int, line: Line) -> int:
-    while at < line.after and page.tokens.kind(at) == MARK:
-        at += 1
-    return at
 
 
 def signs(page: Layout) -> Stretches:
     """A line of nothing but signs, as dashes and stars that part the article from what follows it, or of a copyright."""
     for line in page.lines:
         bare = line.words == 0 and line.end - line.start > 2 and not any(form in "\"«»" for form in page.forms(line))
-        if bare or (page.tokens.form(line.first) == "©" and line.words <= 10):
+        if bare or (line.words <= 10 and "©" in page.forms(line)):
             yield line.start, line.end
 
 
@@ -58,18 +33,28 @@ def signature(page: Layout) -> Stretches:
         if line.words <= 16 and begun:
             first = page.past_marks(line)
             quoted = page.tokens.form(first - 1) == "*" and page.tokens.at(first, "section_source") is not None
-            slashes = page.forms(line).count("/") if _between_slashes(page, line) else 0
+            slashes = page.forms(line).count("/") if not line.closed and _between_slashes(page, line) else 0
             signed = _has_agency(page, line) and (
                 slashes or only(page.tokens, _behind_source(page, first), line.after, "agencies", "dateline_places",
                                 initials=True))
-            if quoted or signed or _initials(page, line) or (slashes > 1 and number + 3 > len(page.lines)):
+            last = number + LAST > len(page.lines)
+            if quoted or signed or _initials(page, line) or (last and (slashes > 1 or _sourced(page, first, line))):
                 yield line.start, line.end
         begun = begun or (line.closed and line.words > 8) or line.words > 20
 
 
 def _behind_source(page: Layout, first: int) -> int:
+    """Behind «المصدر» or the word of a picture's credit («صورة: رويترز») that begins at token `first`."""
+    source = page.tokens.at(first, "section_source") or page.tokens.at(first, "section_credit")
+    return source.after if source and not source.clitics else first
+
+
+def _sourced(page: Layout, first: int, line: Line) -> bool:
+    """A short line that begins with «نقلا عن» and says no more than whom: «نقلا عن صدى الخليج»."""
     source = page.tokens.at(first, "section_source")
-    return source.after if source else first
+    if source is None or source.clitics or not source.entry.get("line"):
+        return False
+    return line.open and line.words <= SOURCE
 
 
 def _has_agency(page: Layout, line: Line) -> bool:
