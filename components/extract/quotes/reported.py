@@ -34,8 +34,10 @@ def behind_cues(ground: Ground, saids: Sequence[Said], stops: Mapping[int, int])
 
 def _own_words(ground: Ground, before: Said, said: Said) -> bool:
     """قال إنه يتوقع أن: the inner verb is part of what was said, and says nothing of its own."""
+    pair = ground.jump.get(said.after)  # قالت إنها علمت «بأسف» أن
+    behind = pair.after if pair and pair.closed and ground.form(pair.inner)[:1] == "ب" else said.after
     return (before.opening.how == "clause" and said.first == before.opening.content and said.form == "finite"
-            and not _subject(ground, said.after, said.opening.room_end))
+            and not _subject(ground, behind, said.opening.room_end))
 
 
 def _further(ground: Ground, said: Said, pair: Pair, room: tuple[Order, tuple[int, int]]) -> list[Draft]:

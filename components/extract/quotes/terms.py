@@ -1,13 +1,16 @@
 """Marks without a cue: names, titles, slogans and scare quotes (kind `term`), or a speech that stands alone."""
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
+from components import lexicon, verbs, words
 from components.extract.quotes.drafts import Draft, draft, pair_content
-from components.extract.quotes.ground import COMMAS, Ground, kinds, whole_kinds
+from components.extract.quotes.ground import COMMAS, VERB, Ground, kinds, whole_kinds
 from components.extract.quotes.marks import Pair
-from components.text.tokens import LINE
+from components.text.tokens import DIGITS, LINE
 
 NAME_WORDS = 6
+ACTIVE = 4  # letters of an active participle
 ENDS = frozenset(".!")
 LINE_WORDS, FREE_WORDS = 3, 6  # words in marks that are speech without a cue: on a line of their own, anywhere
 
@@ -29,8 +32,15 @@ def name_like(ground: Ground, pair: Pair) -> bool:
     before = pair.first - 1
     if pair.words > 1 and "degree" in whole_kinds(ground.form(pair.outer - 1)):
         return False  # «سيئة للغاية»
-    if ground.is_a(before, "name_opener") and pair.words <= (2 if _with_article(ground, before) else NAME_WORDS):
-        return True
+    if ground.form(before) == "و" and (other := ground.closers.get(before - 1)) and other.words < NAME_WORDS and (
+            pair.words < NAME_WORDS) and _opener(ground, other.first - 1):
+        return True  # حركتي «أنا أيضا» و«كفى صمتا»
+    if _opener(ground, before) and pair.words <= (2 if _with_article(ground, before) else NAME_WORDS):
+        # إن القانون «صارم»
+        return not (pair.words == 1 and _with_article(ground, before) and ground.complementizer(before - 1)
+                    and not _with_article(ground, pair.inner) and not ground.is_word(pair.after))
+    if pair.words and ground.tokens.kind(pair.inner) == DIGITS:
+        return pair.words < 2 and "noun_prep" in whole_kinds(ground.form(before))  # حوالي «100 خبير»; عن «7 أكتوبر»
     if not pair.closed or pair.words == 0:
         return pair.words < 4
     if pair.words == 1:
@@ -45,10 +55,32 @@ def name_like(ground: Ground, pair: Pair) -> bool:
         return True
     if all("letter_name" in kinds(ground.form(index)) for index in range(pair.inner, pair.outer)):
         return True
+    if "feeling" in kinds(first):
+        return False  # «القلق العميق»
     articles = sum(_with_article(ground, index) for index in range(pair.inner, pair.outer))
     if articles and ground.repeated(pair):
         return True
     return articles >= pair.words or (articles > 0 and ground.form(before) in COMMAS and _with_article(ground, pair.inner))
+
+
+@lru_cache(maxsize=20_000)
+def _common(form: str) -> bool:
+    """True for a word of the lists of nouns, adjectives and everyday words, with what is written to it: «بأسف», «مريحا»."""
+    lists = [lexicon.column(name) for name in ("nouns", "adjectives", "everyday_words")]
+    return any(stem in each for _, _, _, rest in words.splits(form) for stem in (rest, rest.removesuffix("ا"))
+               if len(stem) > 2 for each in lists)
+
+
+def _opener(ground: Ground, index: int) -> bool:
+    """A word that a name follows, in the dual too: حركتي."""
+    form = ground.form(index)
+    dual = form[:-2] + "ه" if form.endswith("تي") else form[:-1] if form.endswith("ي") else form
+    return ground.is_a(index, "name_opener") or "name_opener" in kinds(dual)
+
+
+def _adjective(form: str) -> bool:
+    """True for the shapes of صادم, منهار and محزنة."""
+    return len(form) > 3 and (form[0] == "م" or form[-1] == "ه" or (form[1] == "ا" and len(form) == ACTIVE))
 
 
 def _with_article(ground: Ground, index: int) -> bool:
@@ -58,10 +90,17 @@ def _with_article(ground: Ground, index: int) -> bool:
 def _single(ground: Ground, pair: Pair) -> bool:
     """One word in marks: a name, unless it is said of something known (الوضع «مقلق», حكومته «مستقرة»)."""
     before, word = pair.first - 1, ground.form(pair.inner)
-    if _with_article(ground, pair.inner) or word[0] < "\u0600":
+    if word[0] < "\u0600":
         return True
-    if "copula" in kinds(ground.form(before)):
+    if "feeling" in kinds(word) or (word[0] == "ب" and (verbs.is_finite(ground.form(before)) or any(
+            place.entry["part"] != "masdar" for place in ground.places(before, VERB)))):
+        return False  # علم «بانشغال»
+    if _with_article(ground, pair.inner):
+        return True
+    if "copula" in kinds(ground.form(before)) or _common(word):
         return False
+    if _adjective(word) and _common(ground.form(before)) and not _with_article(ground, before):
+        return False  # مزاعم «محزنة»
     token = ground.tokens.tokens[before] if before >= 0 else None
     owned = token is not None and len(token.form) > 3 and (
         ground.tokens.text[token.end - 1] == "ه" or token.form.endswith(("ها", "هم")))
