@@ -57,7 +57,7 @@ def letters(text: str) -> str:
 def _reads_backwards(text: str) -> bool:
     """Letters in visual order: they are more usual neighbours from the other end, words begin with what only ends words, and
     end with the article reversed; words of every day stand there turned."""
-    words = _WORD.findall(_MARKS.sub("", text[:_SAMPLE]))[:_WORDS]
+    words = list(dict.fromkeys(_WORD.findall(_MARKS.sub("", text[:_SAMPLE]))))[:_WORDS]  # one word often tells no more
     if len(words) < 2:
         return False
     article = sum(word.startswith("ال") and len(word) > 3 for word in words)

@@ -1,7 +1,9 @@
 """Teasers of other stories: they have no mark of their own, only their shape among the article's sentences."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
+from components import lexicon
 from components.text.sections.lines import FULL_STOPS, Layout, Line
 from components.text.tokens import DIGITS, WORD
 
@@ -9,6 +11,7 @@ LONGEST = 24  # words in a teaser of one line
 LEAD = 12  # words at least in a teaser that is another story's first sentence
 BELOW = 20  # teasers under a heading
 MOST = 12  # teasers at the end of a page
+OWN = frozenset(("actor_title", "actor_body", "actor_place", "actor_name"))  # classes of words that may begin a story
 
 Stretches = Iterator[tuple[int, int]]  # offsets
 
@@ -50,14 +53,51 @@ def leads(page: Layout) -> Stretches:
     alike = sum(_shared(page, line, known) for line in block) / len(block)
     joined = sum(not _fresh(page, line) for line in own) / len(own)
     opens = sum(line.open for line in block)
-    if (opens and joined >= 0.6 and alike <= 1.3 * usual) or (joined >= 0.3 and alike <= 0.1 and alike * 2 <= usual):
+    unlike = (opens and joined >= 0.6 and alike <= 1.3 * usual) or (joined >= 0.3 and alike <= 0.1 and alike * 2 <= usual)
+    unclosed = opens * 2 >= len(block) and joined >= 0.6 and len(own) >= 3 and all(line.closed for line in own)
+    if not (unlike or unclosed):
+        block = _openings(page, block) if joined >= 0.7 and len(own) >= 4 and not _announced(page, lines[:first]) else ()
+    if block:
         yield block[0].start, block[-1].end
+
+
+def _openings(page: Layout, block: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Those of the last lines that begin as stories on the article's own subject do: four and more, most with a verb of
+    saying or on a day of the week, two at least on a day. An article names the day once, and goes on with conjunctions."""
+    days = [any(page.tokens.at(at, "time_weekday") for at in range(line.first, line.after)) for line in block]
+    begun = [page.past_marks(line) == line.first and (day or page.tokens.at(line.first, "cue_verb") is not None)
+             for day, line in zip(days, block, strict=True)]
+    first = begun.index(True) if True in begun else len(block)
+    found = block[first:]
+    return found if len(found) >= 4 and sum(days) >= 2 and sum(begun) * 5 >= 3 * len(found) else ()
+
+
+def _announced(page: Layout, lines: tuple[Line, ...]) -> bool:
+    """Whether the article announces what others say one after another: in its headline, or by a colon before them."""
+    head = range(lines[0].first, lines[0].after)
+    return lines[-1].mark == ":" or any(page.tokens.at(at, "section_roundup") for at in head)
 
 
 def _fresh(page: Layout, line: Line) -> bool:
     """Whether the line begins as a story does: at some length, and not with a conjunction or a bullet."""
-    joined = page.tokens.form(page.past_marks(line)).startswith(("و", "ف"))
+    at = page.past_marks(line)
+    joined = page.tokens.form(at).startswith(("و", "ف")) and not _of_its_own(page, at)
     return line.words >= LEAD and not joined and _unjoined(page, line)
+
+
+def _of_its_own(page: Layout, at: int) -> bool:
+    """Whether the first letter of token `at`, و or ف, belongs to its word: a verb («وصل», «فازت») that is none without it,
+    or a word of actors («وزير»)."""
+    form = page.tokens.form(at)
+    if any(place.kind in OWN and not place.clitics for place in page.tokens.opening.get(at, ())):
+        return True
+    verbs = _verbs()
+    return any(base in verbs and base[1:] not in verbs for base in (form, form.removesuffix("ت"), form.removesuffix("وا")))
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    return frozenset((*lexicon.column("verbs"), *lexicon.column("event_verbs")))
 
 
 def _unjoined(page: Layout, line: Line) -> bool:
