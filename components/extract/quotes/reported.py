@@ -51,12 +51,17 @@ def _further(ground: Ground, said: Said, pair: Pair, room: tuple[Order, tuple[in
 
 
 def _joined(ground: Ground, pair: Pair) -> Pair | None:
-    """The pair behind `pair` with nothing but و, and perhaps a comma, between them."""
+    """The pair behind `pair` with nothing but و or وأنه, and perhaps a comma, between them."""
     index = pair.after + (ground.form(pair.after) in COMMAS)
-    if ground.form(index) != "و" or index >= ground.unit(pair.first)[1]:
+    if index >= ground.unit(pair.first)[1]:
         return None
     after = ground.jump.get(index + 1)
-    return after if after and after.closed and after.words > 1 else None
+    if not (after and after.closed and after.words > 1):
+        return None
+    if ground.form(index) == "و":
+        return after
+    again = any(place.clitics == "و" and not place.article for place in ground.places(index, COMPLEMENTIZER))
+    return after if again and alone(ground, after) else None
 
 
 def in_marks(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[Order, tuple[int, int]]) -> Draft | None:

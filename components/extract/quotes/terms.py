@@ -36,6 +36,8 @@ def name_like(ground: Ground, pair: Pair) -> bool:
             pair.words < NAME_WORDS) and _opener(ground, other.first - 1):
         return True  # حركتي «أنا أيضا» و«كفى صمتا»
     if _opener(ground, before) and pair.words <= (2 if _with_article(ground, before) else NAME_WORDS):
+        if _with_article(ground, before) and ground.clausal(pair):
+            return False  # المصنع «لن يغلق»
         # إن القانون «صارم»
         return not (pair.words == 1 and _with_article(ground, before) and ground.complementizer(before - 1)
                     and not _with_article(ground, pair.inner) and not ground.is_word(pair.after))
