@@ -1,15 +1,18 @@
 """Senses placed on the calendar, in text order: values, first and last day, what each hangs on, and why."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from components.extract.times import calendar as cal
+from components.extract.times.beside import shared
 from components.extract.times.calendar import OPEN
 from components.extract.times.periods import decade, nth_day, ordered, season, share
 from components.extract.times.reasons import reason
 from components.extract.times.scene import ON_TEXT, UNPLACED, Placed, Scene, clock_of, whole_day
 from components.extract.times.sense import Expression, Sense, corresponding, said
+from components.extract.times.twins import twin
 from components.extract.times.units import ago, unit
 from components.extract.times.written import plain_date, span, written_years, years
 from components.text.tokens import Tokens
@@ -100,7 +103,7 @@ HOW: dict[str, Callable[[Sense, Scene], Placed]] = {
     "date": plain_date, "weekday": weekday, "near": near, "unit": unit, "ago": ago, "fixed": fixed, "loose": loose,
     "length": length, "set": length, "years": years, "span": span, "clock": clock_time, "part": clock_time,
     "decade": decade, "season": season, "nth": nth_day, "ordered": ordered, "share": share,
-    "feast": feast,
+    "feast": feast, "twin": twin,
 }
 _SAME_SENTENCE, _SAME_STORY = 15, 120  # tokens
 _SIX = 6  # days
@@ -114,9 +117,13 @@ def placed(expressions: Sequence[Expression], tokens: Tokens, today: date | None
     estimated one."""
     scene = Scene(tokens, today, horizon)
     scene.written = written_years(expressions, scene)
+    beside = shared(expressions, tokens)
     for number, expression in enumerate(expressions):
         scene.here = expression
-        found = HOW[expression.sense.kind](expression.sense, scene)
+        sense, anchor = beside.get(number, (expression.sense, None))
+        found = HOW[sense.kind](sense, scene)
+        if anchor is not None and found.basis == "explicit":
+            found = replace(found, basis="previous", anchor=anchor, reason=reason("year_beside"))
         scene.placed.append(found)
         first, last = found.days
         if expression.sense.kind not in _NO_ANCHOR and first is not None:

@@ -1,6 +1,7 @@
 """Parts of the day and clock times, with the day they stand in."""
 
 from components.extract.numbers import number_at, ordinal_at
+from components.extract.times.dates import named
 from components.extract.times.relative import day_at, unit_placed
 from components.extract.times.sense import Read, Sense, comma, digits, ends_with, said, word
 from components.text.tokens import DIGITS, LINE, Place, Tokens
@@ -35,7 +36,19 @@ def part_of_day(tokens: Tokens, index: int) -> Read | None:
         return day
     second = word(tokens, day.after + (tokens.form(day.after) in ("-", "/", "–")), "time_weekday")
     after = second.after if second is not None and day.sense.kind == "weekday" and letter == "NI" else day.after
-    return Read(_timed(day.sense, letter), after)
+    return _clock_behind(tokens, Read(_timed(day.sense, letter), after)) or Read(_timed(day.sense, letter), after)
+
+
+def _clock_behind(tokens: Tokens, day: Read) -> Read | None:
+    """The day with the clock time right behind it: غدا الساعة الخامسة, مساء الجمعة الساعة 9."""
+    if word(tokens, day.after, "time_clock") is None or day.sense.kind == "span":
+        return None
+    read = clock(tokens, day.after)
+    if read is None or read.sense.kind != "clock":
+        return None
+    hour = read.sense.hour or 0
+    return Read(day.sense.but(hour=_full_hour(hour, day.sense.part), minute=read.sense.minute, part=None, type="TIME"),
+                read.after)
 
 
 def _timed(sense: Sense, part: str) -> Sense:
@@ -66,9 +79,14 @@ def _loose(tokens: Tokens, index: int) -> Read | None:
 
 def day_with_part(tokens: Tokens, index: int) -> Read | None:
     """A day with its part behind it: أمس مساء, الجمعة صباحا, غدا الساعة الخامسة."""
+    if tokens.kind(index) == DIGITS and "time_clock" not in tokens.places:
+        return None
     day = day_at(tokens, index, lead=True)
     if day is None:
         return None
+    timed = _clock_behind(tokens, day)
+    if timed is not None:
+        return None if day.sense.kind == "date" and day.sense.weekday is None and named(tokens, index) else timed
     part = word(tokens, day.after, "time_part_adverb")
     if part is None or day_at(tokens, part.after) is not None or (word(tokens, day.after, "time_part") and day_at(
             tokens, day.after + 1) is not None):

@@ -2,10 +2,12 @@
 
 from typing import NamedTuple
 
+from components import lexicon
 from components.extract.numbers import number_at, ordinal_at
 from components.extract.times.sense import Calendar, Read, Sense, article, comma, digits, ends_with, era_at, said, word
 from components.text.tokens import DIGITS, LINE, WORD, Tokens
 
+_MOST_DAYS = 6  # in one list
 _RANGE_MARKS = frozenset("-–—/")
 _COUNTED = ("numeral", "figure_currency", "figure_measure")
 _DATE_MARKS = frozenset("/-.–\\")
@@ -136,11 +138,29 @@ def day_and_month(tokens: Tokens, index: int) -> Read | None:
         return None
     day, at = first
     last = _last_day(tokens, at)
+    for _ in range(_MOST_DAYS):
+        more = _last_day(tokens, last[1]) if last is not None else None
+        if more is None or last is None or more[0] <= last[0] or not _day_ends(tokens, more[1]):
+            break
+        last = more  # 4 و5 و6 مايو
     read = None
     if last is not None and last[0] > day:
         read = _of_month(tokens, Sense("span", day=day, amount=last[0]), last[1])
     read = read or _of_month(tokens, Sense("date", day=day), at)
-    return None if read is None or (read.sense.year is None and named(tokens, index)) else read
+    if read is None or (named(tokens, index) and (read.sense.year is None or _place_name(tokens, index))):
+        return None
+    return read
+
+
+def _place_name(tokens: Tokens, index: int) -> bool:
+    """ملعب 20 أوت 1955 is a place, year and all."""
+    name = ends_with(tokens, index, "time_name_before", 1)
+    return name is not None and bool(name.entry.get("place")) and not name.article
+
+
+def _day_ends(tokens: Tokens, at: int) -> bool:
+    """A month or another day follows."""
+    return month_at(tokens, at) is not None or said(tokens, at, "time_of") or _last_day(tokens, at) is not None
 
 
 def _of_month(tokens: Tokens, sense: Sense, at: int) -> Read | None:
@@ -207,10 +227,22 @@ def month_alone(tokens: Tokens, index: int) -> Read | None:
     read = tail(tokens, Sense("date", month=month.number, calendar=month.calendar), month.after)
     if not proved and not month.proved and read.after == month.after and not _wanted(tokens, index):
         return None
+    if _day_before(tokens, index, place=True):  # ملعب 20 أوت 1955
+        return None
     if read.after == month.after and not proved and (ends_with(tokens, index, "time_name_before", 2) or (
-            digits(tokens, index - 1, 1, 2) is not None and named(tokens, index - 1))):
+            _day_before(tokens, index))):
         return None
     return read
+
+
+def _day_before(tokens: Tokens, index: int, place: bool = False) -> bool:
+    """The month at token `index` closes a date that is a name: هجمات 11 من سبتمبر, هجمات الحادي عشر من سبتمبر."""
+    end = index - said(tokens, index - 1, "time_of")
+    for first in range(end - 1, max(end - 4, -1), -1):
+        day = _day_number(tokens, first)
+        if day is not None and day[1] == end and (_place_name if place else named)(tokens, first):
+            return True
+    return False
 
 
 def _wanted(tokens: Tokens, index: int) -> bool:
@@ -228,13 +260,20 @@ def _wanted(tokens: Tokens, index: int) -> bool:
 def year_said(tokens: Tokens, index: int) -> Read | None:
     """عام 2016, سنة 1990, العام 2016, عامي 2001: the unit and its year. Between years of a season: no value."""
     unit = word(tokens, index, "time_unit", lead=True)
-    if unit is None or unit.entry["unit"] != "year" or unit.entry["number"] == "many":
+    if unit is None or unit.entry["unit"] != "year" or (unit.entry["number"] == "many" and not unit.article):
         return None
+    if unit.article and tokens.form(unit.first - 1)[:2] == "ال" and _counts_noun(tokens, unit.after):
+        return None  # القطاع العام 2000 موظف
     number, calendar, after = year_at(tokens, unit.after) or (digits(tokens, unit.after, 3, 3), "gregorian", unit.after + 1)
     if number is None:
         return _year_in_words(tokens, unit.after)
     season = two_years(tokens, unit.after)
     return season or _framed(tokens, Sense("date", year=number, calendar=calendar), after)
+
+
+def _counts_noun(tokens: Tokens, index: int) -> bool:
+    """The digits at token `index` count the noun behind them."""
+    return digits(tokens, index, 4) is not None and tokens.form(index + 1) in lexicon.column("nouns", "singular")
 
 
 def _year_in_words(tokens: Tokens, index: int) -> Read | None:
@@ -298,7 +337,10 @@ def _year_place(tokens: Tokens, index: int) -> bool:
         return True
     if tokens.kind(index - 1) in ("", LINE) and tokens.form(index + 1) == ":":
         return True
-    return ends_with(tokens, index, "time_in", 2) is not None or ends_with(tokens, index, "time_month", 3) is not None
+    month = ends_with(tokens, index, "time_month", 3)
+    if month is not None:
+        return not _day_before(tokens, month.first, place=True)
+    return ends_with(tokens, index, "time_in", 2) is not None
 
 
 def _is_year(tokens: Tokens, index: int) -> bool:

@@ -7,10 +7,13 @@ from functools import lru_cache
 from components.extract.times.clock import clock, day_with_part, part_of_day
 from components.extract.times.dates import bare_year, day_and_month, month_alone, numeric, two_years, year_said
 from components.extract.times.edges import edge, later_that_day
-from components.extract.times.lengths import distance, duration, repeated
+from components.extract.times.feasts import feast
+from components.extract.times.frequency import repeated
+from components.extract.times.lengths import distance, duration
 from components.extract.times.relative import (
     century,
     day,
+    day_of_running,
     decade,
     framed_plural,
     numbered_plural,
@@ -21,6 +24,7 @@ from components.extract.times.relative import (
 from components.extract.times.sense import Expression, Read, Sense, article, ends_with, said, word
 from components.extract.times.shares import said_before, share, typed_together
 from components.extract.times.spoken import month_by_number, month_then_day, nth_day, weekday_of_week
+from components.extract.times.twins import same_of_year
 from components.text.tokens import DIGITS, Tokens
 
 Rule = Callable[[Tokens, int], Read | None]
@@ -35,6 +39,9 @@ def fixed(tokens: Tokens, index: int) -> Read | None:
     if place is None or _name_alan(tokens, index):
         return None
     if place.entry["value"] == "FUTURE_REF" and said(tokens, index - 1, "time_not_ref"):
+        return None
+    paper = ends_with(tokens, index, "time_paper", 1)
+    if paper is not None and not paper.article:  # قناة الآن
         return None
     return Read(Sense("fixed", value=place.entry["value"]), place.after)
 
@@ -54,20 +61,6 @@ def loose(tokens: Tokens, index: int) -> Read | None:
     return Read(Sense("loose", value=place.entry["value"], frame="same" if same else None), place.after)
 
 
-def feast(tokens: Tokens, index: int) -> Read | None:
-    """عيد الأضحى, رأس السنة, with the year or frame behind it."""
-    place = word(tokens, index, "time_feast", lead=True)
-    if place is None:
-        return None
-    month, day_number = place.entry["day"].split("-")
-    sense = Sense("feast", month=int(month), day=int(day_number), calendar=place.entry["calendar"])
-    frame = word(tokens, place.after, "time_frame")
-    if frame is not None:
-        return Read(sense.but(frame=frame.entry["frame"]), frame.after)
-    year = year_said(tokens, place.after)
-    return Read(sense.but(year=year.sense.year), year.after) if year is not None else Read(sense, place.after)
-
-
 def nearly(tokens: Tokens, index: int) -> Read | None:
     """نحو before a clock time or a year; before a length `duration` reads it."""
     place = word(tokens, index, "time_approx", lead=True)
@@ -82,16 +75,18 @@ RULES: dict[str, tuple[tuple[str, ...], Rule]] = {  # the classes of word that m
     "time.clock": (("time_clock", "ordinal", "numeral", _DIGITS), clock),
     "time.nearly": (("time_approx",), nearly),
     "time.part": (("time_part", "time_before_unit", "time_part_loose", "time_part_adverb"), part_of_day),
-    "time.day_with_part": (("time_day", "time_weekday", "time_unit", "time_part"), day_with_part),
+    "time.day_with_part": (("time_day", "time_weekday", "time_unit", "time_part", _DIGITS), day_with_part),
     "time.day": (("time_day", "time_weekday", "time_unit", "time_part"), day),
     "time.day_and_month": (("ordinal", _DIGITS), day_and_month),
     "time.numeric": ((_DIGITS,), numeric),
+    "time.day_of_running": ((_DIGITS,), day_of_running),
     "time.distance": (("time_before",), distance),
     "time.month": (("time_month", "time_unit"), month_alone),
     "time.year": (("time_unit",), year_said),
     "time.years": (("time_sport", _DIGITS), two_years),
     "time.bare_year": ((_DIGITS,), bare_year),
     "time.unit": (("time_unit", "time_before_unit"), unit_alone),
+    "time.same_of_year": (("time_unit", "time_before_unit"), same_of_year),
     "time.ordered": (("time_ordered",), ordered),
     "time.decade": (("time_decade", "time_unit"), decade),
     "time.century": (("time_unit",), century),
@@ -100,13 +95,13 @@ RULES: dict[str, tuple[tuple[str, ...], Rule]] = {  # the classes of word that m
     "time.numbered_plural": (("numeral", _DIGITS), numbered_plural),
     "time.duration": (("time_unit", "numeral", "fraction", "time_some", "time_approx", "time_fraction", "time_vague_unit",
                        _DIGITS), duration),
-    "time.set": (("time_set", "time_each", "time_times"), repeated),
+    "time.set": (("time_set", "time_each", "time_times", "numeral", "time_unit", _DIGITS), repeated),
     "time.share": (("time_unit", "numeral", "time_nth", _DIGITS), share),
-    "time.nth_day": (("time_nth", "ordinal"), nth_day),
+    "time.nth_day": (("time_nth", "ordinal", "time_unit"), nth_day),
     "time.month_by_number": (("time_unit",), month_by_number),
     "time.month_then_day": (("time_month",), month_then_day),
     "time.weekday_of_week": (("time_weekday", "time_before_unit"), weekday_of_week),
-    "time.feast": (("time_feast",), feast),
+    "time.feast": (("time_feast", "time_eve", "time_part", "time_unit", "time_nth", "ordinal"), feast),
     "time.reference": (("time_ref",), fixed),
     "time.said_before": (("time_ref_inside",), said_before),
     "time.typed_together": (("time_together",), typed_together),

@@ -1,11 +1,11 @@
 """Hijri dates and feasts on the Gregorian calendar, by Umm al-Qura with a day's margin."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from components.extract.times import calendar as cal
 from components.extract.times.calendar import OPEN
 from components.extract.times.reasons import reason
-from components.extract.times.scene import SHIFTS, Placed, Scene, clock_of, without_year
+from components.extract.times.scene import SHIFTS, Placed, Scene, clock_of, on_day, without_year
 from components.extract.times.sense import Sense
 from components.model import Basis
 
@@ -55,7 +55,7 @@ def feast_day(sense: Sense, scene: Scene) -> Placed:
     """The day of a feast: of its stated year, else the one nearest to publication on the side the clause speaks of."""
     today = scene.today
     if sense.year is not None:
-        return Placed(*_exact(_in_year(sense, sense.year)), "explicit", None, reason("hijri"))
+        return Placed(*_exact(_in_year(sense, sense.year), sense), "explicit", None, reason("hijri"))
     if today is None:
         return Placed(None, OPEN, "unresolved", None, reason("unresolved"))
     days = sorted(day for year in (today.year - 1, today.year, today.year + 1) for day in _in_years(sense, year))
@@ -67,11 +67,18 @@ def feast_day(sense: Sense, scene: Scene) -> Placed:
         chosen = past[-1] if past else None
     else:
         chosen = min(days, key=lambda day: abs((day - today).days)) if days else None
-    return Placed(*_exact(chosen), "published", None, scene.why("feast"))
+        if chosen is not None and scene.tense == "past" and past and (chosen - today).days > _SOON:
+            chosen = past[-1]  # سهروا ليلة رأس السنة, read in July
+    return Placed(*_exact(chosen, sense), "published", None, scene.why("feast"))
 
 
-def _exact(day: date | None) -> tuple[str | None, cal.Bounds]:
-    return (day.isoformat(), (day - cal.HIJRI_MARGIN, day + cal.HIJRI_MARGIN)) if day is not None else (None, OPEN)
+def _exact(day: date | None, sense: Sense) -> tuple[str | None, cal.Bounds]:
+    """The day of the feast, or so many days beside its first; the Gregorian ones have no margin."""
+    day = cal.days_from(day, int(sense.amount or 0)) if day is not None else None
+    if day is None:
+        return None, OPEN
+    margin = cal.HIJRI_MARGIN if sense.calendar == "hijri" else timedelta()
+    return on_day(day, sense), (day - margin, day + margin)
 
 
 def _in_year(sense: Sense, year: int) -> date | None:

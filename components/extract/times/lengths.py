@@ -1,4 +1,4 @@
-"""How long and how often: a number and a unit, points a length away (قبل ثلاثة أيام), repeated times."""
+"""How long: a number and a unit, and points a length away (قبل ثلاثة أيام)."""
 
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ CODES = {"second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "
          "month": "P{}M", "year": "P{}Y", "decade": "P{}DE", "century": "P{}CE", "quarter": "P{}Q"}
 _SIZES = list(CODES)  # from the smallest
 YEARS = {"decade": 10, "century": 100}
-_MOST = 10_000_000
+_MOST = 100_000_000_000  # the years of the universe
 
 
 class Length(NamedTuple):
@@ -251,31 +251,3 @@ def _not_a_length(tokens: Tokens, length: Length) -> bool:
     after = length.after
     return bool(digits(tokens, after, 4) or word(tokens, after, "time_month") or word(tokens, after, "time_day")
                 or (length.unit in ("decade", "second", "quarter", "night") and length.amount == 1))
-
-
-def repeated(tokens: Tokens, index: int) -> Read | None:
-    """كل عام, كل يوم جمعة, كل ثلاثة أيام, مرتين أسبوعيا."""
-    times = word(tokens, index, "time_times", lead=True)
-    at = times.after if times is not None else index
-    fixed = word(tokens, at, "time_set", lead=times is None)
-    each = word(tokens, at, "time_each", lead=times is None)
-    read = _each(tokens, each.after) if each is not None and not each.article else None
-    if fixed is not None and (read is None or read.after <= fixed.after):
-        return Read(Sense("set", value=fixed.entry["value"], type="SET"), fixed.after)
-    return read
-
-
-def _each(tokens: Tokens, at: int) -> Read | None:
-    unit = word(tokens, at, "time_unit")
-    day = word(tokens, unit.after if unit is not None and unit.entry["unit"] == "day" else at, "time_weekday_bare")
-    if day is None:
-        day = word(tokens, unit.after if unit is not None and unit.entry["unit"] == "day" else at, "time_weekday")
-    if day is not None:
-        return Read(Sense("set", value=f"XXXX-WXX-{int(day.entry['weekday'])}", type="SET"), day.after)
-    part = word(tokens, at, "time_part")
-    if part is not None and not part.article:
-        return Read(Sense("set", value=f"T{part.entry['part']}", type="SET"), part.after)
-    length = length_at(tokens, at)
-    if length is None or length.amount is None or length.mod or (not length.sure and length.unit in ("decade", "second")):
-        return None
-    return Read(Sense("set", value=length.value, type="SET"), length.after)

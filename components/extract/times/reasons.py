@@ -17,6 +17,9 @@ _TEXTS: dict[str, tuple[str, str]] = {
                        "no year is written here: the text gives the same date with its year elsewhere"),
     "year_context": ("لم تُذكر السنة: هي سنة تاريخ سابق في النص",
                      "no year is written: the year of an earlier date in the text"),
+    "year_beside": ("لم تُذكر السنة هنا: هي سنة التاريخ المعطوف بعده",
+                    "no year is written here: that of the date joined to it"),
+    "twin": ("اليوم أو الشهر نفسه من تلك السنة", "the same day or month of that year"),
     "year_estimated": ("لم تُذكر السنة ولا يوم النشر: قُدّرت من أحدث تاريخ كامل في النص، {published}",
                        "neither the year nor the day of publication is given: estimated from the latest full date in the "
                        "text, {published}"),

@@ -8,6 +8,7 @@ from components.extract.times.dates import (
     named,
     numeric,
     tail,
+    two_years,
     year_at,
     year_said,
 )
@@ -45,6 +46,9 @@ def _near(tokens: Tokens, index: int, lead: bool, after_day: bool) -> Read | Non
         return None
     if day.entry.get("loose") and not breaks(tokens, day.after):  # بكرة القدم is football
         return None
+    paper = ends_with(tokens, index, "time_paper", 1)
+    if paper is not None and not paper.article:  # صحيفة اليوم, جريدة الغد
+        return None
     if day.entry["shift"] == 0 and not day.entry.get("part") and _another_day(tokens, day):
         return None
     if day.entry.get("article") and not (lead is False or breaks(tokens, index - 1) or said(tokens, index - 1, "time_in")):
@@ -72,7 +76,7 @@ def _another_day(tokens: Tokens, day: Place) -> bool:
 def _weekday(tokens: Tokens, index: int, lead: bool) -> Read | None:
     day = word(tokens, index, "time_weekday", lead)
     name = ends_with(tokens, index, "time_named_day", 1)
-    if day is None or (name is not None and not name.article):
+    if day is None or (name is not None and not name.article) or said(tokens, day.after, "time_named_after"):
         return None
     if tokens.form(index - 1) in ('"', "«", "“") and tokens.form(day.after) in ('"', "»", "”"):  # a paper's or a film's name
         return None
@@ -122,6 +126,12 @@ def _day_of_running(tokens: Tokens, index: int) -> Read | None:
     if frame is None or frame.entry["frame"] not in ("this", "last", "next") or said(tokens, frame.after, "numeral"):
         return None
     return Read(Sense("date", day=number, within=Sense("unit", unit="month", frame=frame.entry["frame"])), frame.after)
+
+
+def day_of_running(tokens: Tokens, index: int) -> Read | None:
+    """في 19 الجاري, حتى 25 الماضي: behind a preposition of time."""
+    begin = index - 1 if tokens.form(index - 1) in ("ال", "لل") else index
+    return _day_of_running(tokens, article(tokens, index)) if said(tokens, begin - 1, "time_in") else None
 
 
 def day(tokens: Tokens, index: int) -> Read | None:
@@ -220,6 +230,10 @@ def ordered(tokens: Tokens, index: int) -> Read | None:
     after = ordinal.after if ordinal is not None else name.after + 1
     sense = Sense("ordered", unit="Q" if letter == "S" else letter, amount=float(number))
     at = after + said(tokens, after, "time_of")
+    whole = (century(tokens, at) or unit_placed(tokens, at)) if letter in ("H", "Q") and at > after else None
+    if whole is not None and whole.sense.unit in ("century", "decade"):  # النصف الأول من القرن العشرين
+        ends = {1: "START", {"H": 2, "Q": 4}[letter]: "END"}
+        return Read(whole.sense.but(mod=ends[number]), whole.after) if number in ends else None
     within = year_level(tokens, at) or (month_alone(tokens, at) if letter in ("H", "T") and at > after else None)
     if within is not None:
         if within.sense.month is not None:
@@ -309,6 +323,9 @@ def season(tokens: Tokens, index: int) -> Read | None:
     frame = word(tokens, name.after, "time_frame")
     if frame is not None and name.article:
         return Read(sense.but(frame=frame.entry["frame"]), frame.after)
+    years = two_years(tokens, name.after + said(tokens, name.after, "time_unit"))
+    if years is not None:  # شتاء 2017-2018
+        return years
     within = year_level(tokens, name.after + said(tokens, name.after, "time_of"))
     if within is not None and (within.sense.unit in ("year", None)):
         return Read(sense.but(within=within.sense), within.after)

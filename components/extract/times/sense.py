@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from components import lexicon
-from components.text.tokens import DIGITS, LINE, Place, Tokens
+from components.text.tokens import DIGITS, LINE, WORD, Place, Tokens
 
 _JOINING = frozenset(("", "و", "ف"))
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -124,8 +124,11 @@ def era_at(tokens: Tokens, index: int) -> tuple[str, int] | None:
     if place is not None:
         return place.entry["era"], place.after
     form = tokens.form(index)
-    if form in ("ق", "م", "ه") and form + tokens.form(index + 1) == "قم":
-        return "bce", index + 2
+    if form == "ق":
+        dotted = tokens.form(index + 1) == "."
+        if tokens.form(index + 1 + dotted) == "م":
+            after = index + 2 + dotted
+            return "bce", after + (dotted and tokens.form(after) == "." and tokens.kind(after + 1) == WORD)
     era = _eras().get(form) if len(form) == 1 else None
     return (era, index + 1) if era is not None else None
 

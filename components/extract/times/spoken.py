@@ -2,14 +2,17 @@
 before its day, a weekday with its week."""
 
 from components.extract.numbers import number_at, ordinal_at
-from components.extract.times.dates import month_at, tail
+from components.extract.times.dates import day_and_month, month_at, tail
 from components.extract.times.relative import month_level, span_unit, unit_placed
 from components.extract.times.sense import Read, Sense, breaks, digits, said, word
-from components.text.tokens import DIGITS, Tokens
+from components.text.tokens import DIGITS, Place, Tokens
 
 
 def nth_day(tokens: Tokens, index: int) -> Read | None:
     """آخر يوم من الشهر الحالي, أول جمعة من رمضان, ثالث يوم من شهر يناير."""
+    whole = word(tokens, index, "time_unit", lead=True)
+    if whole is not None:
+        return _of_day(tokens, whole)
     nth = word(tokens, index, "time_nth", lead=True)
     ordinal = ordinal_at(tokens, index) if nth is None else None
     if nth is None and (ordinal is None or ordinal.article or ordinal.value > 31):
@@ -26,6 +29,14 @@ def nth_day(tokens: Tokens, index: int) -> Read | None:
         return None
     sense = Sense("nth", amount=float(number), weekday=int(weekday.entry["weekday"]) if weekday is not None else None)
     return Read(sense.but(within=outer.sense), outer.after)
+
+
+def _of_day(tokens: Tokens, unit: Place) -> Read | None:
+    """اليوم الأول من رمضان: a date, its day said with its article."""
+    if unit.entry["unit"] != "day" or not unit.article or ordinal_at(tokens, unit.after) is None:
+        return None
+    read = day_and_month(tokens, unit.after)
+    return read if read is not None and read.sense.kind == "date" else None
 
 
 def _month(tokens: Tokens, at: int) -> Read | None:

@@ -11,6 +11,7 @@ from components.extract.times.sense import Sense
 from components.model import Basis
 
 _FRIDAY = 5
+_FAR = 10_000  # years
 _NOTHING_BEFORE = Placed(None, OPEN, "unresolved", None, reason("no_day_before"))
 
 
@@ -41,9 +42,22 @@ def unit(sense: Sense, scene: Scene) -> Placed:
     return _shifted(sense, scene.today, SHIFTS[frame], "published", None, scene.why("frame"))
 
 
+def _before_christ(sense: Sense, base: date, count: int, basis: Basis, anchor: int | None,
+                   why: Mapping[str, str]) -> Placed | None:
+    """So many years ago that the calendar of days does not reach there: BC0982, farther back no more than the past."""
+    width = {"year": 1, "decade": 10, "century": 100}.get(sense.unit or "", 0)
+    year = base.year + count * width
+    if not width or year > 0:
+        return None
+    return Placed(f"BC{-year:04d}" if -year < _FAR and width == 1 else "PAST_REF", OPEN, basis, anchor, why)
+
+
 def _shifted(sense: Sense, base: date, count: int, basis: Basis, anchor: int | None, why: Mapping[str, str]) -> Placed:
     name = sense.unit or "day"
     value: str | None = None
+    early = _before_christ(sense, base, count, basis, anchor, why)
+    if early is not None:
+        return early
     if name in ("day", "night"):
         day = cal.days_from(base, count)
         if name == "night":
