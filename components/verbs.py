@@ -72,6 +72,8 @@ def _present(form: str) -> bool:
         return form[0] == "ي" or form not in _pasts()  # تعاون
     for ending in _PLURALS:
         base = stem.removesuffix(ending)
+        if base != stem and ending == "ون" and len(base) == 1 and base + "ي" in presents:
+            return True  # ترون
         if base != stem and len(base) > 1 and (base in presents or base + "ي" in presents or base + "و" in presents):
             return ending != "ان" or len(base) > SHORT  # تبيان
     return False

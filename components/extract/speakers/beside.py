@@ -212,7 +212,10 @@ class Finder(Walker):
         free = [found for found, governed in self.namings(reader, first, after) if not governed]
         if not free:
             return None
-        free = [found for found in free if not thing(found.members[0].head)] or free
+        acting = [found for found in free if not thing(found.members[0].head) or found.first < found.members[0].head_at]
+        if not acting and not colon and not any(self._reaches(found.after, after) for found in free):
+            return None  # وإذ استحضر مرارة الخسارة، أشار إلى أن
+        free = acting or free
         tokens = reader.tokens
         if colon and free[0].first <= first + 1 and tokens.kind(free[0].after) == WORD_TOKEN and (
                 unit(tokens, free[0].after)[0].kind == "verb"):

@@ -93,6 +93,8 @@ class Reader(Titles):
         if word.kind == "prep" and not is_name(tokens, index):
             return None
         token = tokens.tokens[index]
+        if word.kind == "" and not word.article and tokens.text[token.end - 1] == "ة" and self._definite_next(after, limit):
+            word = word._replace(kind="noun")  # مرارة الهزيمة
         plain = word.kind in ("", "noun", "given")
         his = token.form in used("honorific")  # سموه
         if token.form in used("aside") or (plain and ((word.owned and not his) or self.ahead.accusative(index))):
@@ -135,6 +137,13 @@ class Reader(Titles):
         if following.stem in used("standing"):
             return True  # الأولى عالميا نادين كرم
         return bool(following.given) and following.kind == "given" and not following.conj and not following.prep
+
+    def _definite_next(self, index: int, limit: int) -> bool:
+        """True where a word with article follows that is no family name that a list knows."""
+        if not self.ahead.free(index, limit):
+            return False
+        word, _ = unit(self.tokens, index)
+        return word.article and not word.given and not word.conj and word.kind in ("", "noun", "document", "body")
 
     def _called(self, index: int, limit: int) -> bool:
         """True where a noun that is a given name too is the name, by what follows: nothing of a noun phrase."""

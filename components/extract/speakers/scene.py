@@ -65,7 +65,8 @@ class Scene:
                 halts.add(speech.cue_first)
         opened = frozenset(first for first, _ in self.content) - self.spans.keys()
         self.reader = Reader(Ahead(tokens, frozenset(halts), opened))
-        self.finder = Finder(self.reader, self.spans)
+        self.finder = Finder(self.reader, self.spans, {
+            tokens.index(speech.start): tokens.before(speech.end) for speech in speeches if speech.kind == "direct"})
         self.cast = Cast(tokens)
         self.sightings: list[Sighting] = []
         self.content.sort()

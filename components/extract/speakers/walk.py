@@ -1,7 +1,7 @@
 """The namings of a clause from left to right: what stands in it and is neither its verb nor somebody's adjective."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from components import lexicon
 from components.extract.speakers.draft import CLAUSE, COMMAS, Phrase
@@ -19,6 +19,7 @@ class Walker:
 
     reader: Reader
     spans: dict[int, int]
+    quoted: dict[int, int] = field(default_factory=dict)  # the same for what is said in marks
 
     def namings(self, reader: Reader, first: int, after: int) -> Iterator[tuple[Phrase, bool]]:
         """The namings of a clause from left to right, each with whether it hangs on a preposition; a dateline is none."""
@@ -29,6 +30,9 @@ class Walker:
         while index < after:
             if index in self.spans:
                 index, governed = self.spans[index], False
+                continue
+            if index < self.quoted.get(index, 0) <= after:
+                index, governed = self.quoted[index], False
                 continue
             _, _, form, kind = tokens.tokens[index]
             if kind != WORD_TOKEN:
@@ -60,7 +64,7 @@ class Walker:
             found = None if opening and self._acts(index, end, after) else reader.read(index, after)
             opening = False
             if found is None:
-                index, governed = end, False
+                index, governed = end, governed and not word.article and word.kind in ("", "noun")  # حول تقديم لائحة
                 continue
             if word.article and not word.kind and index > first and reader.ahead.possessed(index - 1):
                 index, governed = end, False
