@@ -252,6 +252,8 @@ def _other(draft: Draft, word: Word) -> bool:
             draft.indefinite and not (head.kind == "title" and draft.closed and word.article))
     if word.kind not in ("title", "body", "name", "place", "given") or word.sort == "loose":
         return False
+    if word.stem in used("described") and word.article:
+        return False  # المنشق الصيني والحائز على جائزة نوبل
     if head.kind == "title" and head.sort == "office" and word.article and not head.article and draft.name is None:
         return False  # وزير الداخلية والجماعات المحلية, وزير المجتمعات والحكم المحلي
     return (word.kind in ("name", "place") or draft.name is not None or head.kind in ("place", "name") or head.article

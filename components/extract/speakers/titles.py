@@ -30,6 +30,8 @@ class Titles:
         word, head = here.word, draft.head
         if head.kind == "place" or (head.kind == "name" and word.kind != "nationality"):
             return None
+        if self.objects and head.given and word.article and word.sort == "office" and draft.after == draft.head_at + 1:
+            return None  # ووصف خليفة الوزير بأنه
         if draft.closed and (word.owned or self._his(here.at, word) or self._object(draft, word)):
             return None
         if word.kind == "title" and word.sort == "office" and draft.inner < 0 and (
@@ -106,7 +108,7 @@ class Titles:
         if word.kind == "title" and word.number == "p" and draft.human and draft.sealed and draft.head.number == "s":
             return True  # شكرت المستشارة الألمانية الجنود
         office = word.kind == "title" and word.sort == "office"
-        return self.objects and (told(word) or word.kind in ("body", "place") or office)
+        return self.objects and (told(word) or word.kind in ("body", "place", "name") or office)
 
     def _definite(self, draft: Draft, here: Here) -> int | None:
         """A word with article: an adjective, the genitive that closes the chain, or a name such as الحبيب."""
