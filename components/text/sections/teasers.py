@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from components import lexicon
-from components.text.sections.lines import FULL_STOPS, Layout, Line
+from components.text.sections.lines import FULL_STOPS, SENTENCE, Layout, Line
 from components.text.tokens import DIGITS, WORD
 
 LONGEST = 24  # words in a teaser of one line
@@ -28,9 +28,15 @@ def runs(page: Layout) -> Stretches:
             run += 1
         found = lines[number:run]
         if len(found) >= 2 and any(line.open for line in found) and lines[number - 1].closed and (
-                _begun(lines[:number]) and not _listed(page, found) and not _speech(page, found)):
+                _begun(lines[:number]) and not _listed(page, found) and not _speech(page, found)
+                and not _goes_on(lines, run)):
             yield found[0].start, found[-1].end
         number = max(run, number + 1)
+
+
+def _goes_on(lines: tuple[Line, ...], number: int) -> bool:
+    """Whether the line behind a run is a longer sentence without a full stop: then the text just leaves them out there."""
+    return number < len(lines) and lines[number].open and lines[number].words >= SENTENCE
 
 
 def leads(page: Layout) -> Stretches:
@@ -53,23 +59,32 @@ def leads(page: Layout) -> Stretches:
     alike = sum(_shared(page, line, known) for line in block) / len(block)
     joined = sum(not _fresh(page, line) for line in own) / len(own)
     opens = sum(line.open for line in block)
-    unlike = (opens and joined >= 0.6 and alike <= 1.3 * usual) or (joined >= 0.3 and alike <= 0.1 and alike * 2 <= usual)
+    unlike = (opens and joined >= 0.6 and alike <= 1.3 * usual) or (
+        joined >= 0.3 and alike <= 0.1 and alike * 2 <= usual and bool(opens or _openings(page, block, 0.4)))
     unclosed = opens * 2 >= len(block) and joined >= 0.6 and len(own) >= 3 and all(line.closed for line in own)
     if not (unlike or unclosed):
-        block = _openings(page, block) if joined >= 0.7 and len(own) >= 4 and not _announced(page, lines[:first]) else ()
+        block = _openings(page, block, 0.6) if joined >= 0.7 and len(own) >= 4 and not _announced(page, lines[:first]) else ()
     if block:
         yield block[0].start, block[-1].end
 
 
-def _openings(page: Layout, block: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Those of the last lines that begin as stories on the article's own subject do: four and more, most with a verb of
-    saying or on a day of the week, two at least on a day. An article names the day once, and goes on with conjunctions."""
-    days = [any(page.tokens.at(at, "time_weekday") for at in range(line.first, line.after)) for line in block]
-    begun = [page.past_marks(line) == line.first and (day or page.tokens.at(line.first, "cue_verb") is not None)
+def _openings(page: Layout, block: tuple[Line, ...], most: float) -> tuple[Line, ...]:
+    """Those of the last lines that begin as stories on the article's own subject do: four and more, `most` of them with a
+    verb of saying or on a day of the week, two at least on a day, and on no more than two days, as what happened day by
+    day would. An article names the day once, and goes on with conjunctions."""
+    days = [_days(page, line) for line in block]
+    begun = [page.past_marks(line) == line.first and bool(day or page.tokens.at(line.first, "cue_verb"))
              for day, line in zip(days, block, strict=True)]
     first = begun.index(True) if True in begun else len(block)
     found = block[first:]
-    return found if len(found) >= 4 and sum(days) >= 2 and sum(begun) * 5 >= 3 * len(found) else ()
+    dated = sum(bool(day) for day in days) >= 2 and len(set().union(*days)) <= 2
+    return found if len(found) >= 4 and dated and sum(begun) >= most * len(found) else ()
+
+
+def _days(page: Layout, line: Line) -> set[str]:
+    """The days of the week that the line names."""
+    tokens = page.tokens
+    return {tokens.form(at) for at in range(line.first, line.after) if tokens.at(at, "time_weekday")}
 
 
 def _announced(page: Layout, lines: tuple[Line, ...]) -> bool:
