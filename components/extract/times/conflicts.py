@@ -6,13 +6,14 @@ from itertools import pairwise
 
 from components.extract.times import calendar as cal
 from components.extract.times.grammar import expressions
-from components.extract.times.sense import Expression, corresponding, said
+from components.extract.times.sense import Expression, corresponding, digits, said
 from components.model import Time, Warning
 from components.text.tokens import Tokens
 
 KIND = "time_conflict"
 _NEAR_TOKENS = 6
 _NEXT_DAY_SLACK = 1
+_MOST_DAYS = 31
 _DAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 Pair = tuple[Expression, Time]
 
@@ -60,6 +61,37 @@ def end_before_beginning(tokens: Tokens, pairs: Sequence[Pair]) -> Iterator[Warn
             continue
         if second.latest is not None and second.latest < first.earliest and _written(one, two):
             yield _warning(tokens, first.start, second.end, "conflict.range",
+                           f"the end ({second.value}) lies before the beginning ({first.value})",
+                           f"النهاية ({second.value}) تسبق البداية ({first.value})")
+
+
+def days_turned_round(tokens: Tokens, pairs: Sequence[Pair]) -> Iterator[Warning]:
+    """من 7 إلى 4 يناير, بين 7 و4 يناير: the first day alone, without its month."""
+    for expression, time in pairs:
+        sense, first = expression.sense, expression.first
+        if sense.kind != "date" or sense.day is None or sense.month is None:
+            continue
+        between = tokens.form(first - 1) == "و" and said(tokens, first - 3, "time_between")
+        if not between and not (said(tokens, first - 1, "time_range_end") and said(tokens, first - 3, "time_range_start")):
+            continue
+        begin = digits(tokens, first - 2, 1, 2)
+        if begin is not None and sense.day < begin <= _MOST_DAYS:
+            yield _warning(tokens, tokens.tokens[first - 2].start, time.end, "conflict.days",
+                           f"the end (day {sense.day}) lies before the beginning (day {begin})",
+                           f"النهاية (اليوم {sense.day}) تسبق البداية (اليوم {begin})")
+
+
+def over_before_begun(tokens: Tokens, pairs: Sequence[Pair]) -> Iterator[Warning]:
+    """ولد عام 1980 وتوفي عام 1970: of one clause the beginning, right behind it the end."""
+    for (one, first), (two, second) in pairwise(pairs):
+        if two.first - one.after > _NEAR_TOKENS or first.earliest is None or second.latest is None:
+            continue
+        if second.latest >= first.earliest or not _written(one, two):
+            continue
+        ends = next((index for index in range(one.after, min(one.after + 2, two.first)) if said(tokens, index, "time_ends")), -1)
+        begins = any(said(tokens, index, "time_begins") for index in range(max(one.first - _NEAR_TOKENS, 0), one.first))
+        if begins and ends >= 0 and two.first - ends <= 2 and tokens.sentence_of[one.first] == tokens.sentence_of[two.first]:
+            yield _warning(tokens, first.start, second.end, "conflict.over",
                            f"the end ({second.value}) lies before the beginning ({first.value})",
                            f"النهاية ({second.value}) تسبق البداية ({first.value})")
 
@@ -131,5 +163,6 @@ def impossible(tokens: Tokens, pairs: Sequence[Pair]) -> Iterator[Warning]:
 
 RULES: dict[str, Callable[[Tokens, Sequence[Pair]], Iterator[Warning]]] = {
     "conflict.weekday": wrong_weekday, "conflict.range": end_before_beginning, "conflict.next_day": next_day_off,
-    "conflict.double_date": double_date, "conflict.no_such_day": impossible,
+    "conflict.days": days_turned_round, "conflict.over": over_before_begun, "conflict.double_date": double_date,
+    "conflict.no_such_day": impossible,
 }
