@@ -2,6 +2,7 @@
 
 from collections.abc import Set
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from components import lexicon, verbs
 from components.extract.speakers.draft import CLAUSE, QUOTES, Phrase
@@ -21,6 +22,11 @@ class Ahead:
     contents: Set[int] = field(default_factory=frozenset)  # those of them at which what is said begins
     called: set[str] = field(default_factory=set)  # particles that are syllables of a foreign name in this article
     kept: dict[tuple[int, int, bool, int], Phrase | None] = field(default_factory=dict, repr=False)  # namings already read
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """All words of the article, folded."""
+        return frozenset(token.form for token in self.tokens.tokens)
 
     def opened(self, index: int, limit: int) -> int:
         """The first token behind marks that only dress a name: «رويترز», #جعجع."""

@@ -217,6 +217,9 @@ class Finder(Walker):
             return None  # وإذ استحضر مرارة الخسارة، أشار إلى أن
         free = acting or free
         tokens = reader.tokens
+        if colon and len(free) > 1 and tokens.form(free[-1].first)[:1] == "ل" and (
+                tokens.form(free[-1].first)[1:] in reader.ahead.forms):
+            free = free[:-1]  # عمدة لندن لترامب: …
         if colon and free[0].first <= first + 1 and tokens.kind(free[0].after) == WORD_TOKEN and (
                 unit(tokens, free[0].after)[0].kind == "verb"):
             return free[0]  # ترامب يهاجم الصين: لن نسمح

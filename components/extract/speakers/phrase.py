@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from components import lexicon
 from components.extract.speakers import bonds, reach
-from components.extract.speakers.draft import CLAUSE, QUOTES, Draft, Here, Member, Phrase
+from components.extract.speakers.draft import CLAUSE, COMMAS, QUOTES, Draft, Here, Member, Phrase
 from components.extract.speakers.lexemes import FAITH, HAMZAS, Word, accusative, is_name, masdar, subject, told, unit, used
 from components.extract.speakers.titles import Titles
 from components.text.tokens import LINE, MARK
@@ -51,9 +51,22 @@ class Reader(Titles):
         members.append(draft.frozen())
         members = self._one_person(members)
         last = members[-1].after - 1
+        called = self._by_name(members[-1], limit) if len(members) == 1 else None
+        if called is not None:
+            members = [members[0]._replace(name=called.members[0].name)]
         word, _ = unit(tokens, first)
         begin = tokens.inner(first, word.skip) if word.skip else tokens.tokens[first].start
-        return Phrase(begin, tokens.tokens[last].end, first, last + 1, tuple(members))
+        return Phrase(begin, tokens.tokens[last].end, first, called.after if called else last + 1, tuple(members))
+
+    def _by_name(self, member: Member, limit: int) -> Phrase | None:
+        """The name in what follows a naming without one: السائق، ويدعى ماهر الطحان; امرأة تدعى سعاد."""
+        if member.name is not None or member.head.kind not in ("title", "noun", "quantity", ""):
+            return None
+        at = member.after + (self.tokens.form(member.after) in COMMAS)
+        if at + 1 >= limit or self.tokens.form(at) not in used("called"):
+            return None
+        found = self.read(at + 1, limit)
+        return found if found is not None and found.members[0].name is not None else None
 
     def _one_person(self, members: list[Member]) -> list[Member]:
         """Two bare titles before one name are one person's: عضو الكنيست ورئيس حزب العمل إسحاق هرتسوغ."""
@@ -168,9 +181,13 @@ class Reader(Titles):
             if kind == MARK:
                 return bonds.mark(ahead, draft, index, limit)
             return draft.take(index + 1) if kind != LINE and draft.head.sort == "outlet" else None  # السويداء 24, القناة 12
+        if form in used("called"):
+            return None
         if form in used("self") or (len(form) < 6 and ahead.spelled_out(index, limit)):
             return draft.take(index + 1)
         word, after = unit(tokens, index)
+        if (not word.kind or word.sort == "everyday") and self._no_part(draft, index, after):
+            return None
         here = Here(self._as_name(draft, word, index, after, limit), index, after, limit)
         bridged = reach.bridge(ahead, draft, here) if after <= limit else None
         if bridged is not None:
@@ -190,6 +207,14 @@ class Reader(Titles):
         if not here.word.kind and ahead.verbal(index, limit) and not ahead.leaning(index):
             return None
         return self._in_name(draft, here) if draft.in_name else self._in_title(draft, here)
+
+    def _no_part(self, draft: Draft, index: int, after: int) -> bool:
+        """A word of no list that is a verb in the dual (الزوجين قاما), or whom a headline turns to (عمدة لندن لترامب: …)."""
+        form, head = self.tokens.form(index), self.tokens.form(draft.head_at)
+        if draft.head.number == "d" or (head.startswith("ال") and head.endswith("ين") and not draft.head.given):
+            return form.endswith("ا") and draft.after == draft.head_at + 1
+        turned = form[0] == "ل" and len(form) > 4 and self.tokens.form(after) == ":" and not draft.apposed
+        return turned and form[1:] in self.ahead.forms
 
     def _bound(self, draft: Draft, here: Here) -> bool:
         """An unknown noun with ل before its genitive: رئيسة المنظمة لمناهضة التعذيب راضية النصراوي."""

@@ -128,7 +128,8 @@ class Scene:
             return voices[speech.continues]
         voice: Voice | None
         weak = speech.order == "chained" and beside.carrier is None and speech.room[1] <= speech.cue_first
-        near = beside.phrase is not None and beside.phrase.first <= speech.room[0] + 2 and beside.phrase.members[0].name
+        near = beside.phrase is not None and beside.phrase.first <= speech.room[0] + 2 and (
+            beside.phrase.members[0].name or beside.phrase.members[0].head.kind == "document")
         if beside.phrase is not None and not (weak and not near and not self._likely(beside.phrase)):
             voice = self._of_phrase(speech, beside.phrase, beside.carrier)
         elif speech.cue is None:
