@@ -88,7 +88,8 @@ def over_before_begun(tokens: Tokens, pairs: Sequence[Pair]) -> Iterator[Warning
             continue
         if second.latest >= first.earliest or not _written(one, two):
             continue
-        ends = next((index for index in range(one.after, min(one.after + 2, two.first)) if said(tokens, index, "time_ends")), -1)
+        near = range(one.after, min(one.after + 2, two.first))
+        ends = next((index for index in near if said(tokens, index, "time_ends")), -1)
         begins = any(said(tokens, index, "time_begins") for index in range(max(one.first - _NEAR_TOKENS, 0), one.first))
         if begins and ends >= 0 and two.first - ends <= 2 and tokens.sentence_of[one.first] == tokens.sentence_of[two.first]:
             yield _warning(tokens, first.start, second.end, "conflict.over",
