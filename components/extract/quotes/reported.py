@@ -9,6 +9,7 @@ from components.extract.quotes.ground import ATTRIBUTION, COMMAS, COMPLEMENTIZER
 from components.extract.quotes.marks import Pair
 from components.extract.quotes.openings import blocks
 from components.extract.quotes.terms import quoted_words
+from components.extract.quotes.turns import taken_back
 from components.extract.quotes.verbs import adverbial, finite, uses
 from components.extract.speech import Order
 from components.model import QuoteKind
@@ -117,7 +118,9 @@ def clause(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[Ord
 
 
 def _end(ground: Ground, said: Said, end: int) -> int:
-    """A relative clause between commas closes at the next one: السلطات، التي تقول إنها تطاردهم، منذ أسابيع."""
+    """A relative clause between commas closes at the next one: السلطات، التي تقول إنها تطاردهم، منذ أسابيع; others may be
+    taken back by the narrator."""
+    end = taken_back(ground, said, said.opening.content, end)
     if "relative" not in whole_kinds(ground.form(said.first - 1)) or ground.form(said.first - 2) not in COMMAS:
         return end
     return next((index for index in range(said.opening.content + 1, end)

@@ -8,6 +8,7 @@ carries       hands on another's words (نقل)                       asks      
 person        may have a person as written object (أخبره)          pronominal  must have one (سماه)
 speaks        has no object but words: the shortest marks behind its subject are speech (قال سامر «نعم»)
 written       with على and a pronoun behind it: on a banner or a wall, by nobody named
+asks_of       calls upon somebody: with him as its object it ends the clause before it (وطالبها بتوضيح)
 objectless    has no thing as object: content may come first bare  plain     the plain verb of saying
 prepositional no bare أن                                           impersonal  alone says nothing (يذكر أن)
 inferred      behind ما or مما it is the narrator's inference (مما يشير إلى أن)

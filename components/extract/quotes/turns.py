@@ -1,0 +1,104 @@
+"""Where the narrator takes the word again inside a reported clause, judged by who speaks and how the clause began."""
+
+from functools import lru_cache
+
+from components import lexicon, verbs
+from components.extract.quotes.cues import Said
+from components.extract.quotes.ground import COMMAS, NARRATOR, VERB, Ground, whole_kinds
+from components.extract.quotes.verbs import finite, preps, uses
+
+HEAD = 2  # tokens of a speaker that hold its head
+OPENING = 3  # tokens of a clause that show its tense
+OBJECT = 3  # tokens between a call and its preposition
+GAINSAID = 20  # tokens from the narrator's but to its verb
+
+
+def taken_back(ground: Ground, said: Said, first: int, end: int) -> int:
+    """The token at which the narrator goes on in the reported clause of tokens `first` to `end`; `end` if nowhere."""
+    head = _head(ground, said)
+    future = any(_future(ground.form(index)) for index in range(first, min(first + OPENING, end)))
+    closed = past = False
+    index = first
+    while index < end:
+        pair = ground.jump.get(index)
+        if pair and pair.closed:
+            closed, index = True, pair.after
+            continue
+        form = ground.form(index)
+        behind_comma = ground.form(index - 1) in COMMAS
+        if index > first + 1:
+            if _speaker_again(ground, index, head) or (not past and _calls(ground, index, end)):
+                return index
+            if behind_comma and form[:1] == "و" and future and _went_on(ground, said, index):
+                return index
+            if behind_comma and closed and index - 2 in ground.closers and _gainsaid(ground, index, end):
+                return index
+        past = past or _past(form)
+        index += 1
+    return end
+
+
+def _head(ground: Ground, said: Said) -> str:
+    """The noun that speaks, with its article; an empty string where none is written behind the cue."""
+    form = ground.form(said.after) if said.opening.room_end > said.after else ""
+    if not form or "no_subject" in whole_kinds(form):
+        return ""
+    return form if form.startswith("ال") else "ال" + form
+
+
+def _speaker_again(ground: Ground, index: int, head: str) -> bool:
+    """لكن المنظمة أبدت: the speaker itself, as a noun and not as «I», is what the narrator speaks of."""
+    return bool(head) and ground.form(index + 1) == head and any(
+        place.entry.get("contrast") and place.after == index + 1 for place in ground.places(index, NARRATOR))
+
+
+def _calls(ground: Ground, index: int, end: int) -> bool:
+    """وطالبها بتوضيح, ودعاه إلى: a call upon what the clause was about; the clause itself has no past verb."""
+    for place in ground.places(index, VERB):
+        entry = place.entry
+        if place.clitics == "و" and entry["part"] == "past" and entry["pronoun"] and "asks_of" in uses(entry):
+            own = preps(entry)
+            return any(ground.form(at) in own or ("ب" in own and ground.form(at)[:1] == "ب")
+                       for at in range(place.after, min(place.after + OBJECT, end)))
+    return False
+
+
+@lru_cache(maxsize=20_000)
+def _past(form: str) -> bool:
+    """True for what may be a verb of the past, with an object written to it: أظهر, زاره."""
+    known = (lexicon.column("verbs"), lexicon.column("event_verbs"))
+    stems = [form] + [form.removesuffix(ending) for ending in ("هم", "ها", "ه", "ت")]
+    return form[:1] not in "يتنس" and (verbs.is_finite(form) or any(stem in each for stem in stems for each in known))
+
+
+def _future(form: str) -> bool:
+    return form == "سوف" or (len(form) > 3 and form[0] == "س" and form[1] in "يتن" and verbs.is_finite(form))
+
+
+def _went_on(ground: Ground, said: Said, index: int) -> bool:
+    """أعلنت أنها ستغلق الجسر، ومنحت السائقين يومين: the past in the gender of the cue."""
+    form = ground.form(index)[1:]
+    if said.entry["part"] != "past" or len(form) < 3 or not verbs.is_finite(form) or form[0] in "يتسن":
+        return False
+    stem = next((form.removesuffix(ending) for ending in ("هم", "ها", "ه") if form.endswith(ending)), form)
+    return stem.endswith("ت") == (said.entry["gender"] == "f")
+
+
+def _gainsaid(ground: Ground, index: int, end: int) -> bool:
+    """هو «فوز للمدينة»، لكن الحملات التي تلته أثارت قلق التجار: a but with a new subject and a verb of the past."""
+    but = next((place for place in ground.places(index, NARRATOR) if place.entry.get("contrast")), None)
+    if but is None or but.after != index + 1 or not ground.is_word(but.after) or verbs.is_finite(ground.form(but.after)):
+        return False
+    for at in range(but.after + 1, min(but.after + GAINSAID, end)):
+        form = ground.form(at)
+        if at in ground.jump or finite_cue(ground, at):
+            return False
+        relative = "relative" in whole_kinds(ground.form(at - 1))
+        if not relative and form[:1] not in "يتنو" and verbs.is_finite(form):
+            return True
+    return False
+
+
+def finite_cue(ground: Ground, index: int) -> bool:
+    """True where a verb of saying in a person stands at token `index`."""
+    return any(finite(place) for place in ground.places(index, VERB))
