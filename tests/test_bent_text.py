@@ -21,14 +21,48 @@ def test_short_utf8_is_utf8(text: str) -> None:
     assert decode(text.encode(), "a").text == text and decode(text.encode(), "a").guess is None
 
 
-@pytest.mark.parametrize("encoding", ["windows-1252", "windows-1256", "latin-1"])
+def _read_as(data: bytes, encoding: str) -> str:
+    """What `data` looks like to a program that takes it for `encoding`, and leaves what is not in there."""
+    return "".join(bytes([byte]).decode(encoding, "ignore") or chr(byte) for byte in data)
+
+
+@pytest.mark.parametrize("encoding", ["windows-1252", "windows-1256", "latin-1", "mac-roman", "cp437", "cp850"])
 @pytest.mark.parametrize("name", TEXTS)
 def test_mojibake(name: str, encoding: str) -> None:
-    bent = "".join(bytes([byte]).decode(encoding, "ignore") or chr(byte) for byte in TEXTS[name].encode())
+    bent = _read_as(TEXTS[name].encode(), encoding)
     assert mended(bent)[0] == TEXTS[name] and mended(TEXTS[name]) == (TEXTS[name], None)
     [article] = read(bent.encode(), "a.txt")
     assert article.text == TEXTS[name]
     assert [warning.kind for warning in article.warnings] == ["encoding"]
+
+
+@pytest.mark.parametrize("first", ["windows-1252", "windows-1256", "latin-1"])
+@pytest.mark.parametrize("second", ["windows-1252", "windows-1256", "latin-1"])
+@pytest.mark.parametrize("text", [TEXTS["lebanon-budget"], "السلام عليكم"])
+def test_mojibake_that_happened_twice(text: str, first: str, second: str) -> None:
+    assert mended(_read_as(_read_as(text.encode(), first).encode(), second))[0] == text
+
+
+@pytest.mark.parametrize("encoding", ["windows-1256", "iso-8859-6", "mac-arabic", "cp720"])
+@pytest.mark.parametrize("taken_for", ["windows-1252", "latin-1"])
+def test_a_code_page_that_was_read_as_latin(encoding: str, taken_for: str) -> None:
+    text = TEXTS["tunisia-customs"].translate({ord("«"): '"', ord("»"): '"', ord("–"): "-", ord("،"): ","})
+    [article] = read(_read_as(text.encode(encoding), taken_for).encode(), "a.txt")
+    assert article.text == text
+    assert [warning.kind for warning in article.warnings] == ["encoding"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("text", [TEXTS["egypt-wheat"], "مقتل 12 شخصا", "شركة Apple Incorporated تربح 100000000 دولار"])
+def test_wide_encodings_without_their_mark(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding), "a").text == text
+
+
+def test_a_title_is_mended_with_its_text() -> None:
+    text = TEXTS["lebanon-budget"]
+    bent = "# " + _read_as(text.encode(), "windows-1256")
+    [article] = read(bent.encode(), "a.md")
+    assert article.title == text.split("\n")[0]
 
 
 @pytest.mark.parametrize(

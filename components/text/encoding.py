@@ -53,7 +53,7 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _damaged(data, declared) or _declared(data, declared) or _guessed(data, name)
-    return _wide(data, text) or Decoded(_proper(text, name))
+    return _wide(data) or Decoded(_proper(text, name))
 
 
 def told(decoded: Decoded) -> tuple[Warning, ...]:
@@ -98,15 +98,21 @@ def _proper(text: str, name: str) -> str:
     return text
 
 
-def _wide(data: bytes, text: str) -> Decoded | None:
-    """UTF-16 without its mark, which passes for UTF-8 full of control characters: every other byte is U+06xx's 06."""
+def _wide(data: bytes) -> Decoded | None:
+    """UTF-16 or UTF-32 without its mark, which passes for UTF-8 full of control characters: one byte of each letter is
+    U+06xx's 06, and 00 that of others."""
     sample = data[:_SAMPLE]
-    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
-        if len(sample) > 3 and sample[first::2].count(b"\x06") * 4 > len(sample):
-            try:
-                return Decoded(data.decode(encoding), encoding.upper())
-            except UnicodeDecodeError:
-                return None
+    for step, high, encoding in ((4, 1, "utf-32-le"), (4, 2, "utf-32-be"), (2, 1, "utf-16-le"), (2, 0, "utf-16-be")):
+        highs = sample[high::step]
+        arabic = highs.count(b"\x06")
+        if arabic * 20 < len(highs) or arabic < 2 or (arabic + highs.count(0)) * 10 < len(highs) * 9:
+            continue
+        if step == 4 and sample[(3 if high == 1 else 0)::step].count(0) * 10 < len(highs) * 9:
+            continue
+        try:
+            return Decoded(data.decode(encoding), encoding.upper())
+        except UnicodeDecodeError:
+            return None
     return None
 
 
@@ -124,13 +130,21 @@ def _damaged(data: bytes, declared: str | None = None) -> Decoded | None:
 
 
 def _guessed(data: bytes, name: str) -> Decoded:
-    """The code page whose outcome reads most like Arabic. UTF-16 without a mark is tried first."""
-    wide = _wide(data, "")
+    """The code page whose outcome reads most like Arabic. UTF-16 and UTF-32 without a mark are tried first."""
+    wide = _wide(data)
     if wide:
         return wide
     if data.count(0) or len(_CONTROL.findall(data[:_SAMPLE].decode("latin-1"))) > 2 + len(data[:_SAMPLE]) // 200:
         raise NotText(name, "the file is not a text", MEND)
-    best, text, encoding = 0.0, "", ""
+    found = guessed(data)
+    if found is None:
+        raise Undecodable(name, "the encoding of the file could not be told", MEND)
+    return found
+
+
+def guessed(data: bytes) -> Decoded | None:
+    """`data` in the Arabic code page whose outcome reads most like Arabic; None where none does."""
+    best, text, encoding = 0.5, "", ""
     for each in CODE_PAGES:
         try:
             outcome = data.decode(each)
@@ -138,8 +152,6 @@ def _guessed(data: bytes, name: str) -> Decoded:
             continue
         sample = outcome[:_SAMPLE]
         likeness = arabic_likeness(letters(sample)) - 0.1 * (sample.count("\xa0") > sample.count(" ")) - CODE_PAGES[each]
-        if likeness > best:
+        if likeness >= best:
             best, text, encoding = likeness, outcome, each
-    if best < 0.5:
-        raise Undecodable(name, "the encoding of the file could not be told", MEND)
-    return Decoded(text, encoding)
+    return Decoded(text, encoding) if encoding else None

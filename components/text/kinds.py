@@ -63,9 +63,9 @@ def _textual(data: bytes, ending: str) -> str:
 
 
 def _narrow(head: bytes) -> bytes:
-    """ASCII of a text that may be UTF-16, without its mark."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return head[2:].replace(b"\x00", b"")
+    """ASCII of a text that may be UTF-16 or UTF-32, without its mark."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")) or 0 in head[:4]:
+        return head.replace(b"\x00", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
     return head.removeprefix(b"\xef\xbb\xbf")
 
 

@@ -21,6 +21,7 @@ from components.text.mend import mended
 LARGEST = 5_000_000  # bytes of one article in UTF-8
 LARGEST_FILE = 100_000_000  # bytes of a file that is no plain text
 LONGEST_LINE = 4 * LARGEST  # bytes: JSON may write a letter of two bytes as six
+_TOP = 10  # lines of a text among which its title may stand
 _LETTER = re.compile(r"[^\W\d_]")
 _ARABIC = re.compile("[\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06fa-\u06ff\ufb50-\ufdfc\ufe70-\ufefc]")
 _NEIGHBOURS = re.compile("[\u067e\u0686\u0698\u06af\u0679\u0688\u0691\u06ba\u06d2\u06d5\u06c6\u06ce\u06b5\u0695]")
@@ -139,10 +140,10 @@ def checked(article: Article, where: str, what: str = "the text") -> Article:
         text = _SURROGATE.sub("\ufffd", text)
         warned += (warning("halves of character pairs were replaced by the sign \ufffd",
                            "استُبدلت أنصاف أزواج المحارف بالعلامة \ufffd"),)
-    text, read_as = mojibake.mended(text)
-    if read_as:
-        warned += (warning(f"the text was UTF-8 that had been read as {read_as}; it was put right",
-                           f"كان النص بترميز UTF-8 وقُرئ خطأ بترميز {read_as} فأُصلح"),)
+    text, bent = mojibake.mended(text)
+    if bent:
+        warned += (warning(f"the text was {bent.was} that had been read as {bent.read_as}; it was put right",
+                           f"كان النص بترميز {bent.was} وقُرئ خطأ بترميز {bent.read_as} فأُصلح"),)
     arabic, letters = len(_ARABIC.findall(text)), len(_LETTER.findall(text))
     if arabic < 2 or (arabic * 5 < letters and arabic < 400):
         raise NotArabic(where, f"{what} holds no Arabic" if arabic < 2 else f"{what} holds hardly any Arabic",
@@ -150,7 +151,18 @@ def checked(article: Article, where: str, what: str = "the text") -> Article:
     text = mended(text)
     if len(_NEIGHBOURS.findall(text)) * 60 > arabic > 100 and len(_ARTICLE.findall(text)) * 120 < arabic:
         raise NotArabic(where, f"{what} is in Arabic script but not in Arabic", "give an article in Arabic")
-    return replace(article, text=text, warnings=warned + unbalanced(text))
+    return replace(article, text=text, title=_title_too(article, text), warnings=warned + unbalanced(text))
+
+
+def _title_too(article: Article, text: str) -> str | None:
+    """The title as `text`, which came out of the article's, has it: bent by the same machine, it is too short to tell."""
+    title = article.title
+    if title is None or text == article.text:
+        return title
+    for before, after in zip(article.text.split("\n", _TOP), text.split("\n", _TOP), strict=False):
+        if " ".join(before.split()) == title:
+            return " ".join(after.split())
+    return mended(title)
 
 
 def _lines(handle: BinaryIO, name: str, id_: str) -> Iterator[Entry]:

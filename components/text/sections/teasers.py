@@ -63,7 +63,8 @@ def leads(page: Layout) -> Stretches:
         joined >= 0.3 and alike <= 0.1 and alike * 2 <= usual and bool(opens or _openings(page, block, 0.4)))
     unclosed = opens * 2 >= len(block) and joined >= 0.6 and len(own) >= 3 and all(line.closed for line in own)
     if not (unlike or unclosed):
-        block = _openings(page, block, 0.6) if joined >= 0.7 and len(own) >= 4 and not _announced(page, lines[:first]) else ()
+        alone = joined >= 0.7 and len(own) >= 4 and not _announced(page, lines[:first])
+        block = _openings(page, block, 0.6) if alone else ()
     if block:
         yield block[0].start, block[-1].end
 
