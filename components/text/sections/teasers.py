@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from components import lexicon
 from components.text.sections.lines import FULL_STOPS, SENTENCE, Layout, Line
+from components.text.sections.listed import listed
 from components.text.tokens import DIGITS, WORD
 
 LONGEST = 24  # words in a teaser of one line
@@ -28,8 +29,7 @@ def runs(page: Layout) -> Stretches:
             run += 1
         found = lines[number:run]
         if len(found) >= 2 and any(line.open for line in found) and lines[number - 1].closed and (
-                _begun(lines[:number]) and not _listed(page, found) and not _speech(page, found)
-                and not _goes_on(lines, run)):
+                _begun(lines[:number]) and not listed(page, lines[number - 1], found) and not _goes_on(lines, run)):
             yield found[0].start, found[-1].end
         number = max(run, number + 1)
 
@@ -149,7 +149,7 @@ def trailing(page: Layout) -> Stretches:
     if len(found) == 2 and not all(is_teaser(page, line) and "،" not in page.forms(line) for line in found):
         return
     if page.ends_sentences and len(found) >= 2 and lines[first - 1].closed and _begun(lines[:first]) and (
-            not _listed(page, found) and not _speech(page, found)):
+            not listed(page, lines[first - 1], found)):
         yield found[0].start, found[-1].end
 
 
@@ -167,20 +167,3 @@ def is_teaser(page: Layout, line: Line, bullets: bool = False) -> bool:
 
 def _begun(lines: tuple[Line, ...]) -> bool:
     return any(line.closed and line.words > 8 for line in lines)
-
-
-def _speech(page: Layout, lines: tuple[Line, ...]) -> bool:
-    """Whether half of the lines begin or end with a quotation mark that has no partner: spoken sentences, each on a line."""
-    def torn(line: Line) -> bool:
-        forms = page.forms(line)
-        return forms[0] in "\"«“" and (forms[-1] in "\"»”" or forms.count('"') % 2 == 1)
-    return 2 * sum(map(torn, lines)) >= len(lines)
-
-
-def _listed(page: Layout, lines: tuple[Line, ...]) -> bool:
-    """Whether the lines are items of a list or a table: most hold a score, a clock time or a number with a dash."""
-    def tabular(line: Line) -> bool:
-        forms = page.forms(line)
-        return any(before.isdecimal() and mark in "-:–/" and after.isdecimal()
-                   for before, mark, after in zip(forms, forms[1:], forms[2:], strict=False))
-    return 2 * sum(map(tabular, lines)) > len(lines)
