@@ -137,6 +137,8 @@ def _position(ground: Ground, place: Place, end: int) -> Literal["initial", "fin
     if place.after < end and end in ground.jump and _owned(ground, end - 1) and end < after:
         return "middle"  # يريدون بحسب قوله «فتح الحدود»
     rest = ground.trimmed(end, after)
+    if rest[0] < rest[1] and place.first - lead > 1 and "relative" in whole_kinds(ground.form(rest[0])):
+        return "final"  # كما يقول كارل، الذي يعيش هنا
     if rest[0] < rest[1] and ground.form(end) in COMMAS and any(
             each.kind in ("actor_title", "actor_name") and not each.clitics and not each.article
             for each in ground.tokens.opening.get(rest[0], ())):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from components import lexicon, words
+from components import lexicon, verbs, words
 from components.extract.quotes.ground import COMMAS, NARRATOR, PHRASE, VERB, Ground, whole_kinds
 from components.extract.quotes.misspelt import misspelt
 from components.extract.quotes.openings import Opening, claimed, opening_of
@@ -118,6 +118,8 @@ def _said(ground: Ground, place: Place, consumed: int) -> Said | None:
         return None
     if "documented" in uses(place.entry) and not _documented(ground, place, opening):
         return None
+    if "settles" in uses(place.entry) and _to_be_done(ground, opening):
+        return None
     return Said(place.first, place.after, place, "finite", opening)
 
 
@@ -127,7 +129,8 @@ def _reach(ground: Ground, place: Place) -> int:
     if not homograph(place) or (token.end - token.start > len(token.form) and place.entry["part"] == "past"):
         return REACH
     if place.entry["part"] == "present":
-        return 1
+        called = ground.tokens.text[token.end - 1] == "ى"  # يدعى is mostly the passive: who is called so
+        return REACH if "far" in uses(place.entry) and not called else 1  # تدعي الوثائق أن; not يعد
     plain_start = place.first == ground.unit(place.first)[0] or ground.form(place.first - 1) in COMMAS
     if place.clitics and plain_start:
         return REACH // 2
@@ -160,6 +163,13 @@ def _documented(ground: Ground, place: Place, opening: Opening) -> bool:
     """أثبتت الدراسة أن is said by the study; أثبت الفريق أنه is the narrator's judgement."""
     near = range(max(ground.unit(place.first)[0], place.first - NEAR), opening.room_end)
     return any(ground.is_a(index, "document_word") for index in near)
+
+
+def _to_be_done(ground: Ground, opening: Opening) -> bool:
+    """اتفق الطرفان على أن تبدأ الهدنة, على «وقف النار»: what shall be done, not what is the case."""
+    first = ground.form(opening.content)
+    return opening.how == "mark" or (first[:1] in "يتن" and len(ground.form(opening.content - 1)) == 2
+                                     and (verbs.is_finite(first) or ground.present_verb(opening.content)))
 
 
 def _wished(ground: Ground, before: int) -> bool:

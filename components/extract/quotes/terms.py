@@ -145,11 +145,20 @@ def free_marks(ground: Ground, pairs: Collection[int], made: Sequence[Draft]) ->
         edge = ground.trimmed(begin, end)
         alone_here = edge[0] == pair.first and edge[1] in (pair.after, pair.after - 1)
         if pair.words < FREE_WORDS:
-            alone_here = alone_here and _line(ground, pair)
+            alone_here = alone_here and (_line(ground, pair) or _resumed(ground, pair, made))
         if alone_here or (pair.words >= 9 and not ground.is_a(pair.first - 1, "name_opener") and not (
                 ground.is_a(pair.first - 1, "title_opener"))):
             found.append(draft(ground, *content, "direct", "quote.marks_alone", 0.6, pair=pair))
     return found
+
+
+def _resumed(ground: Ground, pair: Pair, made: Sequence[Draft]) -> bool:
+    """«كنت خائفة»، تقول سارة. «لكنني نجوت»: a sentence of marks behind one whose speech stands before its cue goes on."""
+    number = ground.unit_of[pair.first]
+    if number == 0 or ground.tokens.kind(pair.first - 1) == LINE:
+        return False
+    first, after = ground.units[number - 1]
+    return any(each.pair is not None and first <= each.first < after and each.speech.cue_first > each.first for each in made)
 
 
 def _line(ground: Ground, pair: Pair) -> bool:

@@ -9,12 +9,14 @@ person        may have a person as written object (أخبره)          pronomin
 speaks        has no object but words: the shortest marks behind its subject are speech (قال سامر «نعم»)
 written       with على and a pronoun behind it: on a banner or a wall, by nobody named
 asks_of       calls upon somebody: with him as its object it ends the clause before it (وطالبها بتوضيح)
+settles       with the subjunctive it says what shall be done, which is no speech (اتفقا على أن يلتقيا)
 objectless    has no thing as object: content may come first bare  plain     the plain verb of saying
 prepositional no bare أن                                           impersonal  alone says nothing (يذكر أن)
 inferred      behind ما or مما it is the narrator's inference (مما يشير إلى أن)
 documented    only a document or an expert says it (أثبت)
 masdar        its masdar governs too (definite: with an article)   negatable  reports though negated (لم يستبعد)
-homograph     its past is another common word too (عبر); homograph_present: its present (يعد)
+homograph     its past is another common word too (عبر); homograph_present: its present (يعد),
+              which with far may govern from far off all the same (تدعي الوثائق أن)
 """
 
 from functools import lru_cache
