@@ -60,7 +60,7 @@ def parsed(data: bytes, declared: str | None = None) -> Parsed:
 
 
 def _tree(text: str) -> HtmlElement:
-    if text.count("<") > 4 * MOST_ELEMENTS or _crowded(text):
+    if text.count("<") > 10 * MOST_ELEMENTS or _crowded(text):
         raise _too_many()
     parser = lxml.html.HTMLParser(no_network=True, recover=True, remove_pis=True, remove_comments=True,
                                   huge_tree=False, encoding="utf-8")

@@ -19,9 +19,9 @@ def _announced(page: Layout, before: Line) -> bool:
 
 
 def _brief(lines: tuple[Line, ...]) -> bool:
-    """Too short for headlines: subheads one above the other, names, captions."""
+    """Too short for headlines, and none a question: subheads one above the other, names, captions."""
     words = [line.words for line in lines]
-    return sum(words) < USUAL * len(words) and max(words) <= USUAL
+    return not any(line.asking for line in lines) and sum(words) < USUAL * len(words) and max(words) <= USUAL
 
 
 def _numbered(page: Layout, lines: tuple[Line, ...]) -> bool:
