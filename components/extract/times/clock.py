@@ -126,8 +126,8 @@ def _hour(tokens: Tokens, at: int) -> tuple[int, int, int, str] | None:
     if tokens.form(at - 1) in ("-", "–") and tokens.kind(at - 2) == DIGITS:  # 2-1 is a score
         return None
     together = digits(tokens, at, 4)
-    if together is not None and together // 100 < 24 and together % 100 < 60 and said(tokens, at - 1, "time_clock") and said(
-            tokens, at + 1, "time_zone"):
+    if together is not None and together // 100 < 24 and together % 100 < 60 and (
+            tokens.form(at - 1) == "(" or said(tokens, at - 1, "time_clock")) and said(tokens, at + 1, "time_zone"):
         return together // 100, together % 100, at + 1, ":"
     if hour is None:
         return _named_hour(tokens, at)

@@ -4,7 +4,20 @@ from typing import NamedTuple
 
 from components import lexicon
 from components.extract.numbers import number_at, ordinal_at
-from components.extract.times.sense import Calendar, Read, Sense, article, comma, digits, ends_with, era_at, said, word
+from components.extract.times.sense import (
+    Calendar,
+    Read,
+    Sense,
+    article,
+    comma,
+    digits,
+    ends_with,
+    era_at,
+    said,
+    word,
+    words,
+)
+from components.extract.times.verbs import is_verb
 from components.text.tokens import DIGITS, LINE, WORD, Tokens
 
 _MOST_DAYS = 6  # in one list
@@ -249,11 +262,15 @@ def _wanted(tokens: Tokens, index: int) -> bool:
     """A preposition of time before a month name that is another word only now and then (في مارس)."""
     if said(tokens, index, "time_homograph"):
         return False
-    if word(tokens, index, "time_month") is None:
+    joined = [place for place in words(tokens, index, "time_month") if place.clitics == "و"]
+    if word(tokens, index, "time_month") is None and not joined:
         return False
     letter = tokens.text[tokens.tokens[index].start]
     if tokens.form(index) == "اب" and letter != "آ":
         return False
+    month = ends_with(tokens, index, "time_month", 2)
+    if month is not None and joined:
+        return not said(tokens, month.first, "time_homograph")  # جوان وجويلية وأوت
     return ends_with(tokens, index, "time_in", 2) is not None
 
 
@@ -332,7 +349,7 @@ def _year_place(tokens: Tokens, index: int) -> bool:
     before = tokens.form(index - 1)
     if before in ("و", "-", "/", "،") or said(tokens, index - 1, "time_range_end"):
         back = index - 2
-        return _is_year(tokens, back) or (said(tokens, index - 1, "time_in") and tokens.kind(index + 1) != WORD)
+        return _is_year(tokens, back) or (said(tokens, index - 1, "time_in") and _parted(tokens, index + 1))
     if before in ("(", "[") and tokens.form(index + 1) in (")", "]", "-", "–"):
         return True
     if tokens.kind(index - 1) in ("", LINE) and tokens.form(index + 1) == ":":
@@ -341,6 +358,11 @@ def _year_place(tokens: Tokens, index: int) -> bool:
     if month is not None:
         return not _day_before(tokens, month.first, place=True)
     return ends_with(tokens, index, "time_in", 2) is not None
+
+
+def _parted(tokens: Tokens, index: int) -> bool:
+    """What the number before token `index` cannot count: a mark, a joined word, a verb."""
+    return tokens.kind(index) != WORD or tokens.form(index)[:1] == "و" or is_verb(tokens.form(index))
 
 
 def _is_year(tokens: Tokens, index: int) -> bool:

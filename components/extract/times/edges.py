@@ -40,6 +40,9 @@ def _bare_unit(tokens: Tokens, index: int) -> Read | None:
     unit = word(tokens, index, "time_unit")
     if unit is None or not unit.article or unit.entry["number"] != "one" or unit.entry["unit"] in _CLOCK_UNITS:
         return None
+    kind = word(tokens, unit.after, "time_year_kind")
+    if kind is not None and unit.entry["unit"] == "year":  # بداية العام الدراسي
+        return Read(Sense("unit", unit="year", frame="new" if kind.entry.get("open") else "this"), kind.after)
     return Read(Sense("unit", unit=unit.entry["unit"], frame="this"), unit.after)
 
 

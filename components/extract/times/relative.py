@@ -129,9 +129,14 @@ def _day_of_running(tokens: Tokens, index: int) -> Read | None:
 
 
 def day_of_running(tokens: Tokens, index: int) -> Read | None:
-    """في 19 الجاري, حتى 25 الماضي: behind a preposition of time."""
-    begin = index - 1 if tokens.form(index - 1) in ("ال", "لل") else index
-    return _day_of_running(tokens, article(tokens, index)) if said(tokens, begin - 1, "time_in") else None
+    """في 19 الجاري, حتى 25 الماضي: behind a preposition of time; 27 منه is of the month last spoken of."""
+    begin, at = index - 1 if tokens.form(index - 1) in ("ال", "لل") else index, article(tokens, index)
+    if not said(tokens, begin - 1, "time_in") and tokens.form(begin - 1) != "(":
+        return None
+    number = digits(tokens, at, 1, 2)
+    if number is not None and 1 <= number <= 31 and said(tokens, at + 1, "time_of_it"):
+        return Read(Sense("date", day=number), at + 2)
+    return _day_of_running(tokens, at)
 
 
 def day(tokens: Tokens, index: int) -> Read | None:
@@ -159,6 +164,27 @@ def unit_placed(tokens: Tokens, index: int, lead: bool = False) -> Read | None:
             "week", "month", "year"):
         return Read(sense.but(frame="this"), unit.after)
     return _unit_after(tokens, sense, unit)
+
+
+def kind_of_year(tokens: Tokens, index: int) -> Read | None:
+    """العام المالي الجاري, السنة المالية 2017-2018, العام الدراسي المقبل: of the school's years the value is left open."""
+    unit = word(tokens, index, "time_unit", lead=True)
+    if unit is None or not unit.article or unit.entry["unit"] != "year" or unit.entry["number"] != "one":
+        return None
+    kind = word(tokens, unit.after, "time_year_kind")
+    if kind is None:
+        return None
+    years = two_years(tokens, kind.after)
+    if years is not None:
+        return years
+    year = year_at(tokens, kind.after)
+    if year is not None:
+        return Read(Sense("date", year=year[0], calendar=year[1]), year[2])
+    frame = word(tokens, kind.after, "time_frame") or word(tokens, kind.after, "time_new")
+    if frame is None or frame.entry["frame"] == "recent":
+        return None
+    open_value = kind.entry.get("open") or frame.entry["frame"] == "new"
+    return Read(Sense("unit", unit="year", frame="new" if open_value else frame.entry["frame"]), frame.after)
 
 
 def _unit_after(tokens: Tokens, sense: Sense, unit: Place) -> Read | None:
@@ -337,7 +363,7 @@ def season(tokens: Tokens, index: int) -> Read | None:
 def span_unit(tokens: Tokens, index: int) -> Read | None:
     """Whatever is longer than a day: a month, a year, a unit with its frame, a decade, a century, a season, a quarter."""
     best = None
-    for rule in (month_alone, year_said, unit_alone, decade, century, season, ordered):
+    for rule in (month_alone, year_said, kind_of_year, unit_alone, decade, century, season, ordered):
         read = rule(tokens, index)
         if read is not None and (best is None or read.after > best.after):
             best = read
