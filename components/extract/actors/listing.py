@@ -7,7 +7,7 @@ from components.extract.actors.cast import Cast
 from components.model import Actor
 
 if TYPE_CHECKING:
-    from components.extract.speakers.scene import Voice
+    from components.extract.speakers.voices import Voice
 
 
 def actors(cast: Cast, voices: Sequence["Voice | None"]) -> tuple[list[Actor], dict[int, str]]:

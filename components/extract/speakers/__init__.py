@@ -6,7 +6,8 @@ from typing import NamedTuple
 from components.extract.actors.listing import actors
 from components.extract.speakers.circumstances import circumstances
 from components.extract.speakers.headlines import meant
-from components.extract.speakers.scene import Scene, Voice
+from components.extract.speakers.scene import Scene
+from components.extract.speakers.voices import Voice
 from components.extract.speech import Speech
 from components.model import Actor, Quote, Speaker, Time
 from components.text.tokens import Tokens

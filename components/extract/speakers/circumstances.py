@@ -10,7 +10,8 @@ from components.model import Mention, Time
 from components.text.tokens import WORD as WORD_TOKEN
 
 if TYPE_CHECKING:
-    from components.extract.speakers.scene import Scene, Voice
+    from components.extract.speakers.scene import Scene
+    from components.extract.speakers.voices import Voice
 
 TOLD = frozenset(("outlet", "outlet_word"))
 

@@ -8,7 +8,8 @@ from components.extract.actors.party import Party
 from components.extract.speech import Speech
 
 if TYPE_CHECKING:
-    from components.extract.speakers.scene import Scene, Voice
+    from components.extract.speakers.scene import Scene
+    from components.extract.speakers.voices import Voice
 
 PERSONS = frozenset(("person", "unnamed"))
 

@@ -1,0 +1,184 @@
+"""Who is meant by a cue that names nobody: the subject of the governing verb, or who spoke last and agrees."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from components.extract.actors.party import Party
+from components.extract.speakers.draft import Phrase
+from components.extract.speakers.lexemes import finite, unit, used, verb_is
+from components.extract.speakers.voices import Heard, Voice
+from components.extract.speech import Speech
+
+if TYPE_CHECKING:
+    from components.extract.speakers.scene import Scene
+
+LOOKED_BACK = 9  # voices before a verb without subject among which its own is sought, and one
+NEAREST = 12  # speeches before a verb that may end inside its sentence
+SENTENCES_BACK = 2  # sentences before it, where nobody has spoken yet
+
+
+class Meant:
+    """The subjects of verbs that name none, in one scene; what has been heard there is read as it grows."""
+
+    def __init__(self, scene: "Scene") -> None:
+        self.scene, self.tokens, self.cast, self.finder = scene, scene.tokens, scene.cast, scene.finder
+        self.content, self.starts, self.reach, self.heard = scene.content, scene.starts, scene.reach, scene.heard
+
+    def verb(self, speech: Speech) -> tuple[str, str]:
+        """Gender and number that the cue shows of its subject: ("f", "s") for قالت, ("m", "p") for قالوا."""
+        if speech.cue is None:
+            return "", ""
+        form = self.tokens.form(speech.cue_after - 1)
+        place = self.tokens.at(speech.cue_first, "cue_verb")
+        if place is None or speech.order == "attribution":
+            if form.endswith("ها"):
+                return "f", "s"
+            if form.endswith("هم"):
+                return "m", "p"
+            if place is None:
+                return ("m", "s") if form.endswith("ه") else ("", "")
+        entry = place.entry
+        if entry.get("part") == "masdar":
+            owner = entry.get("pronoun") or entry.get("object") or ""
+            return {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p")}.get(owner, ("", ""))
+        if entry.get("part") in ("present", "jussive") and len(self._readings(speech)) > 1:
+            return "", entry.get("number") or ""
+        return entry.get("gender") or "", entry.get("number") or ""
+
+    def _readings(self, speech: Speech) -> set[str]:
+        return {place.entry.get("gender") or "" for place in self.tokens.opening.get(speech.cue_first, ())
+                if place.kind == "cue_verb"}
+
+    def voice(self, speech: Speech) -> Voice | None:
+        """Who is the subject of a cue that names nobody: the subject of the governing verb, or who spoke last and agrees."""
+        gender, number = self.verb(speech)
+        first, _ = self.tokens.sentence(speech.cue_first)
+        related = self.finder.antecedent(speech.cue_first)
+        if related is not None and (self.likely(related) or related.members[0].head.kind == "document"):
+            return replace(self.scene.of_phrase(speech, related, None), span=None, text=None)
+        nested = self.nested(speech)
+        before = [heard for heard in self.heard[:-LOOKED_BACK:-1]
+                  if heard.at < speech.cue_first and (nested or not heard.nested)]
+        latter = self._latter(speech, before)
+        if latter is not None:
+            return latter
+        if before and before[0].at >= first and self._agree(before[0].voice, gender, number):
+            return self._again(before[0].voice)
+        beside = self.finder.adjacent(first, speech.cue_first) if speech.order != "chained" else None
+        if beside is not None and self.likely(beside) and self._fits(beside, gender, number):
+            return self.scene.of_phrase(speech, beside, None)
+        governing = self._governing(first, speech.cue_first, number)
+        if governing is not None and self.likely(governing):
+            party = self.cast.resolve(governing.members[0], governing.first)
+            if party.agrees(gender, number) and (party.kind != "place" or gender == "f"):
+                voice = self.scene.of_phrase(speech, governing, None)
+                if speech.order != "chained":
+                    voice.span, voice.text = None, None
+                return voice
+        spoken_of = self._spoken_of(speech, first, before, gender, number) if governing is None else None
+        if spoken_of is not None:
+            return spoken_of
+        agreeing = [heard.voice for heard in before if self._agree(heard.voice, gender, number)]
+        if agreeing:
+            return self._again(next((voice for voice in agreeing[:3] if not voice.carries), agreeing[0]))
+        if governing is not None and governing.members[0].head.article and self._fits(governing, gender, number):
+            return replace(self.scene.of_phrase(speech, governing, None), span=None, text=None)
+        topic = self._topic(first, gender, number)
+        if topic is not None:
+            return Voice(None, None, [topic], topic.name, topic.role)
+        last = self.cast.speaker_before(speech.cue_first, gender, number or "s")
+        if last is None:
+            return self._again(before[0].voice) if before else None
+        return Voice(None, None, [last], last.name, last.role)
+
+    def _fits(self, phrase: Phrase, gender: str, number: str) -> bool:
+        return self.cast.resolve(phrase.members[0], phrase.first).agrees(gender, number)
+
+    def likely(self, phrase: Phrase) -> bool:
+        """True where a naming read out of a clause is surely one: a title, a body, a known name."""
+        member = phrase.members[0]
+        if member.head.stem in used("platform"):
+            return False  # على موقع التواصل، تويتر، وقال
+        if member.name is None:
+            return member.head.kind in ("title", "body", "name", "place") or self.cast.surname(member) is not member
+        if member.role is not None or unit(self.tokens, member.name[0])[0].given:
+            return True
+        return self.cast.person_of(self.cast.name_keys(member.name), exact=True) is not None
+
+    def nested(self, speech: Speech) -> bool:
+        """True where the cue stands inside what somebody else says."""
+        return self._inside(speech.cue_first)
+
+    def _topic(self, first: int, gender: str, number: str) -> Party | None:
+        """The subject of one of the sentences before token `first`: who is spoken of when nobody has spoken yet."""
+        sentence = self.tokens.sentence_of[first] if first < len(self.tokens) else -1
+        for earlier in range(sentence - 1, max(sentence - 1 - SENTENCES_BACK, -1), -1):
+            found = self.finder.governing(*self.tokens.sentences[earlier])
+            if found is not None:
+                party = self.cast.resolve(found.members[0], found.first)
+                if party.kind in ("person", "organization") and party.agrees(gender, number):
+                    return party
+        return None
+
+    def _spoken_of(self, speech: Speech, first: int, before: Sequence[Heard], gender: str, number: str) -> Voice | None:
+        """The person whom the narrator's sentence before is about: وقد حظي الوزير بترحيب. وقال …; not for a verb that goes
+        on (وأضاف), nor behind what lies further back (وكان الوزير قد …)."""
+        sentence = self.tokens.sentence_of[first]
+        if sentence < 1 or speech.cue is None:
+            return None
+        begin, end = self.tokens.sentences[sentence - 1]
+        place = bisect_left(self.starts, end)
+        told = place > 0 and max(self.reach[place - 1], self.starts[place - 1]) > begin
+        if told or (before and before[0].at >= begin) or self.tokens.form(begin).lstrip("و") in used("background"):
+            return None
+        found = self.finder.governing(begin, end)
+        if found is None or found.members[0].name is None or not self.likely(found):
+            return None
+        if verb_is(speech.cue.lemma, "goes_on") and not finite(self.tokens.form(found.first - 1)):
+            return None  # وطالب النائب بتحويل الأموال. وأضاف …
+        party = self.cast.resolve(found.members[0], found.first)
+        if party.kind != "person" or not party.agrees(gender, number):
+            return None
+        return Voice(None, None, [party], party.name, party.role)
+
+    def _latter(self, speech: Speech, before: Sequence[Heard]) -> Voice | None:
+        """الأخير just before or behind a verb is who was named last and has not just spoken."""
+        tokens, around = self.tokens, range(max(speech.cue_first - 2, 0), min(speech.cue_after + 2, len(self.tokens)))
+        at = next((index for index in around if tokens.form(index) in used("the_latter")), -1)
+        if at < 0 or not before or tokens.form(at + 1) in used("the_latter"):
+            return None
+        last = before[0].voice.parties
+        others = [party for party in self.cast.parties if party.kind == "person" and party.seen >= 0 and party not in last]
+        if not others or unit(tokens, at - 1)[0].kind in ("noun", "prep", "title", "body"):
+            return None
+        party = max(others, key=lambda each: each.seen)
+        span = (tokens.tokens[at].start, tokens.tokens[at].end)
+        return Voice(span, tokens.text[span[0]:span[1]], [party], party.name, party.role)
+
+    def _agree(self, voice: Voice, gender: str, number: str) -> bool:
+        if len(voice.parties) > 1:
+            return number != "s"
+        if voice.document and number != "p" and gender:
+            return voice.document == gender
+        return voice.parties[0].agrees(gender, number)
+
+    def _again(self, voice: Voice) -> Voice:
+        role = voice.role or (voice.parties[0].role if voice.parties[0].openness == "named" else None)
+        return Voice(None, None, voice.parties, voice.name, role, None, document=voice.document)
+
+    def _governing(self, first: int, after: int, number: str) -> Phrase | None:
+        """The subject of the clause before a cue, unless it stands inside somebody's speech; for a verb in the plural the
+        last naming of several."""
+        place = bisect_left(self.starts, after)
+        for begin, end in self.content[max(place - NEAREST, 0):place]:
+            if begin <= first < end <= after:
+                first = end
+        found = self.finder.governing(first, after, number == "p")
+        return None if found is None or self._inside(found.first) else found
+
+    def _inside(self, token: int) -> bool:
+        """True where `token` stands inside what somebody says."""
+        place = bisect_right(self.starts, token) - 1
+        return place >= 0 and token < self.reach[place]
