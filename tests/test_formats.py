@@ -180,6 +180,35 @@ def test_what_a_mail_brings(inner: bytes) -> None:
     assert lines(one(_parts(b"Content-Type: text/plain\r\n\r\nfyi", inner), "a.eml").text) == lines(TEXT)
 
 
+ATTACHED = b'; name="a"\r\nContent-Disposition: attachment; filename="a.%s"\r\nContent-Transfer-Encoding: base64\r\n\r\n'
+
+
+@pytest.mark.parametrize(
+    "attachment",
+    [
+        pytest.param(b"text/plain; charset=utf-8" + ATTACHED % b"txt" + b64encode(TEXT.encode()), id="text"),
+        pytest.param(b"application/x" + ATTACHED % b"docx" + b64encode(made.docx(made.word_paragraphs(TEXT))), id="docx"),
+    ],
+)
+def test_a_note_counts_less_than_the_article_it_comes_with(attachment: bytes) -> None:
+    note = "Content-Type: text/plain; charset=utf-8\r\n\r\nتجدون الخبر مرفقا".encode()
+    assert lines(one(_parts(note, b"Content-Type: " + attachment), "a.eml").text) == lines(TEXT)
+
+
+@pytest.mark.parametrize(
+    "bent",
+    [
+        pytest.param("للاطلاع\n\n---------- Forwarded message ---------\nFrom: a@b.example\nDate: x\n\n" + TEXT, id="forwarded"),
+        pytest.param("> " + TEXT.replace("\n", "\n> "), id="quoted"),
+        pytest.param(">> " + TEXT.replace("\n", "\n>\n>> "), id="quoted twice"),
+        pytest.param(TEXT.replace(" إن ", " \nإن ").replace(" الرسوم ", " \nالرسوم "), id="flowed"),
+    ],
+)
+def test_what_mail_does_to_lines_is_undone(bent: str) -> None:
+    data = _parts(b"Content-Type: text/plain; charset=utf-8; format=flowed\r\n\r\n" + bent.encode())
+    assert lines(one(data, "a.eml").text) == lines(TEXT)
+
+
 def test_a_page_saved_as_a_message() -> None:
     data = (
         b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://ufq.example/d\r\nMIME-Version: 1.0\r\n"

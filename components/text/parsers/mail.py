@@ -1,7 +1,8 @@
 """A message (.eml), or a page saved as one (.mhtml) -> Article: its words, subject, sender and day.
 
-The plain part counts before the HTML one. A message without words of its own gives what was forwarded inside it, or the
-first attachment that holds an article. Nothing is fetched, no attachment is opened but the kinds that are read here.
+The plain part counts before the HTML one. A message without words of its own, or with a note alone, gives what was forwarded
+inside it, or the first attachment that holds an article. Nothing is fetched, no attachment is opened but the kinds that are
+read here.
 """
 
 import email
@@ -22,6 +23,10 @@ from components.text.parsers.parsed import AS_TEXT, LONGEST, Parsed, too_long
 DEEPEST = 5  # messages and attachments in each other
 MOST_PARTS = 500
 MOST_LINES = 4_000  # that could begin a part
+NOTE = 400  # Arabic letters: what is shorter can be a note to an article that comes along
+_FORWARDED = re.compile(r"^-{5,}[^-\n]{3,60}-{5,}[ \t]*\n(?:[^\n:]{1,40}:[^\n]*\n){2,8}[ \t]*\n", re.MULTILINE)
+_QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
+_FLOWED = re.compile(r"(?<!^--) \n(?=\S)", re.MULTILINE)
 _ARABIC = re.compile("[\u0620-\u064a\ufb50-\ufdff\ufe70-\ufefc]")
 _REPLY = re.compile(r"^(?:(?:re|fwd?|fw|رد|إعادة توجيه|تحويل)\s*:\s*)+", re.IGNORECASE)
 
@@ -34,7 +39,7 @@ def parsed(data: bytes, depth: int = 0) -> Parsed:
         message = email.message_from_bytes(data, policy=email.policy.default.clone(max_line_length=None))
         parts = list(_leaves(message))
         faults: list[IsnadError] = []
-        found = _saved_page(message, parts) or _words(parts, faults) or _inside(parts, depth)
+        found = _saved_page(message, parts) or _own_or_brought(parts, faults, depth)
     except (RecursionError, MessageError, LookupError, ValueError, TypeError, AttributeError):
         raise BrokenFile("", "the message is damaged", AS_TEXT) from None
     if found is None and faults:
@@ -74,6 +79,25 @@ def _is_body(part: Message, kind: str) -> bool:
     return part.get_content_type() == kind and part.get_content_disposition() != "attachment"
 
 
+def _own_or_brought(parts: list[Message], faults: list[IsnadError], depth: int) -> Parsed | None:
+    own = _words(parts, faults)
+    letters = len(_ARABIC.findall(own.text)) if own else 0
+    brought = _inside(parts, depth) if letters < NOTE else None
+    return brought if brought and len(_ARABIC.findall(brought.text)) > 3 * letters else own
+
+
+def _plain(text: str, flowed: bool) -> str:
+    """The words of a plain part: lines that were only broken for the mail joined again, the marks of a quotation that is
+    all of it taken off, and of what was forwarded in it the article alone, where that is most of it."""
+    text = text.replace("\r\n", "\n")
+    if flowed:
+        text = _FLOWED.sub(" ", text)
+    if len(_QUOTED.findall(text)) * 5 > 4 * sum(bool(line.strip()) for line in text.split("\n")):
+        text = _QUOTED.sub("", text)
+    head = _FORWARDED.search(text)
+    return text[head.end():].strip() if head and len(text) - head.end() > head.start() else text.strip()
+
+
 def _words(parts: list[Message], faults: list[IsnadError]) -> Parsed | None:
     """The plain text, or the HTML one where that says more; `faults` takes what was wrong with a part."""
     plain, shown = [], []
@@ -83,7 +107,7 @@ def _words(parts: list[Message], faults: list[IsnadError]) -> Parsed | None:
             if _is_body(part, "text/plain"):
                 decoded = decode(_bytes(part), "", _charset(part))
                 told_of = told_of or told(decoded)
-                plain.append(decoded.text.strip())
+                plain.append(_plain(decoded.text, part.get_param("format") == "flowed"))
             elif _is_body(part, "text/html"):
                 shown.append(pages.plain(_bytes(part), _charset(part)))
         except IsnadError as error:
@@ -123,6 +147,9 @@ def _inside(parts: list[Message], depth: int) -> Parsed | None:
             data = _bytes(part)
             kind = kinds.of_attachment(data, part.get_filename() or "")
         try:
+            if part.get_content_type() == "text/plain" and not _is_body(part, "text/plain"):
+                decoded = decode(data, "", _charset(part))
+                return Parsed(decoded.text, warnings=told(decoded))
             if kind and data:
                 return parsers.parse(kind, data, depth + 1)
         except IsnadError:
