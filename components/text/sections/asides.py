@@ -10,6 +10,7 @@ LABEL_MARKS = frozenset(":./|»>-–—؛")
 QUOTES = frozenset("«\"")
 SHORT = 8  # words in a line of furniture that ends with a full stop
 LABEL = 5  # words in such a line behind a label alone
+LEADS = 4  # marks that may stand before such words inside a line
 ITEM = 4  # words in an item of a list of tags
 
 Stretches = Iterator[tuple[int, int]]  # offsets
@@ -33,6 +34,20 @@ def aside(page: Layout) -> Stretches:
                 if not _belongs(page, place, below):
                     break
                 yield below.start, below.end
+
+
+def inner(page: Layout) -> Stretches:
+    """The sentence in a line of the article that invites to read another story: «… في مايو. اقرأ أيضا: افتتاح الجسر»."""
+    tokens = page.tokens
+    for place in tokens.places.get("section_aside", ()):
+        sure = place.entry.get("sure") and place.entry.get("teasers") and not place.clitics
+        if not sure or tokens.form(place.after) not in (":", "|"):
+            continue
+        first, after = tokens.sentence(place.first)
+        line = page.lines[page.line_of(place.first)]
+        begins = place.first - first < LEADS and all(tokens.kind(at) == MARK for at in range(first, place.first))
+        if begins and first > line.first and after - place.after <= teasers.LONGEST:
+            yield tokens.tokens[first].start, tokens.tokens[after - 1].end
 
 
 def _is_aside(page: Layout, place: Place, line: Line) -> bool:

@@ -5,13 +5,15 @@ from itertools import pairwise
 
 from components.model import SectionKind
 from components.text.sections import notices, teasers
-from components.text.sections.asides import aside
+from components.text.sections.asides import aside, inner
 from components.text.sections.lines import ASKING, FULL_STOPS, Layout, Line
 from components.text.sections.names import named, names, only
 from components.text.tokens import DIGITS, MARK, WORD
 
 LAST = 3  # lines at the end of a page where sources are named
 SOURCE = 5  # words in such a line
+NET = ("http", "www.", "://", "t.me/", "wa.me/")  # what an address of the net holds
+CODE = 16  # letters and figures
 ENDINGS = frozenset("/()[]*#-–—_.\"»«،|~=")
 PATH_MARKS = frozenset("/>»›|«<:")
 
@@ -134,19 +136,33 @@ def tags(page: Layout) -> Stretches:
 
 
 def address(page: Layout) -> Stretches:
-    """A line that is an address of the net, with three words beside it at most."""
+    """A line that is an address of the net or of a mailbox, with three words beside it at most, or the name of a channel
+    («@sada»), or a code that only programs read."""
     text = page.tokens.text
-    for line in page.lines:
-        shown = text[line.start:line.end]
-        if line.words > 60 or ("http" not in shown and "www." not in shown):
+    for number, line in enumerate(page.lines):
+        if line.words > 60:
             continue
-        rest = [part for part in shown.split() if not any(sign in part for sign in ("http", "www.", "://"))]
-        if len(rest) <= 3 and not line.closed:
+        shown = text[line.start:line.end].split()
+        rest = [part for part in shown if not any(sign in part for sign in NET)]
+        linked = len(rest) < len(shown) and len(rest) <= 3 and not line.closed
+        single = len(shown) == 1 and number > 0 and shown[0].isascii()
+        if linked or (single and (_mailbox(shown[0]) or _code(shown[0]))):
             yield line.start, line.end
+
+
+def _mailbox(word: str) -> bool:
+    name, sign, host = word.partition("@")
+    return bool(sign) and ("." in host or not name)
+
+
+def _code(word: str) -> bool:
+    """Sixteen letters and more, great and small ones and figures among one another: «aXA6MTIzLjQ1LjY3»."""
+    return len(word) >= CODE and word.rstrip("=").isalnum() and word.lower() != word and any(map(str.isdigit, word))
 
 
 RULES: dict[str, Callable[[Layout], Stretches]] = {
     "section.aside": aside,
+    "section.inner": inner,
     "section.notice": notices.notice,
     "section.invitation": notices.invitation,
     "section.distributor": notices.distributor,
