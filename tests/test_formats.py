@@ -198,7 +198,7 @@ def test_a_note_counts_less_than_the_article_it_comes_with(attachment: bytes) ->
 @pytest.mark.parametrize(
     "bent",
     [
-        pytest.param("للاطلاع\n\n---------- Forwarded message ---------\nFrom: a@b.example\nDate: x\n\n" + TEXT, id="forwarded"),
+        pytest.param("للاطلاع\n\n-------- Forwarded --------\nFrom: a@b.example\nDate: x\n\n" + TEXT, id="forwarded"),
         pytest.param("> " + TEXT.replace("\n", "\n> "), id="quoted"),
         pytest.param(">> " + TEXT.replace("\n", "\n>\n>> "), id="quoted twice"),
         pytest.param(TEXT.replace(" إن ", " \nإن ").replace(" الرسوم ", " \nالرسوم "), id="flowed"),
