@@ -30,6 +30,10 @@ def weekday(sense: Sense, scene: Scene) -> Placed:
         ahead = (number - base.isoweekday() - 1) % 7 + 1 if sense.frame == "following" else 0
         back = (base.isoweekday() - number) % 7
         return whole_day(cal.days_from(base, ahead or -back), sense, "previous", anchor, scene.why("day_context"))
+    started = _range_begun(scene) if sense.frame is None else None
+    if started is not None:
+        return whole_day(cal.days_from(started[1], (number - started[1].isoweekday()) % 7), sense, "previous", started[0],
+                         scene.why("weekday_range"))
     if today is None:
         return Placed(f"XXXX-WXX-{number}" + clock_of(sense), OPEN, "unresolved", None, reason("unresolved"))
     back, ahead = (today.isoweekday() - number) % 7, (number - today.isoweekday()) % 7
@@ -40,6 +44,15 @@ def weekday(sense: Sense, scene: Scene) -> Placed:
     back = back or (7 if sense.frame in ("last", "before_last") else 0)
     back += 7 if sense.frame == "before_last" else 0
     return whole_day(cal.days_from(today, -back), sense, "published", None, scene.why("weekday_past"))
+
+
+def _range_begun(scene: Scene) -> tuple[int, date] | None:
+    """The day right before إلى or حتى, whose range the weekday ends: من الأحد إلى الخميس."""
+    if scene.here is None or scene.last_day is None or scene.last_day[0] != len(scene.placed) - 1:
+        return None
+    joined = said(scene.tokens, scene.here.first - 1, "time_range_end") and scene.before is not None and (
+        scene.here.first - 1 == scene.before.after)
+    return scene.last_day[:2] if joined else None
 
 
 def _to_come(scene: Scene, back: int) -> bool:
@@ -119,7 +132,7 @@ def placed(expressions: Sequence[Expression], tokens: Tokens, today: date | None
     scene.written = written_years(expressions, scene)
     beside = shared(expressions, tokens)
     for number, expression in enumerate(expressions):
-        scene.here = expression
+        scene.before, scene.here = scene.here, expression
         sense, anchor = beside.get(number, (expression.sense, None))
         found = HOW[sense.kind](sense, scene)
         if anchor is not None and found.basis == "explicit":

@@ -250,4 +250,5 @@ def _not_a_length(tokens: Tokens, length: Length) -> bool:
     """قبل عام 2016, بعد شهر رمضان, بعد يوم الجمعة: the unit belongs to what follows."""
     after = length.after
     return bool(digits(tokens, after, 4) or word(tokens, after, "time_month") or word(tokens, after, "time_day")
-                or (length.unit in ("decade", "second", "quarter", "night") and length.amount == 1))
+                or (length.unit in ("decade", "second", "quarter", "night") and length.amount == 1
+                    and not said(tokens, after, "time_of_time")))

@@ -7,6 +7,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
                      "the nearest such weekday up to the day of publication, {published}"),
     "weekday_future": ("الجملة عن المستقبل: أقرب يوم بعد يوم النشر {published}",
                        "the clause is about the future: the nearest such weekday from {published} on"),
+    "weekday_range": ("أول يوم بهذا الاسم بعد بداية المدة", "the first such weekday behind the beginning of the range"),
     "year_past": ("لم تُذكر السنة: أقرب تاريخ سابق ليوم النشر {published}",
                   "no year is written: the nearest such date before the day of publication, {published}"),
     "year_future": ("لم تُذكر السنة والكلام عن المستقبل: أقرب تاريخ بعد يوم النشر {published}",

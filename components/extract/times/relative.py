@@ -332,8 +332,16 @@ def century(tokens: Tokens, index: int) -> Read | None:
             number, after = int(value.value), value.after
     if number is None or not 1 <= number <= 30:
         return None
-    era = era_at(tokens, after)
+    era = era_at(tokens, after) or _era_with_article(tokens, after)
+    if era is not None and era[0] != "ce":  # القرن الأول قبل الميلاد: no year of ours
+        return Read(Sense("fixed"), era[1])
     return Read(Sense("unit", unit="century", amount=float(number)), era[1] if era is not None else after)
+
+
+def _era_with_article(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """الهجري, الميلادي behind a century."""
+    place = next((place for place in tokens.opening.get(index, ()) if place.kind == "time_era" and place.article), None)
+    return (place.entry["era"], place.after) if place is not None else None
 
 
 def season(tokens: Tokens, index: int) -> Read | None:

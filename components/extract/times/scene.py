@@ -40,6 +40,7 @@ class Scene:
     today: date | None
     horizon: date | None = None
     here: Expression | None = None
+    before: Expression | None = None  # the one before it
     last: tuple[int, Bounds, int] | None = None      # expression number, its days, its first token
     last_day: tuple[int, date, int] | None = None
     last_month: tuple[int, date, int] | None = None

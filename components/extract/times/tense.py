@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Literal
 
 from components.extract.times.sense import said
-from components.extract.times.verbs import is_future, is_present, is_verb
+from components.extract.times.verbs import is_dual_or_noun, is_future, is_present, is_verb
 from components.text.tokens import LINE, WORD, Tokens
 
 Tense = Literal["past", "present", "future"]
@@ -59,7 +59,8 @@ def _of_word(tokens: Tokens, index: int) -> Tense | None:
     for place in tokens.opening.get(index, ()):
         if place.kind == "time_future" or (place.kind == "cue_verb" and "س" in place.clitics):
             return "future"
-        if found != "future" and (place.kind == "time_past" or (place.kind == "cue_verb" and place.clitics in _JOINING)):
+        if found != "future" and (place.kind == "time_past" or (
+                place.kind == "cue_verb" and place.clitics in _JOINING and place.entry.get("part") != "masdar")):
             found = "past"
         elif found is None and place.kind == "time_scheduled":
             found = "present"
@@ -72,6 +73,6 @@ def _of_word(tokens: Tokens, index: int) -> Tense | None:
 def _of_shape(form: str) -> Tense | None:
     if is_future(form):
         return "future"
-    if is_verb(form):
+    if is_verb(form) and not is_dual_or_noun(form):
         return "past"
     return "present" if is_present(form) else None

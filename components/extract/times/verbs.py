@@ -115,6 +115,17 @@ def is_verb(form: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def is_dual_or_noun(form: str) -> bool:
+    """True for a form that is the dual of a past, or a noun in the accusative.
+
+    >>> is_dual_or_noun("اعتبارا"), is_dual_or_noun("دعا")
+    (True, False)
+    """
+    form = _bare(form)
+    return form[-1:] == "ا" and form[-2:] not in _PAST_ENDINGS and form not in _past_forms() and form[:-1] in _past_forms()
+
+
+@lru_cache(maxsize=50_000)
 def is_joined_verb(form: str) -> bool:
     """True for a verb behind a joining و or ف, the present too; وقع and وصل begin with a و of their own.
 
