@@ -81,7 +81,7 @@ def _turn(ground: Ground, first: int) -> int:
         for place in ground.places(first - back, NARRATOR):
             gap = first - place.after
             if gap == 0 or (gap == 1 and ground.form(first - 1) in COMMAS):
-                return place.first
+                return place.first - ("hal" in whole_kinds(ground.form(place.first - 1)))  # وهو الأمر الذي
     return first
 
 
@@ -107,8 +107,11 @@ def _turns(ground: Ground, place: Place) -> bool:
         prep = any(ground.form(index) in own or ("ب" in own and ground.form(index)[:1] == "ب") for index in near)
         prep = prep and (comma or bool(uses(entry) & SAYING))
         return prep or (comma and entry["gender"] == "m" and ground.form(place.first)[-1] == "ا")
-    if not finite(place) or entry["pronoun"] or not uses(entry) & TURNING or not is_cue(ground, place.first):
+    use = uses(entry)
+    if not finite(place) or not use & TURNING or "settles" in use or not is_cue(ground, place.first):
         return False
+    if entry["pronoun"] and "relative" not in whole_kinds(ground.form(place.first - 1)):
+        return False  # but الأمر الذي اعتبره خرقا
     before = ground.form(place.first - 1)
     if place.clitics in ("و", "ف") and entry["part"] == "past":
         return before in COMMAS and not (homograph(place) and _other_word(ground, place))

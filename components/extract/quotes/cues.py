@@ -7,7 +7,7 @@ from typing import Literal
 from components import lexicon, verbs, words
 from components.extract.quotes.ground import COMMAS, NARRATOR, PHRASE, VERB, Ground, whole_kinds
 from components.extract.quotes.misspelt import misspelt
-from components.extract.quotes.openings import Opening, claimed, opening_of
+from components.extract.quotes.openings import Opening, claimed, opening_of, the_saying
 from components.extract.quotes.verbs import (
     MANNER,
     NAMING,
@@ -19,6 +19,7 @@ from components.extract.quotes.verbs import (
     is_cue,
     named,
     noun_like,
+    preps,
     uses,
 )
 from components.lexicon import Entry
@@ -114,13 +115,20 @@ def _said(ground: Ground, place: Place, consumed: int) -> Said | None:
     if not (alone or finite(place)) or not _governs(ground, place):
         return None
     opening = opening_of(ground, place, 1 if alone else _reach(ground, place))
-    if opening is None or (homograph(place) and opening.how != "clause") or _impersonal(ground, place, opening):
+    if opening is None or _impersonal(ground, place, opening) or (
+            homograph(place) and opening.how != "clause" and not _voiced(ground, place, opening)):
         return None
     if "documented" in uses(place.entry) and not _documented(ground, place, opening):
         return None
     if "settles" in uses(place.entry) and _to_be_done(ground, opening):
         return None
     return Said(place.first, place.after, place, "finite", opening)
+
+
+def _voiced(ground: Ground, place: Place, opening: Opening) -> bool:
+    """وعبر أحدهم عن رأيه: «…»: the preposition shows the verb."""
+    return "voices" in uses(place.entry) and ground.form(opening.content - 1) == ":" and any(
+        ground.form(index) in preps(place.entry) for index in range(place.after, opening.room_end))
 
 
 def _reach(ground: Ground, place: Place) -> int:
@@ -139,8 +147,8 @@ def _reach(ground: Ground, place: Place) -> int:
 
 def _governs(ground: Ground, place: Place) -> bool:
     entry, before = place.entry, whole_kinds(ground.form(place.first - 1))
-    if named(ground, place):
-        return False
+    if named(ground, place) or ("describes" in uses(entry) and entry["pronoun"] and {"dull_masdar", "takes_noun"} <= before):
+        return False  # زياد نصر; يمكن وصفها بأنها «بشعة»
     if "pronominal" in uses(entry) and not entry["pronoun"]:
         return False
     if entry["pronoun"] and (not uses(entry) & OBJECTED or ("relative" in before and not uses(entry) & NAMING)):
@@ -187,6 +195,8 @@ def _impersonal(ground: Ground, place: Place, opening: Opening) -> bool:
         return opening.how == "clause" and opening.room_end == place.after + noticed
     if "impersonal" not in uses(entry) or entry["part"] == "past" or entry["gender"] != "m" or entry["number"] != "s":
         return False
+    if opening.how == "clause" and not place.clitics and _of_a_thing(ground, before, opening):
+        return True
     if opening.how != "clause" or opening.room_end != place.after or "س" in place.clitics:
         return False
     if place.clitics or before < ground.unit(place.first)[0] or not ground.is_word(before):
@@ -194,26 +204,49 @@ def _impersonal(ground: Ground, place: Place, opening: Opening) -> bool:
     return bool(whole_kinds(ground.form(before)) & {"bare_turn", "relative"})
 
 
+def _of_a_thing(ground: Ground, before: int, opening: Opening) -> bool:
+    """غارات يرجح أنها روسية: the pronoun of أن is the thing right before the verb, and nobody is named."""
+    form = ground.form(before)
+    return (opening.room_end == before + 2 and ground.form(opening.content - 1)[2:] in ("ه", "ها", "هما", "هم")
+            and not form.startswith("ال") and _thing(form) and not any(
+                place.kind in SPEAKERS for place in ground.tokens.opening.get(before, ())))
+
+
 def _masdar(ground: Ground, place: Place, consumed: int) -> Said | None:
     entry, use = place.entry, uses(place.entry)
     owned, plain = entry["pronoun"], "plain" in use
-    if "masdar" not in use or (not owned and not plain and place.clitics in ("ل", "ب", "ك")):
+    if not ("masdar" in use or (owned and "owned" in use)) or (not owned and not plain and place.clitics in ("ل", "ب", "ك")
+                                                                             and not _through(ground, place)):
         return None
     if place.first < consumed and not (plain and (owned or place.article)):
         return None
-    if place.article and ("definite" not in use or (plain and place.clitics != "ب") or (
-            "dull_masdar" in whole_kinds(ground.form(place.first - 1)))):
+    before = whole_kinds(ground.form(place.first - 1))
+    handed_on = plain and place.article and the_saying(ground, place.first) and _handed_on(ground, place.first)
+    if place.article and not handed_on and (
+            "definite" not in use or (plain and place.clitics != "ب") or "dull_masdar" in before):
         return None
     if not owned and not place.article and "in_prep" in whole_kinds(ground.form(place.first - 1)):
         return None  # في إشارة إلى أن: the narrator's gloss
     opening = opening_of(ground, place, 2 * NEAR if plain and owned else 3 if owned or place.article else 3 * NEAR)
     if opening is None or (not plain and (opening.how == "colon" or (opening.how == "mark" and not owned))):
         return None
-    if plain and place.article:
+    if plain and place.article and not handed_on:
         for other in ground.places(place.first - 1, VERB):  # وتابع بالقول: both words are the cue
             if finite(other) or adverbial(ground, other):
                 return Said(other.first, place.after, other, "finite" if finite(other) else "participle", opening)
     return Said(place.first, place.after, place, "masdar", opening)
+
+
+def _through(ground: Ground, place: Place) -> bool:
+    """فوجئ بإعلان الرئيس بأنه: the masdar behind ب governs with ب again."""
+    near = range(place.after + 1, place.after + NEAR)
+    return place.clitics == "ب" and any((opener := ground.complementizer(index)) and opener.clitics == "ب" for index in near)
+
+
+def _handed_on(ground: Ground, index: int) -> bool:
+    """نقل عن شهود القول إن: a verb that hands on stands near before the masdar."""
+    near = range(max(index - 2 * NEAR, 0), index)
+    return any("carries" in uses(place.entry) for at in near for place in ground.places(at, VERB))
 
 
 def _phrase(ground: Ground, place: Place) -> Said | None:

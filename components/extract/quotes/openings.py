@@ -67,11 +67,13 @@ def opening_of(ground: Ground, place: Place, reach: int) -> Opening | None:
         elif ground.glued_opener(index) and uses(place.entry) & CLAUSAL_B:
             return Opening("clause", index + 1, index + 1)
         elif index in ground.cue_tokens:
-            if blocks(ground, index):
+            if _circumstance(ground, index, stop):
+                pass
+            elif blocks(ground, index):
                 if not _without_clause(ground, index):
                     return None
                 passed = True
-            elif "carries" in uses(place.entry) and _owned_masdar(ground, index):
+            elif "carries" in uses(place.entry) and (_owned_masdar(ground, index) or the_saying(ground, index)):
                 return None
         index += 1
     return None
@@ -104,6 +106,26 @@ def _owned_masdar(ground: Ground, index: int) -> bool:
     """نُقل عنه تأكيده: the masdar is the cue, not the verb that hands it on."""
     return any(place.entry["part"] == "masdar" and place.entry["pronoun"] and "masdar" in uses(place.entry)
                for place in ground.places(index, VERB))
+
+
+def the_saying(ground: Ground, index: int) -> bool:
+    """نقل عن شهود القول إن: the masdar with its article right before its clause."""
+    return ground.complementizer(index + 1) is not None and any(
+        place.article and not place.clitics and place.entry["part"] == "masdar" and "plain" in uses(place.entry)
+        for place in ground.places(index, VERB))
+
+
+def _circumstance(ground: Ground, index: int, stop: int) -> bool:
+    """وقال القائد، مشيدا بالعامل الذي أنقذ الطفل: «…»: a participle that takes no clause, its object before the colon."""
+    if not any(adverbial(ground, place) and not uses(place.entry) & (CLAUSAL_B | {"calls", "voices"})
+               for place in ground.places(index, VERB)):
+        return False
+    for at in range(index + 1, stop):
+        if ground.form(at) == ":":
+            return at > index + 1 and at + 1 in ground.jump
+        if (at in ground.jump and ground.jump[at].words >= SPOKEN_LONG) or ground.complementizer(at):
+            return False
+    return False
 
 
 def _clock(ground: Ground, index: int) -> bool:
@@ -224,6 +246,8 @@ def _opens_speech(ground: Ground, pair: Pair, place: Place, stop: int) -> bool:
     own = preps(place.entry)
     if (not adjacent and form in own) or (form not in own and "ب" in own and ground.form(pair.inner)[:1] == "ب"):
         return not _later(ground, pair, stop)
+    if adjacent and "describes" in use and _passive(ground, place):
+        return False  # تغريدات اعتبرت «مسيئة»
     if "describes" in use and (place.entry["pronoun"] or form == "ب" or (
             place.entry["part"] == "participle" and (before == place.after or form.startswith("ايا")))):
         return not _later(ground, pair, stop)
@@ -247,6 +271,13 @@ def _opens_speech(ground: Ground, pair: Pair, place: Place, stop: int) -> bool:
     if named or (pair.words == 1 and "says" not in use and not clausal) or _later(ground, pair, stop):
         return False
     return _complete(ground, pair, place, stop, adjacent)
+
+
+def _passive(ground: Ground, place: Place) -> bool:
+    """True for a verb of describing with no object written to it, right behind an indefinite noun in the feminine."""
+    entry, before = place.entry, ground.form(place.first - 1)
+    return (finite(place) and not entry["pronoun"] and not place.clitics and entry["gender"] == "f"
+            and len(before) > 3 and before.endswith(("ه", "ات")) and not before.startswith("ال"))
 
 
 def _begins(form: str, own: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from components.extract.quotes.ground import ATTRIBUTION, COMMAS, NARRATOR, VERB
 from components.extract.quotes.openings import DASHES
 from components.extract.quotes.reported import alone
 from components.extract.quotes.terms import quoted_words
-from components.extract.quotes.verbs import finite, homograph
+from components.extract.quotes.verbs import finite, homograph, preps
 from components.model import QuoteKind
 
 MIDDLE = 4  # tokens of a clause that goes on behind an attribution in its middle
@@ -115,6 +115,12 @@ def _before(ground: Ground, source: Attributed, cued: Sequence[int], pairs: Coll
     return attributed(ground, first, after, conjunction(ground, first), source)
 
 
+def _with_object(ground: Ground, source: Attributed, behind: int) -> bool:
+    """كما كشفت عن خطة لعزل الوزير، …; كما أعلنت إلغاء العقد، ووقف العمل: the verb has its object, nothing is attributed."""
+    own = preps(source.verb.entry) - {"ب"} if source.verb else frozenset()
+    return ground.form(behind)[:1] == "و" or any(ground.form(index) in own for index in range(source.after, source.room_end))
+
+
 def _over(ground: Ground, source: Attributed, begin: int) -> bool:
     """يرقد الشاب … وقد أثبتت تقارير أن …، وفق ما أكده خاله: a whole sentence stands before its only verb of saying, which
     hangs on it with وقد or in a relative clause."""
@@ -145,6 +151,8 @@ def _behind(ground: Ground, source: Attributed, cued: Collection[int], pairs: Co
     comma = ground.form(first) in COMMAS or ground.form(first) in DASHES
     if comma:
         first += 1
+    if source.position == "initial" and source.place.entry.get("manner") and _with_object(ground, source, first):
+        return []
     if source.position == "middle" and first in ground.jump and first not in pairs:
         return attributed(ground, first, ground.jump[first].after, None, source) if (
             alone(ground, ground.jump[first]) or _within(ground, source)) else []

@@ -101,8 +101,9 @@ def _single(ground: Ground, pair: Pair) -> bool:
         return True
     if "copula" in kinds(ground.form(before)) or _common(word):
         return False
-    if _adjective(word) and _common(ground.form(before)) and not _with_article(ground, before):
-        return False  # مزاعم «محزنة»
+    if _adjective(word) and not _with_article(ground, before) and (
+            _common(ground.form(before)) or ground.places(before, "actor_place")):
+        return False  # مزاعم «محزنة»; رد مدريد «معقول»
     token = ground.tokens.tokens[before] if before >= 0 else None
     owned = token is not None and len(token.form) > 3 and (
         ground.tokens.text[token.end - 1] == "ه" or token.form.endswith(("ها", "هم")))

@@ -9,6 +9,8 @@ person        may have a person as written object (أخبره)          pronomin
 speaks        has no object but words: the shortest marks behind its subject are speech (قال سامر «نعم»)
 written       with على and a pronoun behind it: on a banner or a wall, by nobody named
 asks_of       calls upon somebody: with him as its object it ends the clause before it (وطالبها بتوضيح)
+pledges       with أن as well as with marks, but never as a source (كما وعد)
+owned         its masdar governs with the owner written to it alone (اعترافه بأن)
 settles       with the subjunctive it says what shall be done, which is no speech (اتفقا على أن يلتقيا)
 objectless    has no thing as object: content may come first bare  plain     the plain verb of saying
 prepositional no bare أن                                           impersonal  alone says nothing (يذكر أن)
@@ -30,7 +32,7 @@ PAST_CLITICS = frozenset({"", "و", "ف"})
 PRESENT_CLITICS = PAST_CLITICS | {"س", "وس", "فس", "ل", "ول", "فل"}
 SPOKEN = frozenset({"says", "reports", "marks"})
 MANNER = frozenset({"says", "reports"})
-CLAUSAL = frozenset({"says", "reports", "finds", "accuses", "carries"})
+CLAUSAL = frozenset({"says", "reports", "finds", "accuses", "carries", "pledges"})
 CLAUSAL_B = CLAUSAL | {"describes"}
 ATTRIBUTING = SPOKEN | {"carries", "finds"}
 TURNING = SPOKEN | {"calls", "voices", "finds", "accuses"}
