@@ -18,6 +18,7 @@ ANSWERS = 4  # tokens of a name before its answer
 QUESTION = frozenset("؟?")
 HEADLINE = 30  # words
 QUOTED = 6  # words in marks behind a topic or place that are speech
+LEAST = 2  # words that a speaker says: لن نتراجع
 HEADLINES = 2  # first lines of a text that may be one
 
 
@@ -65,7 +66,10 @@ def _parts(ground: Ground, first: int, after: int) -> list[tuple[int, int]]:
 
 
 def _part(ground: Ground, first: int, after: int, pairs: Collection[int], speakers: set[str]) -> Draft | None:
-    colon = next((at for at in range(first, after) if ground.form(at) == ":" and not ground.inside[at]), None)
+    colons = [at for at in range(first, after) if ground.form(at) == ":" and not ground.inside[at]]
+    if len(colons) > 1 and "headline_tag" in whole_kinds(ground.form(first)) and colons[0] == first + 1:
+        first, colons = colons[0] + 1, colons[1:]  # عاجل: وزير الدفاع: …
+    colon = colons[0] if colons else None
     if colon is None or colon == first or colon + 1 >= after or colon + 1 in pairs:
         return None
     begin = _label_begin(ground, first, colon)
@@ -120,6 +124,7 @@ def _speaks(ground: Ground, first: int, colon: int, after: int, speakers: set[st
     opening = range(colon + 1 + bool(pair), min(after, colon + 4))
     return any("spoken" in whole_kinds(ground.form(index)) for index in opening) or (
         "spoken_first" in whole_kinds(ground.form(opening.start))) or (
+        ground.form(colon + 1)[:2] == "سن" and len(ground.form(colon + 1)) > 4) or (
         ground.form(colon + 1)[:1] == "ن" and len(ground.form(colon + 1)) > 3
         and "n_word" not in whole_kinds(ground.form(colon + 1)))
 
@@ -144,6 +149,6 @@ def headline(ground: Ground, first: int, colon: int, after: int) -> Draft | None
         return draft(ground, *content, "direct", "quote.headline", 0.8, pair=pair, order="colon", room=(first, colon))
     begin, end = ground.trimmed(colon + 1, after)
     begin, end = ground.trimmed(begin, ground.stray_mark(begin, end))
-    if ground.words_in(begin, end) < 3:
+    if ground.words_in(begin, end) < LEAST:
         return None
     return draft(ground, begin, end, "direct", "quote.headline", 0.75, order="colon", room=(first, colon))
