@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from components.extract.events.ending import COMMAS, breaks_off, comma_at, new_clause, right_end, verb_at
+from components.extract.events.ending import COMMAS, breaks_off, comma_at, joined_phrase, new_clause, right_end, verb_at
 from components.extract.events.kept import happening_before, is_bare, is_guess, is_told
 from components.extract.times.sense import ends_with, reports, said
 from components.extract.times.verbs import is_joined_verb, is_short_present, is_verb
@@ -145,6 +145,8 @@ def _start(tokens: Tokens, left: int, first: int) -> int:
     joined = left < first and form[:1] == "و" and (
         is_joined_verb(form) or is_short_present(form[1:]) or (len(form) > _JOINED and (form[1:3] == "ال" or form[1] == "ي"))
         or any(place.clitics == "و" for place in tokens.opening.get(left, ())))
+    joined = joined or (left == first and any(
+        place.clitics == "و" and place.kind.startswith("time_") for place in tokens.opening.get(left, ())))
     return tokens.inner(left, 1) if joined else tokens.tokens[left].start
 
 
@@ -204,6 +206,8 @@ def _begins(tokens: Tokens, begin: int, index: int, first: int, goes_on: bool) -
         if form[:3] == "وال" and len(form) > _JOINED and comma_at(tokens, index - 1) and any(
                 verb_at(tokens, at) for at in range(index + 1, first)):
             return index, False  # …، والأسعار تراجعت
+        if goes_on and comma_at(tokens, index - 1) and joined_phrase(tokens, index):
+            return index, False  # …، وفي الشهر التالي توقف
     describes = said(tokens, index, "event_auxiliary") and _bare_noun(tokens, index - 1)  # عبارة كانت تحمل ركابا
     return (index, False) if first - index > _LONG and verb_at(tokens, index) and not describes else None
 

@@ -10,6 +10,7 @@ _OPENING, _CLOSING = frozenset("\"«“(["), frozenset("\"»”)]")
 _SOFT, _HARD = 16, 30  # words behind the time: from the first on a clause ends where it can, at the second it ends
 _REST = 2  # words to the sentence's end that are taken along
 _SHORT = 4  # letters
+_OWN_CLAUSE = 8  # words among which the verb of a clause stands that a time leads
 _APPOSED = 12  # words of a phrase between two commas
 _ONLY_SUBJECT = 4  # words behind a verb that are no more than its subject
 
@@ -121,7 +122,8 @@ def _ends(tokens: Tokens, index: int, verb: bool, since: int) -> bool:
     if said(tokens, index, "attribution"):
         return True
     if comma_at(tokens, index):
-        return _foreign(tokens, index + 1, verb) or (verb and not said(tokens, index + 1, "event_goes_on"))
+        return _foreign(tokens, index + 1, verb) or (verb and (
+            not said(tokens, index + 1, "event_goes_on") or joined_phrase(tokens, index + 1)))
     if not verb:
         return False
     return new_clause(tokens, index) or breaks_off(tokens, index) or (not since and is_verb(form))
@@ -144,6 +146,20 @@ def _ends_at_once(tokens: Tokens, index: int, verb: bool, fronted: bool) -> bool
 def plain_verb(form: str) -> bool:
     """A verb that is no noun in the accusative: قتل, not حكما."""
     return is_verb(form) and (form[-1:] != "ا" or form[-2:] in ("نا", "وا"))
+
+
+def joined_phrase(tokens: Tokens, index: int) -> bool:
+    """A time that وفي opens, and a verb behind it (…، وفي الشهر التالي توقف العمل): a clause of its own."""
+    if not any(place.clitics == "و" and place.kind == "event_preposition" for place in tokens.opening.get(index, ())):
+        return False
+    timed = False
+    for at in range(index + 1, index + _OWN_CLAUSE):
+        if tokens.kind(at) == LINE or tokens.form(at) in COMMAS:
+            return False
+        timed = timed or any(said(tokens, at, kind) for kind in ("time_unit", "time_month", "time_weekday", "time_day"))
+        if verb_at(tokens, at):
+            return timed
+    return False
 
 
 def _joined_word(tokens: Tokens, index: int) -> bool:

@@ -89,7 +89,7 @@ def ago(sense: Sense, scene: Scene) -> Placed:
             anchor, base, _ = scene.last_day
             basis = "previous"
         elif scene.last is not None and scene.since(scene.last[2]) < 40 and (
-                scene.placed[scene.last[0]].basis == "explicit"):
+                scene.placed[scene.last[0]].basis in ("explicit", "previous")):
             anchor, base, basis = scene.last[0], scene.last[1][0], "previous"
     if sense.amount is None:
         return Placed("PAST_REF" if before else "FUTURE_REF" if scene.tense == "future" else None,
