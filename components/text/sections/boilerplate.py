@@ -14,6 +14,7 @@ LAST = 3  # lines at the end of a page where sources are named
 SOURCE = 5  # words in such a line
 NET = ("http", "www.", "://", "t.me/", "wa.me/")  # what an address of the net holds
 CODE = 16  # letters and figures
+WORD_LONG = 80  # characters of a line that may be one word
 ENDINGS = frozenset("/()[]*#-–—_.\"»«،|~=")
 PATH_MARKS = frozenset("/>»›|«<:")
 
@@ -140,19 +141,18 @@ def address(page: Layout) -> Stretches:
     («@sada»), or a code that only programs read."""
     text = page.tokens.text
     for number, line in enumerate(page.lines):
-        if line.words > 60:
-            continue
-        shown = text[line.start:line.end].split()
-        rest = [part for part in shown if not any(sign in part for sign in NET)]
-        linked = len(rest) < len(shown) and len(rest) <= 3 and not line.closed
-        single = len(shown) == 1 and number > 0 and shown[0].isascii()
-        if linked or (single and (_mailbox(shown[0]) or _code(shown[0]))):
+        shown = text[line.start:line.end]
+        if number > 0 and line.end - line.start <= WORD_LONG and shown.isascii() and (_mailbox(shown) or _code(shown)):
             yield line.start, line.end
+        elif line.words <= 60 and not line.closed and any(sign in shown for sign in NET):
+            rest = [part for part in shown.split() if not any(sign in part for sign in NET)]
+            if len(rest) <= 3:
+                yield line.start, line.end
 
 
 def _mailbox(word: str) -> bool:
     name, sign, host = word.partition("@")
-    return bool(sign) and ("." in host or not name)
+    return bool(sign) and " " not in word and ("." in host or not name)
 
 
 def _code(word: str) -> bool:
