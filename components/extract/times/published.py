@@ -92,7 +92,8 @@ def _latest(expressions: Sequence[Expression]) -> date | None:
     days = [cal.day_of(year, month, latest[2] or 1)]
     for expression in expressions:
         sense = expression.sense
-        if sense.kind == "date" and sense.year is None and sense.month and sense.day and sense.calendar != "hijri":
-            days.append(cal.day_of(year + (sense.month < month), sense.month, sense.day))
+        if sense.kind == "date" and sense.year is None and sense.month and sense.calendar != "hijri" and (
+                sense.day or not sense.frame):
+            days.append(cal.day_of(year + (sense.month < month), sense.month, sense.day or 1))
     known = [day for day in days if day is not None]
     return max(known) if known else None
