@@ -118,3 +118,12 @@ def test_letters_that_nobody_sees() -> None:
     assert [warning.kind for warning in found.warnings] == ["recognised"]
     mixed = one(made.pdf([[*VISUAL, VISUAL[0]]], before_last="3 Tr "), "a.pdf")
     assert mixed.text.split() == TEXT.split() and mixed.warnings == ()
+
+
+def test_narrow_gutters_part_columns_too() -> None:
+    """As Chromium sets columns: one em apart, less than two."""
+    right = [f"سطر العمود الأول الذي يملأ عرضه رقم {number}" for number in range(11, 16)]
+    left = [f"سطر العمود الثاني الذي يملأ عرضه رقم {number}" for number in range(21, 26)]
+    rows = [f"{second[::-1]}  {first[::-1]}" for first, second in zip(right, left, strict=True)]
+    visual = [re.sub(r"\d+", lambda found: found[0][::-1], row) for row in rows]
+    assert one(made.pdf([visual]), "a.pdf").text.split() == [word for line in (*right, *left) for word in line.split()]

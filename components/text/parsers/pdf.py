@@ -125,7 +125,8 @@ def _told(flow: list[Line]) -> list[str]:
     base = base_of([line.visual() for line in flow])
     readings = [[_logical(line.visual(swapped), base) for line in flow] for swapped in ("a", "", "f", "af")]
     scores = [[nested(line) for line in lines] for lines in readings]
-    order = sorted(range(len(readings)), key=lambda number: -sum(scores[number]))
+    whole = [nested(" ".join(lines)) for lines in readings]
+    order = sorted(range(len(readings)), key=lambda number: -whole[number])
     found = []
     for place in range(len(flow)):
         best = max(order, key=lambda number: scores[number][place])

@@ -12,7 +12,7 @@ _MIRROR = str.maketrans("()[]{}«»‹›<>", ")(][}{»«›‹><")
 _RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 SAME_LINE = 0.4  # of the size: baselines nearer than this are one line
 WORD_GAP = 0.22  # of the size: from here on a gap is a space
-WIDE_GAP = 1.2  # of the size: a gap that can lie between columns
+WIDE_GAP = 0.7  # of the size: a gap that can lie between columns
 FEWEST = 4  # lines that each of two columns has
 MOST_LINES = 500  # of a page on which columns are looked for
 
