@@ -345,6 +345,8 @@ class Cast:
             wider = []
         if head.kind in ("body", "name"):
             wider = [p for p in wider if p.kind == "organization" and (head.kind == "body" or len(p.keys) < len(keys) + 3)]
+        if head.kind == "name" and head.sort == "body":  # الأمم المتحدة is not الجمعية العامة للأمم المتحدة
+            wider = [p for p in wider if p.keys == keys or p.head in used("kind_of_body")]
         if head.kind == "name" and (fuller := [p for p in wider if len(p.keys) > len(keys)]):
             return fuller  # نيويورك تايمز is صحيفة نيويورك تايمز
         if head.kind == "place":

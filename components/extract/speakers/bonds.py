@@ -134,7 +134,12 @@ def preposition(ahead: Ahead, draft: Draft, here: Here) -> int | None:
         return draft.tentative(following) if quoted else None
     inner, _ = unit(ahead.tokens, following)
     if stem == FOR and draft.head.kind in ("title", "document"):
+        called = draft.human and draft.sealed and draft.head.stem not in used("speaks_for") and inner.kind == "given"
+        if called and draft.after > draft.head_at + 1:
+            return draft.begin_name(here.at, following)  # الخبير الاقتصادي باسم جميل حنا
         return draft.take(following, closed=False)
+    if stem in used("quarter") and not draft.closed and (draft.head.kind == "body" or draft.head.number == "p"):
+        return draft.take(following, closed=False) if inner.kind == "place" or inner.article else None  # نيابة شمال القاهرة
     if draft.head.kind == "document":
         return draft.take(following) if _published_in(draft, stem, inner) else None
     if inner.kind in CLAUSE:
@@ -199,9 +204,8 @@ def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
         if draft.apposed:
             heard = told(word) or word.sort == "outlet"  # خالد مجاهد المتحدث باسم الوزارة للصحافيين
             return None if heard else draft.take(after)
-        if head.kind == "body" and word.kind == "name" and word.sort == "body" and draft.sealed and not ahead.last(
-                after, here.limit):
-            return draft.take(after, definite)  # الهيئة العليا للأمم المتحدة لشؤون …
+        if head.kind in ("body", "title") and word.kind == "name" and word.sort == "body" and draft.sealed:
+            return draft.take(after, definite)  # الهيئة العليا للأمم المتحدة لشؤون …, المقرر الخاص للأمم المتحدة
         if head.stem in used("reporter") and draft.indefinite and told(word):
             return draft.take(after, definite)  # مراسل للوكالة
         return draft.tentative(after, definite) if head.kind == "title" else None
@@ -241,6 +245,8 @@ def joined(ahead: Ahead, draft: Draft, here: Here) -> int | None:
         return None
     if word.article or (not draft.closed and word.kind == "noun"):
         return draft.take(after, draft.closed or word.article)
+    if word.sort == "complements" and draft.sealed and ahead.free(after, here.limit) and unit(ahead.tokens, after)[0].article:
+        return draft.take(after, closed=False)  # وزارة الخارجية وشؤون المغتربين
     return None
 
 
@@ -254,7 +260,8 @@ def _other(draft: Draft, word: Word) -> bool:
         return False
     if word.stem in used("described") and word.article:
         return False  # المنشق الصيني والحائز على جائزة نوبل
-    if head.kind == "title" and head.sort == "office" and word.article and not head.article and draft.name is None:
+    nameless = draft.name is None or (draft.apposed and (word.number == "p" or word.sort == "people"))
+    if head.kind == "title" and head.sort == "office" and word.article and not head.article and nameless:
         return False  # وزير الداخلية والجماعات المحلية, وزير المجتمعات والحكم المحلي
     return (word.kind in ("name", "place") or draft.name is not None or head.kind in ("place", "name") or head.article
             or draft.indefinite or not word.article)

@@ -324,7 +324,7 @@ class Reader(Titles):
     def _foreign(self, word: Word, here: Here, length: int) -> bool:
         """A word that no name goes on with: a noun with a possessive, the object of the verb, a verb of the present."""
         if word.kind == "" and not word.article and not word.given and self.ahead.possessed(here.at):
-            return True
+            return not self.tokens.form(here.at).endswith("يه")  # ميشيل بولاريه
         if not word.kind and accusative(self.tokens.form(here.at)):
             return True
         if self.ahead.accusative(here.at) or (not word.kind and word.stem[0] == "ب" and word.stem.endswith("ات")):

@@ -34,6 +34,16 @@ def plain_verb(ahead: Ahead, here: Here) -> bool:
         ahead.accusative(here.at) or ahead.possessed(here.at))
 
 
+def spoken_for(ahead: Ahead, draft: Draft, here: Here) -> int | None:
+    """The token after the name of him for whom somebody speaks: المتحدث باسم [سليم حداد]; None where nobody is named so."""
+    word = here.word
+    if ahead.tokens.form(here.at - 1) != FOR or draft.head.stem not in used("speaks_for") or word.article or (
+            not word.given or word.kind not in ("given", "noun")):
+        return None
+    end = _name_end(ahead, here)
+    return draft.take(end, closed=True) if ahead.closes(end, here.limit) else None
+
+
 def _inner_title(ahead: Ahead, draft: Draft, at: int) -> bool:
     """True where the chain before token `at` leads back, over words with article, to a title that is not the head."""
     for index in range(at - 1, max(draft.head_at, at - 6), -1):
@@ -51,9 +61,13 @@ def _name_end(ahead: Ahead, here: Here) -> int:
     """The token after a personal name that begins at `here`."""
     end, tokens = here.after, ahead.tokens
     for _ in range(LONGEST_INNER - 1):
-        if not ahead.free(end, here.limit) or not ahead.names(end, here.limit):
+        if not ahead.free(end, here.limit):
             break
         word, after = unit(tokens, end)
+        if word.kind == "title" and word.sort in ("people", "occupation") and not (word.article or word.conj or word.prep):
+            return after if ahead.last(after, here.limit) else end  # سليم حداد
+        if not ahead.names(end, here.limit):
+            break
         joined = unit(tokens, end - 1)[0].kind == "joint"
         if word.article and not joined and not word.stem.endswith("ي") and word.kind != "given":
             break
@@ -64,10 +78,22 @@ def _name_end(ahead: Ahead, here: Here) -> int:
     return end
 
 
+def behind_rank(ahead: Ahead, here: Here) -> bool:
+    """True for a word behind a rank that is the first of two which end a naming: العميد توحيد الكندري."""
+    rank, word = unit(ahead.tokens, here.at - 1)[0], here.word
+    if rank.sort != "rank" or not rank.article or word.article or word.prep or word.conj or not ahead.names(
+            here.after, here.limit):
+        return False
+    more, end = unit(ahead.tokens, here.after)
+    return (bool(more.given) or more.article) and word.kind in ("noun", "verb", "") and ahead.closes(end, here.limit)
+
+
 def bridge(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     """What stands between a title and its name, or between a noun and what it belongs to: المصنفة الأولى [عالميا سابقا]
     نادين كرم, مواقع [تابعة] لحزب الوسط. None where nothing of the kind stands at `here`."""
     stem = here.word.stem
+    if stem[:1] == "ل" and stem[1:] in used("quarter") and draft.closed and not draft.in_name:
+        return draft.take(here.after, closed=False)  # الإدارة الذاتية لشمال وشرق سوريا
     if stem in used("belonging") and not draft.in_name and ahead.free(here.after, here.limit):
         owner, _ = unit(ahead.tokens, here.after)
         return draft.take(here.after, closed=False) if owner.prep == "ل" and not owner.conj else None

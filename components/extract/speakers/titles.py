@@ -59,6 +59,11 @@ class Titles:
             draft.apposed = draft.second = False
             return None  # دعا بيراوي وزير الخارجية جيريمي هانت: the title was another's
         named = draft.human and not draft.apposed
+        other_name = reach.spoken_for(self.ahead, draft, here) if named else None
+        if other_name is not None:
+            return other_name
+        if named and reach.behind_rank(self.ahead, here):
+            return draft.begin_name(here.at, here.after)  # العميد توحيد الكندري
         if named and word.kind == "joint" and word.stem in used("saint"):
             return draft.take(here.after)  # لاعبو باريس سان جيرمان
         speaks_for = unit(self.tokens, draft.head_at + 1)[0].kind == "prep"
@@ -137,7 +142,8 @@ class Titles:
         """An adjective of a feminine noun that is a woman's name too: الجمعية الخيرية, الهيئة العليا."""
         if word.stem in used("feminine"):
             return True
-        return word.given == "f" and word.stem.endswith("ه") and word.stem in lexicon.column("adjectives")
+        known_so = word.stem in lexicon.column("adjectives") or word.stem in used("describing")
+        return word.given == "f" and word.stem.endswith("ه") and known_so
 
     def _second(self, draft: Draft, here: Here) -> bool:
         """A noun with article behind one that has closed the chain: the object of the verb (نفت وزارة الدفاع الخبر, استقبل
