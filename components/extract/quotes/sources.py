@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from components import verbs
 from components.extract.quotes.attribution import Attributed
 from components.extract.quotes.clauses import LONGEST, clause_end, conjunction
 from components.extract.quotes.drafts import Draft, cue_of, draft, pair_content
@@ -14,8 +15,11 @@ from components.extract.quotes.terms import quoted_words
 from components.extract.quotes.verbs import finite, homograph, preps
 from components.model import QuoteKind
 
-MIDDLE = 4  # tokens of a clause that goes on behind an attribution in its middle
+MIDDLE = 3  # tokens of a clause that goes on behind an attribution in its middle
 WHOLE = 4  # tokens of a clause before the verb of saying inside it
+NOTED = 4  # tokens of يشار إلى أن
+SUBJECT = 2  # tokens of a subject
+LEAD = 3  # words of a clause before the marks it ends in
 NEAREST = 4  # so many speeches before an attribution may reach it
 LAST = 80  # tokens of a last clause
 
@@ -97,7 +101,8 @@ def _before(ground: Ground, source: Attributed, cued: Sequence[int], pairs: Coll
     pair = ground.closers.get(last)
     if pair and pair.first in pairs and pair.words > 2:
         return []
-    if pair and (pair.words > 7 or pair.first == begin) and not ground.is_a(pair.first - 1, "name_opener"):
+    if pair and (pair.first == begin or (pair.words > 7 and (cued or not _leads_in(ground, begin, pair.first)))) and (
+            not ground.is_a(pair.first - 1, "name_opener")):
         return attributed(ground, pair.first, pair.after, None, source)
     owned = source.place.entry["takes"] == "owned" or source.after == source.room_end
     over = _over(ground, source, begin)
@@ -108,11 +113,34 @@ def _before(ground: Ground, source: Attributed, cued: Sequence[int], pairs: Coll
         return []
     if ground.form(first + 1) == "ذلك" and ground.places(first, NARRATOR):
         return []  # جاء ذلك وفقا لـ
-    if not comma:
+    if not comma or source.position == "middle":
         first = _last_clause(ground, first, after)
-    if after - first < 3:
+    begin, first = first, _noted(ground, first)
+    first += ground.form(first) == "و" and first + 1 in ground.jump
+    if after - begin < 3 or (ground.form(source.room_end) in COMMAS and _subject_alone(ground, source, first)):
         return []
     return attributed(ground, first, after, conjunction(ground, first), source)
+
+
+def _noted(ground: Ground, first: int) -> int:
+    """Behind يشار إلى أن, يذكر أن, which say nothing of their own."""
+    if ground.places(first, "noted"):
+        return next((index + 1 for index in range(first + 1, first + NOTED) if ground.complementizer(index)), first)
+    return first
+
+
+def _subject_alone(ground: Ground, source: Attributed, first: int) -> bool:
+    """اتهم فرنسا، لكن فرنسا، على لسان وزيرها، نفت: the source stands between a subject and its verb."""
+    last = source.first - 1
+    return ground.form(last) in COMMAS and any(
+        place.entry.get("contrast") and place.after >= last - SUBJECT
+        for index in range(last - SUBJECT - 2, last) if index >= first for place in ground.places(index, NARRATOR))
+
+
+def _leads_in(ground: Ground, begin: int, first: int) -> bool:
+    """أعرب المجلس عن تقديره لـ«صوت العقل …»، وفقا للوكالة: what the marks end is a clause of the source's as a whole."""
+    return ground.words_in(begin, first) >= LEAD and ground.form(first - 1) not in (*COMMAS, ":") and not any(
+        place.entry.get("free") for place in ground.places(first - 1, NARRATOR))
 
 
 def _with_object(ground: Ground, source: Attributed, behind: int) -> bool:
@@ -137,7 +165,9 @@ def _over(ground: Ground, source: Attributed, begin: int) -> bool:
 def _last_clause(ground: Ground, first: int, after: int) -> int:
     """Without a comma before it an attribution covers the last clause: …، وباتت تسيطر عليها بحسب المرصد."""
     for index in range(after - 4, max(first + 5, after - LAST), -1):
-        if ground.form(index - 1) in COMMAS and ground.form(index)[0] == "و" and len(ground.form(index)) > 3 and (
+        form = ground.form(index)
+        if ground.form(index - 1) in COMMAS and form[0] == "و" and len(form) > 3 and (
+                verbs.is_finite(form[1:]) or any(map(finite, ground.places(index, VERB)))) and (
                 conjunction(ground, index) > ground.tokens.tokens[index].start):
             return index
     return first
@@ -175,6 +205,6 @@ def _behind(ground: Ground, source: Attributed, cued: Collection[int], pairs: Co
     if pair and pair.closed and alone(ground, pair) and pair.words > 2:
         return attributed(ground, pair.first, pair.after, None, source)
     after = clause_end(ground, first, stops) if first < end else first
-    if source.position == "middle" and after - first < MIDDLE:
+    if source.position == "middle" and ground.words_in(first, after) < MIDDLE:
         return []
     return attributed(ground, first, after, start, source)

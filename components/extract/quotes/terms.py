@@ -41,6 +41,9 @@ def name_like(ground: Ground, pair: Pair) -> bool:
         # إن القانون «صارم»
         return not (pair.words == 1 and _with_article(ground, before) and ground.complementizer(before - 1)
                     and not _with_article(ground, pair.inner) and not ground.is_word(pair.after))
+    if pair.closed and pair.words <= NAME_WORDS and ground.is_a(pair.after, "name_opener") and not (
+            _with_article(ground, pair.after) or ground.clausal(pair)) and not ground.is_word(before - 1):
+        return True  # و«ماكس أند كو» شركة هولندية
     if pair.words and ground.tokens.kind(pair.inner) == DIGITS:
         return pair.words < 2 and "noun_prep" in whole_kinds(ground.form(before))  # حوالي «100 خبير»; عن «7 أكتوبر»
     if not pair.closed or pair.words == 0:
