@@ -138,7 +138,10 @@ def preposition(ahead: Ahead, draft: Draft, here: Here) -> int | None:
         if called and draft.after > draft.head_at + 1:
             return draft.begin_name(here.at, following)  # الخبير الاقتصادي باسم جميل حنا
         return draft.take(following, closed=False)
-    if stem in used("quarter") and not draft.closed and (draft.head.kind == "body" or draft.head.number == "p"):
+    if stem == ON and inner.stem in used("knowledge") and draft.indefinite:
+        return draft.take(following, closed=False)  # شخص على دراية بالأمر
+    ruled = draft.head.kind == "body" or draft.head.number == "p" or draft.after > draft.head_at + 1  # لاعب خط وسط …
+    if stem in used("quarter") and not draft.closed and ruled:
         return draft.take(following, closed=False) if inner.kind == "place" or inner.article else None  # نيابة شمال القاهرة
     if draft.head.kind == "document":
         return draft.take(following) if _published_in(draft, stem, inner) else None
@@ -245,7 +248,8 @@ def joined(ahead: Ahead, draft: Draft, here: Here) -> int | None:
         return None
     if word.article or (not draft.closed and word.kind == "noun"):
         return draft.take(after, draft.closed or word.article)
-    if word.sort == "complements" and draft.sealed and ahead.free(after, here.limit) and unit(ahead.tokens, after)[0].article:
+    fields = word.sort == "complements" and draft.sealed and ahead.free(after, here.limit)
+    if fields and unit(ahead.tokens, after)[0].article:
         return draft.take(after, closed=False)  # وزارة الخارجية وشؤون المغتربين
     return None
 

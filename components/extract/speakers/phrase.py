@@ -266,7 +266,7 @@ class Reader(Titles):
             return draft.take(after)  # عبد العظيم, آل الشيخ
         more = unit(self.tokens, after)[0] if after < limit else word
         described = more.article and more.stem in used("described")  # كريم حداد المقيم في …
-        titled = after < limit and not more.conj and (described or more.kind == "title")
+        titled = after < limit and not more.conj and (described or more.kind == "title" or more.prep == "ل")
         if length == 1 and not word.article and self._common(word) and (titled or self.ahead.last(after, limit)):
             return draft.take(after) if unit(self.tokens, here.at - 1)[0].given else None  # رسول خادم، وهو …; سمير حداد إن
         if word.kind == "quantity" and word.stem in used("apposed") and self.ahead.free(after, limit):

@@ -8,7 +8,7 @@ from components.text.tokens import WORD
 
 LONGEST_INNER = 4  # words of a name inside a title
 FARTHEST = 14  # tokens to the comma that closes an apposition
-FOR = "باسم"
+FOR, ON, ABOUT = "باسم", "علي", "عن"  # على, folded
 INDIVISIBLE = ("ون", "ين", "ان")  # مسؤولون: with its ن a plural leans on no noun
 
 
@@ -94,6 +94,11 @@ def bridge(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     stem = here.word.stem
     if stem[:1] == "ل" and stem[1:] in used("quarter") and draft.closed and not draft.in_name:
         return draft.take(here.after, closed=False)  # الإدارة الذاتية لشمال وشرق سوريا
+    if stem in used("knowing") and not draft.in_name and ahead.tokens.form(here.after) in (ON, ABOUT):
+        return draft.take(here.after + 1, closed=False) if ahead.free(here.after + 1, here.limit) else None  # مطلع على الملف
+    if unit(ahead.tokens, here.at - 1)[0].stem in used("knowledge") and here.word.kind == "adverb" and ahead.free(
+            here.after, here.limit) and unit(ahead.tokens, here.after)[0].prep == "ب":
+        return draft.take(here.after)  # على دراية مباشرة بالأمر
     if stem in used("belonging") and not draft.in_name and ahead.free(here.after, here.limit):
         owner, _ = unit(ahead.tokens, here.after)
         return draft.take(here.after, closed=False) if owner.prep == "ل" and not owner.conj else None

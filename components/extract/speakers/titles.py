@@ -113,7 +113,9 @@ class Titles:
         if word.kind == "title" and word.number == "p" and draft.human and draft.sealed and draft.head.number == "s":
             return True  # شكرت المستشارة الألمانية الجنود
         office = word.kind == "title" and word.sort == "office"
-        return self.objects and (told(word) or word.kind in ("body", "place", "name") or office)
+        several = (word.kind == "title" and word.number == "p") or (word.kind in ("noun", "document") and not word.given)
+        noun = office or (several and word.stem not in lexicon.column("adjectives"))  # وصف عدد من النواب الاتفاق
+        return self.objects and (told(word) or word.kind in ("body", "place", "name") or noun)
 
     def _definite(self, draft: Draft, here: Here) -> int | None:
         """A word with article: an adjective, the genitive that closes the chain, or a name such as الحبيب."""
@@ -196,8 +198,8 @@ class Titles:
             return None  # ونشرت الشبكة مقطع الفيديو
         if word.kind == "title" and draft.head.article and draft.after == draft.head_at + 1:
             return None  # التقى الرئيس وزير المالية
-        if word.kind == "noun" and draft.sealed:
-            return None
+        if word.kind in ("noun", "document") and (draft.sealed or (draft.head.article and draft.after == draft.head_at + 1)):
+            return None  # ووصف الدبلوماسي فاتورة الكهرباء
         return draft.take(here.after, closed=word.kind != "title")
 
     def _object_of_verb(self, draft: Draft, here: Here) -> bool:
