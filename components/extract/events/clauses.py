@@ -189,7 +189,10 @@ def _begins(tokens: Tokens, begin: int, index: int, first: int, goes_on: bool) -
     if "complementizer" in kinds and _reported(tokens, begin, index):
         return index + 1, False
     if "event_relative" in kinds and _dates_relative(tokens, begin, index, first):
-        return _noun_before(tokens, begin, index), True
+        noun = _noun_before(tokens, begin, index)
+        if noun > begin and said(tokens, noun - 1, "event_results"):
+            return noun - 1, False  # أسفر الهجوم الذي وقع فجر السبت عن مقتل ثلاثة
+        return noun, True
     if index > begin and first - index <= _LONG and _without_pronoun(tokens, index):
         noun = index - 1  # تغريدة سابقة نشرها
         noun -= noun > begin and _bare_noun(tokens, noun - 1) and (

@@ -11,6 +11,7 @@ _SOFT, _HARD = 16, 30  # words behind the time: from the first on a clause ends 
 _REST = 2  # words to the sentence's end that are taken along
 _SHORT = 4  # letters
 _OWN_CLAUSE = 8  # words among which the verb of a clause stands that a time leads
+_YEAR = 4  # digits
 _APPOSED = 12  # words of a phrase between two commas
 _ONLY_SUBJECT = 4  # words behind a verb that are no more than its subject
 
@@ -140,7 +141,19 @@ def _ends_at_once(tokens: Tokens, index: int, verb: bool, fronted: bool) -> bool
             verb and (_joined_word(tokens, index + 1) or plain_verb(tokens.form(index + 1))))
     if any(place.kind == "event_joined" and place.clitics for place in tokens.opening.get(index, ())):
         return verb
-    return verb and new_clause(tokens, index) and not (fronted and is_verb(form) and not is_future(form))
+    goes_on = fronted and is_verb(form) and not is_future(form) and not _timed(tokens, index + 1)
+    return verb and new_clause(tokens, index) and not goes_on
+
+
+def _timed(tokens: Tokens, begin: int) -> bool:
+    """The clause that begins at this token has a time of its own: … عام 1950 ونشر روايته الأولى في 1975."""
+    for index in range(begin, begin + _OWN_CLAUSE):
+        if tokens.kind(index) in (LINE, "") or tokens.form(index) in COMMAS:
+            return False
+        year = tokens.kind(index) == DIGITS and len(tokens.form(index)) == _YEAR and said(tokens, index - 1, "time_in")
+        if year or any(said(tokens, index, kind) for kind in ("time_month", "time_weekday", "time_day")):
+            return True
+    return False
 
 
 def plain_verb(form: str) -> bool:
