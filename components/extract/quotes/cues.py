@@ -118,6 +118,8 @@ def _said(ground: Ground, place: Place, consumed: int) -> Said | None:
     if opening is None or _impersonal(ground, place, opening) or (
             homograph(place) and opening.how != "clause" and not _voiced(ground, place, opening)):
         return None
+    if place.entry["pronoun"] and "speaks" in uses(place.entry) and ground.form(opening.content - 1) != ":":
+        return None
     if "documented" in uses(place.entry) and not _documented(ground, place, opening):
         return None
     if "settles" in uses(place.entry) and _to_be_done(ground, opening):
@@ -151,6 +153,8 @@ def _governs(ground: Ground, place: Place) -> bool:
         return False  # زياد نصر; يمكن وصفها بأنها «بشعة»
     if "pronominal" in uses(entry) and not entry["pronoun"]:
         return False
+    if entry["pronoun"] and "relative" in before and "speaks" in uses(entry):
+        return True  # الهتافات التي رددها الجمهور: «…»
     if entry["pronoun"] and (not uses(entry) & OBJECTED or ("relative" in before and not uses(entry) & NAMING)):
         return False  # a relative clause: تصريحات نقلتها الوكالة
     if ("negation" in before and "negatable" not in uses(entry)) or (
@@ -227,7 +231,8 @@ def _masdar(ground: Ground, place: Place, consumed: int) -> Said | None:
         return None
     if not owned and not place.article and "in_prep" in whole_kinds(ground.form(place.first - 1)):
         return None  # في إشارة إلى أن: the narrator's gloss
-    opening = opening_of(ground, place, 2 * NEAR if plain and owned else 3 if owned or place.article else 3 * NEAR)
+    far = 2 * NEAR if plain and owned else NEAR if "owned" in use else 3 if owned or place.article else 3 * NEAR
+    opening = opening_of(ground, place, far)
     if opening is None or (not plain and (opening.how == "colon" or (opening.how == "mark" and not owned))):
         return None
     if plain and place.article and not handed_on:

@@ -191,8 +191,11 @@ class Ground:
                          if not place.article and place.clitics == "و" and self.tokens.text[place.start] != "إ")
 
     def glued_opener(self, index: int) -> bool:
-        """True where بأن or بإن is written to the word before it: المعلمبإن."""
+        """True where بأن, بإن or إن is written to the word before it: المعلمبإن, المديرإنه."""
         token = self.tokens.tokens[index]
+        if len(token.form) > GLUED and token.form.endswith(("ان", "انه", "انها")) and (
+                self.tokens.text[token.start + 1:token.end].endswith(("إن", "إنه", "إنها"))):
+            return True
         return len(token.form) > GLUED and token.form.endswith(("بان", "بانه", "بانها")) and (
             self.tokens.text[token.start:token.end].endswith(OPENERS))
 
@@ -221,7 +224,7 @@ class Ground:
         if any(place.entry["part"] in ("past", "present") and not place.article for place in self.places(pair.inner, VERB)):
             return pair.words > 1
         second = range(pair.inner + 1, min(pair.inner + 4, pair.outer))
-        return pair.words > 2 and any(_finite(self.form(index)) for index in second)
+        return pair.words > 2 and any(_finite(self.form(index)) or index in self._complementizers for index in second)
 
     def is_word(self, index: int) -> bool:
         return self.tokens.kind(index) == WORD

@@ -25,6 +25,7 @@ from components.text.tokens import DIGITS, LINE, Place
 NAMED_LONG = 7  # words: a name in marks is shorter
 PLACED_LONG = 3  # behind في كلمة, في بيان
 SPOKEN_LONG = 5
+HEADLINES = 2  # units of a text that may be headlines
 SUBJECT = 14  # tokens of a subject before the few words that it said
 SECOND = 2  # tokens of a noun before the clause that stands second
 CLAIMED = 8  # tokens of whose claims they are
@@ -49,6 +50,8 @@ def opening_of(ground: Ground, place: Place, reach: int) -> Opening | None:
     while index < stop:
         pair = ground.jump.get(index)
         if pair:
+            if not passed and _bare_clause(ground, place, pair):
+                return Opening("clause", index, index)
             if not passed and _opens_speech(ground, pair, place, stop):
                 return Opening("mark", index, index)
             index = pair.after if pair.closed else index + 1
@@ -79,14 +82,28 @@ def opening_of(ground: Ground, place: Place, reach: int) -> Opening | None:
     return None
 
 
+def _bare_clause(ground: Ground, place: Place, pair: Pair) -> bool:
+    """السويد تقول «من الصعب» خفض الضرائب: a headline without إن whose clause begins in marks and runs on behind them."""
+    end = ground.unit(place.first)[1]
+    return ("plain" in uses(place.entry) and place.kind == VERB and place.entry["part"] == "present" and not place.clitics
+            and pair.closed and pair.first == place.after and pair.words < SPOKEN_LONG and ground.is_word(pair.after)
+            and end - pair.after > SECOND and ground.form(end - 1) not in ENDS and not blocks(ground, pair.after)
+            and ground.unit_of[place.first] < HEADLINES)
+
+
 def _second(ground: Ground, place: Place, index: int) -> Opening | None:
     """وأكد حرص الدولة على الدعم وأن المشروع مستمر: the clause stands second, behind a noun that is reported too."""
     use = uses(place.entry)
     if not (use & MANNER and "masdar" in use) or place.entry["part"] == "masdar" or index - place.after < SECOND or any(
-            ground.form(at) == ":" or ground.complementizer(at) or whole_kinds(ground.form(at)) & {"relative", "comma_owner"}
+            ground.form(at) == ":" or ground.complementizer(at) or _owns_clause(ground.form(at))
             for at in range(place.after, index)):
         return None
     return Opening("clause", index, index + 1)
+
+
+def _owns_clause(form: str) -> bool:
+    known = whole_kinds(form)
+    return "comma_owner" in known or ("relative" in known and "noun_prep" not in known)
 
 
 def claimed(ground: Ground, place: Place, opening: Opening) -> bool:
@@ -248,12 +265,13 @@ def _opens_speech(ground: Ground, pair: Pair, place: Place, stop: int) -> bool:
         return not _later(ground, pair, stop)
     if adjacent and "describes" in use and _passive(ground, place):
         return False  # تغريدات اعتبرت «مسيئة»
-    if "describes" in use and (place.entry["pronoun"] or form == "ب" or (
+    if "describes" in use and (place.entry["pronoun"] or form in ("ب", "بال") or (
             place.entry["part"] == "participle" and (before == place.after or form.startswith("ايا")))):
         return not _later(ground, pair, stop)
     if pair.words >= SPOKEN_LONG and "carries" in use:
         return True  # نقلت الوكالة عن المحكمة «…»
-    if not use & MANNER and any(_begins(ground.form(each), own) for each in range(place.after, before + 1)):
+    told = pair.words >= SPOKEN_LONG and ground.clausal(pair) and "prepositional" in use  # تحدث عن طريقين «الأول أننا …»
+    if not use & MANNER and not told and any(_begins(ground.form(each), own) for each in range(place.after, before + 1)):
         return False  # the marks stand inside a masdar phrase: تلتزم بتقديم «…»
     if not use & SPOKEN and not (adjacent and "calls" in use):
         return False

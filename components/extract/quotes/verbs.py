@@ -101,6 +101,10 @@ def is_cue(ground: Ground, index: int) -> bool:
     verbs = ground.places(index, VERB)
     if behind.startswith("علي") and len(behind) > 3 and any("written" in uses(place.entry) for place in verbs):
         return False  # لافتة كتب عليها «…»: nobody speaks
+    manner = ground.form(index - 1)
+    if behind in ("فيه", "فيها") and manner[:1] == "ب" and manner[-1] != "ا" and len(manner) > 3 and not (
+            kinds(manner) & {"statement", "document_word"}) and any(place.entry["part"] == "present" for place in verbs):
+        return False  # بصوت يصر فيه على الكلام
     return "not_cue" not in known or ("clausal" in known and (
         ground.complementizer(index + 1) is not None or any(behind in preps(place.entry) for place in verbs)))
 
