@@ -30,7 +30,7 @@ def seen(record: Any, name: str, want: Any) -> Any:
     """The field `name` of `record`, cut down to what `want` asks of it."""
     value = record.kind if name == "kind" else getattr(record, name)
     if isinstance(want, dict) and is_dataclass(value):
-        return {each: seen(value, each, want[each]) for each in want}
+        return {each: "null" if getattr(value, each) is None else seen(value, each, want[each]) for each in want}
     if name == "mentions":
         return [list(each) for each in value]
     return list(value) if isinstance(value, tuple) else value

@@ -9,6 +9,7 @@ from components.extract.speakers.lexemes import Word, finite, is_name, thing, to
 from components.extract.speakers.phrase import Reader
 from components.extract.speakers.sources import apposed, voiced
 from components.extract.speakers.walk import Walker
+from components.extract.speakers.written import behind_it, reporting, said_in
 from components.extract.speech import Speech
 from components.lexicon import Entry
 from components.text.tokens import DIGITS, MARK
@@ -33,12 +34,19 @@ class Finder(Walker):
     def beside(self, speech: Speech) -> Beside:
         """The naming that stands with the cue of `speech`; without one (null subject) both are None."""
         first, after = speech.room
-        if after <= first:
-            return Beside(None)
+        document = said_in(self, speech)
+        if document is not None or after <= first:
+            return Beside(document)
         reader = self.reader
         objects = speech.cue is not None and verb_is(speech.cue.lemma, "takes_object")
         if objects and speech.order != "speaker_first":
             reader = Reader(reader.ahead, objects=True)
+        if speech.order == "speaker_first":
+            document = reporting(self, speech, first, after)
+            if document is not None:
+                return Beside(document)
+            if behind_it(self, speech):
+                return Beside(self._handed_on(speech))
         if speech.order in ("speaker_first", "colon"):
             return Beside(self._before(reader, first, after, speech.order == "colon"))
         entries = [place.entry for place in reader.tokens.opening.get(speech.cue_first, ()) if place.kind == "cue_verb"]
@@ -111,6 +119,12 @@ class Finder(Walker):
         if human or any(entry.get("pronoun") for entry in entries):
             return False
         return not any(not governed for _, governed in self.namings(self.reader, found.after, after))
+
+    def _handed_on(self, speech: Speech) -> Phrase | None:
+        """Whose words stand in something that another has issued: أصدر النادي بيانا نقل فيه عن مدربه أن."""
+        tokens, at = self.reader.tokens, speech.cue_after + 1
+        carrying = speech.cue is not None and verb_is(speech.cue.lemma, "carrying") and tokens.form(at) == FROM
+        return self.reader.read(at + 1, tokens.index(speech.start)) if carrying else None
 
     # ---- after the cue ------------------------------------------------------------------------------------------
 

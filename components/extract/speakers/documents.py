@@ -3,11 +3,10 @@
 from typing import NamedTuple
 
 from components.extract.speakers.draft import Member, Phrase
-from components.extract.speakers.lexemes import published, unit, used
+from components.extract.speakers.lexemes import Word, published, unit, used, word
 from components.extract.speakers.phrase import Reader
 from components.text.tokens import WORD as WORD_TOKEN
 
-FAR_BACK = 400  # tokens before الدراسة in which it may have been said whose it is
 NEAR = 9  # tokens in which the issuer stands
 NAMED = frozenset(("body", "title", "name", "given"))
 
@@ -79,15 +78,11 @@ def _read(reader: Reader, index: int, limit: int) -> Issuer | None:
     return Issuer(found) if found is not None else None
 
 
-def issued_before(reader: Reader, member: Member) -> Phrase | None:
-    """Who issued the document where it was last named with more than its article: دراسة أعدها البنك … وبينت الدراسة."""
-    tokens, stem = reader.tokens, member.head.stem
-    for index in range(member.first - 1, max(member.first - FAR_BACK, -1), -1):
-        if not tokens.form(index).endswith(stem) or unit(tokens, index)[0].stem != stem:
-            continue
-        limit = tokens.sentence(index)[1]
-        phrase = reader.read(index, limit)
-        found = issuer(reader, phrase.members[0], limit) if phrase is not None else None
-        if found is not None and found.phrase is not None:
-            return found.phrase
-    return None
+def document_at(reader: Reader, index: int) -> Word | None:
+    """The document named at token `index`, also in the accusative (بيانا); None where none is."""
+    form = reader.tokens.form(index)
+    found = unit(reader.tokens, index)[0]
+    if found.kind == "document":
+        return found
+    bare = word(form[:-1]) if form.endswith("ا") and len(form) > 4 else None
+    return bare if bare is not None and bare.kind == "document" and not bare.article and not bare.prep else None

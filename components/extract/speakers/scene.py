@@ -8,12 +8,13 @@ from components.extract.actors.party import Party
 from components.extract.actors.sightings import Sighting, bodies, sightings
 from components.extract.speakers.ahead import Ahead
 from components.extract.speakers.beside import Beside, Finder
-from components.extract.speakers.documents import issued_before, issuer
+from components.extract.speakers.documents import issuer
 from components.extract.speakers.draft import COMMAS, Member, Phrase
 from components.extract.speakers.lexemes import unit, used
 from components.extract.speakers.phrase import Reader
 from components.extract.speakers.subjects import Meant
 from components.extract.speakers.voices import Heard, Voice
+from components.extract.speakers.written import issued_before, publisher
 from components.extract.speech import Speech
 from components.model import Time
 from components.text.tokens import MARK, Tokens
@@ -198,9 +199,11 @@ class Scene:
         elif found is not None:
             form = self.tokens.form(found.bare)[1:]
             party.issuer = self.cast.person_of((form,), found.bare)
+        elif party.issuer is None and (source := publisher(self.finder, member)) is not None:
+            party.issuer = self.cast.resolve(source.members[0], source.first)
         elif party.issuer is None and member.head.article and member.after == member.head_at + 1:
             party.issuer = self.issued.get(member.head.stem)
-            earlier = None if party.issuer is not None else issued_before(self.reader, member)
+            earlier = None if party.issuer is not None else issued_before(self.finder, member)
             if earlier is not None:
                 party.issuer = self.cast.resolve(earlier.members[0], earlier.first)
         return party.issuer, end

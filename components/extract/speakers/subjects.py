@@ -9,6 +9,7 @@ from components.extract.actors.party import Party
 from components.extract.speakers.draft import Phrase
 from components.extract.speakers.lexemes import finite, unit, used, verb_is
 from components.extract.speakers.voices import Heard, Voice
+from components.extract.speakers.written import behind_it, writer
 from components.extract.speech import Speech
 
 if TYPE_CHECKING:
@@ -58,6 +59,9 @@ class Meant:
         related = self.finder.antecedent(speech.cue_first)
         if related is not None and (self.likely(related) or related.members[0].head.kind == "document"):
             return replace(self.scene.of_phrase(speech, related, None), span=None, text=None)
+        writing = writer(self.finder, speech, gender) if behind_it(self.finder, speech) else None
+        if writing is not None and self.likely(writing) and self._fits(writing, gender, number):
+            return replace(self.scene.of_phrase(speech, writing, None), span=None, text=None)
         nested = self.nested(speech)
         before = [heard for heard in self.heard[:-LOOKED_BACK:-1]
                   if heard.at < speech.cue_first and (nested or not heard.nested)]
@@ -161,7 +165,7 @@ class Meant:
         if len(voice.parties) > 1:
             return number != "s"
         if voice.document and number != "p" and gender:
-            return voice.document == gender
+            return gender in (voice.document, voice.parties[0].gender)
         return voice.parties[0].agrees(gender, number)
 
     def _again(self, voice: Voice) -> Voice:
