@@ -120,7 +120,7 @@ def _goes_on(tokens: Tokens, index: int) -> bool:
 def _ends(tokens: Tokens, index: int, verb: bool, since: int) -> bool:
     """True where the clause ends before token `index`: an attribution, a new clause, a comma with nothing of its own."""
     form = tokens.form(index)
-    if said(tokens, index, "attribution"):
+    if said(tokens, index, "attribution") or _then(tokens, index):
         return True
     if comma_at(tokens, index):
         return _foreign(tokens, index + 1, verb) or (verb and (
@@ -134,7 +134,7 @@ def _ends_at_once(tokens: Tokens, index: int, verb: bool, fronted: bool) -> bool
     """The same right behind the time: a comma there may only close it in (اليوم، حكما), and what a verb at the head of
     its clause governs may stand behind the next one (استهدفت الغارة يوم 4 يناير وقتلت القائد)."""
     form = tokens.form(index)
-    if said(tokens, index, "attribution") or form == "اي":
+    if said(tokens, index, "attribution") or form == "اي" or _then(tokens, index):
         return True
     if comma_at(tokens, index):
         return _foreign(tokens, index + 1, verb) or (
@@ -145,12 +145,19 @@ def _ends_at_once(tokens: Tokens, index: int, verb: bool, fronted: bool) -> bool
     return verb and new_clause(tokens, index) and not goes_on
 
 
+def _then(tokens: Tokens, index: int) -> bool:
+    """ثم and a verb, with a comma before or without."""
+    at = index + comma_at(tokens, index)
+    return said(tokens, at, "event_then") and verb_at(tokens, at + 1)
+
+
 def _timed(tokens: Tokens, begin: int) -> bool:
     """The clause that begins at this token has a time of its own: … عام 1950 ونشر روايته الأولى في 1975."""
     for index in range(begin, begin + _OWN_CLAUSE):
         if tokens.kind(index) in (LINE, "") or tokens.form(index) in COMMAS:
             return False
-        year = tokens.kind(index) == DIGITS and len(tokens.form(index)) == _YEAR and said(tokens, index - 1, "time_in")
+        year = tokens.kind(index) == DIGITS and len(tokens.form(index)) == _YEAR and (
+            said(tokens, index - 1, "time_in") or said(tokens, index - 1, "time_unit"))
         if year or any(said(tokens, index, kind) for kind in ("time_month", "time_weekday", "time_day")):
             return True
     return False

@@ -149,8 +149,7 @@ def _markers(tokens: Tokens, times: Sequence[Time]) -> Iterator[_Marker]:
 def _marker(tokens: Tokens, place: Place, lengths: dict[int, Time]) -> _Marker | None:
     relation = place.entry["relation"]
     if place.kind == "event_order":
-        length = any(each.kind == "time_unit" and each.clitics == "ب" for each in tokens.opening.get(place.after, ()))
-        return _Marker(place.first, place.after + length, place.start, relation)  # بعد ذلك بيومين
+        return _Marker(place.first, place.after + _by_so_much(tokens, place.after), place.start, relation)
     if place.kind == "event_then":
         verb = tokens.form(place.after)
         acts = is_verb(verb) and not reports(tokens, place.after) and not said(tokens, place.after, "event_auxiliary")
@@ -191,12 +190,24 @@ def _name_end(tokens: Tokens, name: int) -> int:
     """The token behind the name: الانتخابات الرئاسية, مقتل الوزير; at most three words of it."""
     after = name + 1
     bare = tokens.form(name)[:2] != "ال"
-    while after < name + _NAME and tokens.kind(after) == WORD and (bare or tokens.form(after)[:2] == "ال") and not (
-            is_verb(tokens.form(after)) or is_present(tokens.form(after)) or said(tokens, after, "event_noun_stop")
-            or said(tokens, after, "event_relative")):
-        bare = bare and tokens.form(after)[:2] != "ال"
+    while after < name + _NAME and tokens.kind(after) == WORD and not _ends_name(tokens, after):
+        definite = tokens.form(after)[:2] == "ال"
+        if not bare and not definite:
+            break
+        bare = bare and not definite
         after += 1
-    return after
+    return after + _by_so_much(tokens, after)
+
+
+def _ends_name(tokens: Tokens, index: int) -> bool:
+    form = tokens.form(index)
+    return is_verb(form) or is_present(form) or _by_so_much(tokens, index) or any(
+        said(tokens, index, kind) for kind in ("event_noun_stop", "event_relative"))
+
+
+def _by_so_much(tokens: Tokens, index: int) -> bool:
+    """بأيام, بساعات behind the words that order."""
+    return any(place.kind == "time_unit" and place.clitics == "ب" for place in tokens.opening.get(index, ()))
 
 
 # ---- the clause ----
@@ -239,6 +250,8 @@ def _leads(tokens: Tokens, marker: _Marker) -> bool:
 def _acts(tokens: Tokens, index: int) -> bool:
     """A verb of what happened or will; no auxiliary, no verb of saying, no number; جاء ذلك tells nothing."""
     form = tokens.form(index)
+    if said(tokens, index, "event_auxiliary") and tokens.form(index + 1) == "قد":
+        return True  # كان قد فقد
     verb = plain_verb(form) or (is_verb(form) and tokens.text[tokens.tokens[index].end - 1] == "أ")  # بدأ
     return verb and tokens.form(index + 1) != "ذلك" and not reports(tokens, index) and not any(
         said(tokens, index, kind) for kind in ("event_auxiliary", "numeral"))
@@ -271,6 +284,10 @@ def _placed(tokens: Tokens, marker: _Marker, clause: Clause, told: Sequence[Told
     by: Literal["words", "telling"] | None = "words" if beside is not None else None
     if near is not None and beside is None:
         follows, precedes, by = near[0].id, near[1].id, "telling"
+    elif beside is None and marker.relation == "after" and marker.after == marker.name + 1 and tokens.form(
+            marker.name)[:2] == "ال":
+        follows = _last(tokens, clause, previous, before)  # عقب المباراة: the one just told of
+        by = "telling" if follows else None
     elif near is not None and marker.relation == "after" and (
             near[0].id == follows or (before and before[-1].id == follows and before[-1].follows == near[0].id)):
         precedes, by = near[1].id, "telling"
@@ -280,8 +297,8 @@ def _placed(tokens: Tokens, marker: _Marker, clause: Clause, told: Sequence[Told
         start=start, end=clause.end, text=tokens.text[start:clause.end], relation=marker.relation,
         marker=Mention(marker.start, end, tokens.text[marker.start:end]), time=marker.time, follows=follows,
         precedes=precedes, by=by, announced=tense_at(tokens, marker.first, marker.after) == "future",
-        summary=summary(tokens, clause, marker.first, marker.after), confidence=0.6 if by == "words" else 0.45,
-        rule="event.ordered", id=f"o{len(before) + 1}")
+        summary=summary(tokens, clause._replace(start=start), marker.first, marker.after),
+        confidence=0.6 if by == "words" else 0.45, rule="event.ordered", id=f"o{len(before) + 1}")
 
 
 def _named(tokens: Tokens, marker: _Marker, told: Sequence[Told], before: Sequence[Ordered]) -> str | None:
