@@ -1,9 +1,9 @@
 """Quotations, their cues and kinds; who speaks is found by `speakers`.
 
 marks pairs the quotation marks; cues finds what opens speech (misspelt: slips of the keyboard too), openings where it opens;
-clauses says where a reported clause ends (turns: by who speaks); reported, before, sources, colon and terms make the records; join settles what
-clashes. Words: data/lexicon/quotes, lists/quote_words.csv, common_cues.csv. Cases: tests/corpus/quotes.toml,
-quotes-desks.toml, quotes-near.toml; tests/test_quote_verbs.py.
+clauses says where a reported clause ends (turns: by who speaks), running where a speech ends whose marks are missing;
+reported, before, sources, colon and terms make the records; join settles what clashes. Words: data/lexicon/quotes,
+lists/quote_words.csv, common_cues.csv, own_voice.csv. Cases: tests/corpus/quotes*.toml; tests/test_quote_verbs.py.
 """
 
 from collections.abc import Callable
@@ -18,6 +18,7 @@ from components.extract.quotes.cues import cues
 from components.extract.quotes.ground import Ground
 from components.extract.quotes.join import joined, own_words
 from components.extract.quotes.reported import behind_cues
+from components.extract.quotes.running import unpaired
 from components.extract.quotes.sources import under_attributions
 from components.extract.quotes.terms import free_marks, terms
 from components.extract.speech import Speech
@@ -63,6 +64,7 @@ def speeches(tokens: Tokens) -> list[Speech]:
     pairs.update(draft.pair.first for draft in found if draft.pair)
     made += found
     made += free_marks(ground, pairs, made)
+    made += unpaired(ground, made)
     pairs.update(draft.pair.first for draft in made if draft.pair)
     made = own_words(ground, made)
     mixed = [(draft.first, draft.after) for draft in made if draft.speech.kind == "mixed"]

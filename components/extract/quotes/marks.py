@@ -101,6 +101,15 @@ def _opens(tokens: Tokens, first: int, after: int, glyph: str) -> bool | None:
         return True
     if right_free and not left_free:
         return False
+    return _at_edge(tokens, first, after) if left_free else None
+
+
+def _at_edge(tokens: Tokens, first: int, after: int) -> bool | None:
+    """A mark that stands free: with nothing behind it in its line it closes, with nothing before it it opens."""
+    while after < len(tokens) and tokens.form(after) in TRAILING:
+        after += 1
+    if after >= len(tokens) or tokens.kind(after) == LINE:
+        return None if first == 0 or tokens.kind(first - 1) == LINE else False
     return None
 
 
@@ -121,7 +130,10 @@ class _Pairing:
             if self.open and mark.line != self.open[-1].line:
                 self._new_line(mark, place)
             self.remaining[mark.line, mark.single] -= 1
-            if self._is_opening(mark, place):
+            if self._opens_anew(mark, place):
+                self.left.extend(self.open)
+                self.open = [mark]
+            elif self._is_opening(mark, place):
                 self.open.append(mark)
             elif any(each.single == mark.single for each in self.open[-3:]):
                 while self.open[-1].single != mark.single:
@@ -163,6 +175,16 @@ class _Pairing:
             told += any(place.kind == "cue_verb" and place.entry["part"] == "past" and not place.article
                         for place in self.tokens.opening.get(line + 1, ()))
         return told > 1
+
+    def _opens_anew(self, mark: Mark, place: int) -> bool:
+        """«…. وعن الثمن قال :"…»: a colon and an opening mark behind a full stop: what was open before stays unclosed."""
+        if not self.open or not mark.opens or mark.single or self.open[-1].single or mark.glyph in CLOSING:
+            return False
+        paired_off = self._closes_next(place) and (
+            self.remaining[mark.line, False] % 2 == 0 or self.open[-1].line != mark.line)
+        if self.tokens.form(mark.first - 1) != ":" or paired_off:
+            return False
+        return any(self.tokens.form(index) in STOPS for index in range(self.open[-1].after, mark.first))
 
     def _is_opening(self, mark: Mark, place: int) -> bool:
         rest = self.remaining[mark.line, mark.single]
@@ -207,16 +229,21 @@ def paired(tokens: Tokens) -> Paired:
 
 
 def _unclosed(tokens: Tokens, left: list[Mark], pairs: list[Pair]) -> list[Pair]:
-    """The first unclosed opening mark of each line, if it stands in no pair."""
-    found, seen, place = [], set(), 0
+    """The unclosed opening marks that stand in no pair: the first of each line, and others behind a colon."""
+    found: list[Pair] = []
+    seen, place = set(), 0
     lines = [index for index, token in enumerate(tokens.tokens) if token.kind == LINE] if left else []
     lines.append(len(tokens))
     at = 0
     for mark in sorted(left):
         while place < len(pairs) and pairs[place].after <= mark.first:
             place += 1
-        if mark.line in seen or (place < len(pairs) and pairs[place].first < mark.first):
+        anew = mark.opens is True and tokens.form(mark.first - 1) == ":"
+        if (mark.line in seen and not anew) or (place < len(pairs) and pairs[place].first < mark.first):
             continue
+        if mark.line in seen:
+            found[-1] = _pair(tokens, Mark(found[-1].first, found[-1].inner, mark.glyph, mark.single, True, mark.line),
+                              mark.first, mark.first, False, 0)
         seen.add(mark.line)
         while lines[at] < mark.first:
             at += 1

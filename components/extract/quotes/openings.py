@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from components import lexicon
 from components.extract.quotes.ground import COMMAS, PHRASE, VERB, Ground, kinds, whole_kinds
 from components.extract.quotes.marks import Pair
 from components.extract.quotes.verbs import (
@@ -170,7 +171,7 @@ def _complement(ground: Ground, place: Place, index: int) -> int | None:
     if place.kind == PHRASE:
         return index
     adjacent = before < place.after
-    if not adjacent and "opener_prep" in whole_kinds(form):
+    if not adjacent and "opener_prep" in whole_kinds(form) and not _ali(ground, before):
         if "an_owner" in whole_kinds(ground.form(before - 1)):
             return None  # على الرغم من أن
         if "voices" in use and not any(_feeling(ground, each) for each in range(place.after, before)):
@@ -185,6 +186,15 @@ def _complement(ground: Ground, place: Place, index: int) -> int | None:
         return index if "ب" in own or use & CLAUSAL_B else None
     bare = bool(use & CLAUSAL) and "prepositional" not in use
     return index if bare else None
+
+
+def _ali(ground: Ground, index: int) -> bool:
+    """فارس العلي إن, محمد علي إن: the name, not على, which takes no article and no إن."""
+    token = ground.tokens.tokens[index]
+    if token.form.startswith("ال"):
+        return len(token.form) > len("الي")
+    kasra = ground.tokens.text[ground.tokens.tokens[index + 1].start] == "إ"
+    return kasra and ground.tokens.text[token.end - 1] == "ي" and token.form in lexicon.column("given_names")
 
 
 def _feeling(ground: Ground, index: int) -> bool:
@@ -307,7 +317,7 @@ def _named(ground: Ground, pair: Pair, adjacent: bool) -> bool:
     if adjacent:
         return False
     if ground.is_a(before, "saying_place"):
-        return pair.words < PLACED_LONG and not ground.clausal(pair)
+        return pair.words == 1 or (pair.words < PLACED_LONG and not ground.clausal(pair))  # مؤتمر «سيدر»
     if not ground.is_a(before, "name_opener"):
         return False
     definite = ground.form(before).startswith(("ال", "لل"))  # قالت للإذاعة «كنا نبكي»; not لإذاعة «صباح الخير»

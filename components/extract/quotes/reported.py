@@ -8,6 +8,7 @@ from components.extract.quotes.drafts import Draft, cue_of, draft, pair_content
 from components.extract.quotes.ground import ATTRIBUTION, COMMAS, COMPLEMENTIZER, NARRATOR, VERB, Ground, kinds, whole_kinds
 from components.extract.quotes.marks import Pair
 from components.extract.quotes.openings import blocks
+from components.extract.quotes.running import speech_end
 from components.extract.quotes.terms import quoted_words
 from components.extract.quotes.turns import taken_back
 from components.extract.quotes.verbs import adverbial, finite, uses
@@ -77,7 +78,13 @@ def in_marks(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[O
 def _unclosed(ground: Ground, pair: Pair, stops: Mapping[int, int]) -> tuple[int, int] | None:
     """Without a closing mark speech ends by its sense, as a reported clause does."""
     end = pair.outer if ground.opens_line(pair.outer + 1) else clause_end(ground, pair.inner, stops)
-    first, after = ground.trimmed(pair.inner, end)
+    return _run_on(ground, pair.inner, end)
+
+
+def _run_on(ground: Ground, first: int, end: int) -> tuple[int, int] | None:
+    """The tokens of a speech without a closing mark, over the sentences in the speaker's voice; None where it is empty."""
+    last = speech_end(ground, first, end) if end == ground.unit(first)[1] else end
+    first, after = ground.trimmed(first, end) if last == end else (first, last)
     return (first, after) if after > first else None
 
 
@@ -85,7 +92,7 @@ def behind_colon(ground: Ground, said: Said, stops: Mapping[int, int], room: tup
     first = said.opening.content
     end = clause_end(ground, first, stops)
     end = ground.stray_mark(first, end)
-    first, end = ground.trimmed(first, end)
+    first, end = _run_on(ground, first, end) or (first, first)
     if end - first < 2:
         return None
     return draft(ground, first, end, "direct", "quote.cue_colon", 0.8, **_cue(ground, said, room))
@@ -102,6 +109,8 @@ def clause(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[Ord
         if content and (pair.closed or pair.words > 2):
             return draft(ground, *content, "direct", "quote.clause_marks", 0.95, pair=pair, **cue)
     first, end = ground.trimmed(first, _end(ground, said, clause_end(ground, first, stops)))
+    if end - first > 1 and ground.stray_mark(end - 2, end) == end - 1:
+        first, end = ground.trimmed(first, end - 1)  # a mark that nothing opened
     bare = len(ground.form(said.opening.content - 1)) < 3  # قال إنه سيستقيل, but not قال إن هجوما
     if end - first < (2 if bare else 1) and not (pair and pair.closed):
         return None

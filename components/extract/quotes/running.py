@@ -1,0 +1,167 @@
+"""Speech that runs on where marks are missing: over full stops and lines, told by its voice (I, we, you).
+
+Translated articles set a sentence a line: a speech opens in one and closes some lines on, or one of its marks is lost.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from components import lexicon, verbs
+from components.extract.quotes.drafts import Draft, draft
+from components.extract.quotes.ground import COMMAS, VERB, Ground, whole_kinds
+from components.extract.quotes.marks import Pair
+from components.extract.quotes.verbs import finite, homograph, is_cue, noun_like, uses
+from components.text.tokens import LINE, WORD
+
+SENTENCES = 14  # over so many sentences a speech may run on
+SILENT = 2  # so many of them, one behind another, may be without I, we and you
+US = 5  # letters of a verb with ـنا
+LEAST = 4  # words of a line whose other mark is missing
+NEAR = 12  # tokens from a verb of saying to where its speech opens
+SPEAKING = frozenset({"says", "reports", "marks", "plain"})
+
+
+def speech_end(ground: Ground, first: int, end: int) -> int:
+    """The token behind a speech whose sentence ends at `end` and whose closing mark is missing: that mark if it comes later,
+    the last sentence in the speaker's voice, or `end`."""
+    if ground.form(end - 1) == "…" or ground.form(end - 2) == "." == ground.form(end - 1):
+        after = ground.unit(end)[1] if end < len(ground.tokens) and ground.tokens.kind(end) != LINE else end
+        if after > end and not _narrated(ground, end, after):
+            end = after  # أي خيار... ما زالت الأسواق مغلقة
+    best, silent = end, 0
+    for begin, after in _following(ground, end):
+        if begin in ground.jump or _narrated(ground, begin, after):
+            break
+        told = not voiced(ground, begin, after)
+        if not (told and silent) and (stray := ground.stray_mark(begin, after)) < after:
+            return stray
+        silent = silent + 1 if told else 0
+        if silent > SILENT:
+            break
+        best = best if silent else after
+    return best
+
+
+def _following(ground: Ground, end: int) -> Iterator[tuple[int, int]]:
+    if end >= len(ground.tokens):
+        return
+    number = ground.unit_of[end] if ground.tokens.kind(end) != LINE else ground.unit_of[min(end + 1, len(ground.tokens) - 1)]
+    yield from (unit for unit in ground.units[number:number + SENTENCES] if unit[0] >= end)
+
+
+def voiced(ground: Ground, first: int, after: int) -> bool:
+    """True where a sentence is in the voice of a speaker, by its words of the first and second person."""
+    if ground.form(first) in ("انه", "انها", "انهم") and ground.tokens.text[ground.tokens.tokens[first].start] == "إ":
+        return True
+    outside = (index for index in range(first, after) if not ground.inside[index])
+    return any(_own(ground.form(index)) or _we(ground, index) for index in outside)
+
+
+@lru_cache(maxsize=20_000)
+def _own(form: str) -> bool:
+    """أنا, لدينا, with و, ف or ل; يمكننا, تدعمنا."""
+    own = lexicon.column("own_voice")
+    if form in own or (form[:1] in "وفل" and form[1:] in own):
+        return True
+    return len(form) > US and form.endswith("نا") and form.lstrip("وف")[0] in "يت" and verbs.is_finite(form[:-2])
+
+
+def _we(ground: Ground, index: int) -> bool:
+    """نرغب, سنلعب, سأعود: the letter of the first person before a common verb."""
+    form = ground.form(index)
+    if form[:1] not in "نسوفل":
+        return False
+    opening = ground.tokens.opening.get(index, ())
+    if any(place.kind == VERB and place.entry["part"] == "present" and place.entry["person"] == "1" for place in opening):
+        return True
+    if any(place.kind.startswith("actor") for place in opening):
+        return False
+    ours = form[1:] if form[0] in "وفل" and len(form) > 4 else form
+    later = ours[0] == "س"
+    ours = ours[1:] if later else ours
+    if len(ours) < 4 or not (ours[0] == "ن" or (later and ours[0] == "ا")) or "n_word" in whole_kinds(ours):
+        return False
+    known = any(ours in lexicon.column(name) for name in ("nouns", "adjectives", "everyday_words"))
+    return not known and verbs.is_finite("ي" + ours[1:])
+
+
+def _narrated(ground: Ground, first: int, after: int) -> bool:
+    """True where somebody is said to say something: وأضاف بيورن, قال إنه; نقول and أقول are the speaker's own."""
+    cued = (index for index in range(first, after) if index in ground.cue_tokens and not ground.inside[index])
+    return any(is_cue(ground, index) and _says(ground, index, first, after) for index in cued)
+
+
+def _says(ground: Ground, index: int, first: int, after: int) -> bool:
+    for place in ground.places(index, VERB):
+        if not finite(place) or place.entry["part"] == "jussive" or place.entry["person"] != "3" or not (
+                uses(place.entry) & SPEAKING):
+            continue
+        if index == first or (place.clitics and ground.form(index - 1) in COMMAS):
+            return True
+        near = range(index + 1, min(after, index + NEAR))
+        opens = any(at in ground.jump or ground.complementizer(at) or ground.form(at) == ":" for at in near)
+        if not (homograph(place) or noun_like(ground, place)) and (opens or "objectless" in uses(place.entry)):
+            return True
+    return False
+
+
+def unpaired(ground: Ground, made: Sequence[Draft]) -> list[Draft]:
+    """Speech without a cue of which one mark is missing: a line that only opens, lines that only close."""
+    taken = bytearray(len(ground.tokens) + 1)
+    for each in made:
+        if each.speech.kind == "direct":
+            taken[each.first:each.after] = b"\x01" * (each.after - each.first)
+    found = []
+    for pair in ground.paired.unclosed:
+        if not taken[pair.first] and not taken[pair.inner] and (opened := _opened(ground, pair)):
+            found.append(opened)
+            taken[opened.first:opened.after] = b"\x01" * (opened.after - opened.first)
+    last = {ground.unit_of[mark.first]: mark for mark in ground.paired.stray}  # one in a sentence
+    for mark in last.values():
+        if closed := _closed(ground, mark.first, taken):
+            found.append(closed)
+    return found
+
+
+def _opened(ground: Ground, pair: Pair) -> Draft | None:
+    """A line that opens with a mark, and whose speech ends where its voice does."""
+    if not ground.opens_line(pair.first) or pair.words < LEAST:
+        return None
+    end = ground.unit(pair.inner)[1]
+    if _narrated(ground, pair.inner, end):
+        return None
+    first, after = ground.trimmed(pair.inner, end)
+    last = speech_end(ground, first, end)
+    if last == end and not ground.opens_line(pair.outer + 1) and not (
+            voiced(ground, first, after) or "spoken" in whole_kinds(ground.form(first))):
+        return None
+    first, after = _edges(ground, first, last)
+    return draft(ground, first, after, "direct", "quote.marks_alone", 0.6, pair=pair)
+
+
+def _closed(ground: Ground, mark: int, taken: bytearray) -> Draft | None:
+    """Lines in the speaker's voice, the last of which ends with a closing mark that nothing opened."""
+    begin, end = ground.unit(mark - 1) if mark else (0, 0)
+    if not mark or taken[mark - 1] or ground.words_in(begin, mark) < LEAST or ground.words_in(mark, end):
+        return None
+    if ground.tokens.kind(begin - 1) != LINE or _narrated(ground, begin, mark) or not voiced(ground, begin, mark):
+        return None
+    first, silent = begin, 0
+    for number in range(ground.unit_of[begin] - 1, max(ground.unit_of[begin] - SENTENCES, 0), -1):
+        before = ground.units[number]
+        marked = taken[before[0]] or taken[before[1] - 1] or any(index in ground.jump for index in range(*before))
+        silent = 0 if voiced(ground, *before) else silent + 1
+        if marked or silent > 1 or _narrated(ground, *before):
+            break
+        first = first if silent else before[0]
+    first, after = _edges(ground, first, mark)
+    return draft(ground, first, after, "direct", "quote.marks_alone", 0.6)
+
+
+def _edges(ground: Ground, first: int, after: int) -> tuple[int, int]:
+    """Without blank ends, but with the full stop that stands inside a speech of several sentences."""
+    while after > first and ground.tokens.kind(after - 1) == LINE:
+        after -= 1
+    if any(ground.tokens.kind(index) == LINE for index in range(first, after)):
+        return first, after
+    return ground.trimmed(first, after) if ground.tokens.kind(after - 1) != WORD else (first, after)
