@@ -145,8 +145,10 @@ def preposition(ahead: Ahead, draft: Draft, here: Here) -> int | None:
         return draft.take(following, closed=False) if inner.kind == "place" or inner.article else None  # نيابة شمال القاهرة
     if draft.head.kind == "document":
         return draft.take(following) if _published_in(draft, stem, inner) else None
-    if inner.kind in CLAUSE:
-        return None
+    if inner.kind in CLAUSE or ahead.tokens.form(following) in used("aside"):
+        return None  # شهود عيان من جهتهم
+    if stem == "في" and draft.head.kind == "body" and inner.stem in used("continent"):
+        return draft.take(following, closed=False)  # منظمة الأمن والتعاون في أوروبا
     if stem == "في" and draft.head.stem in used("local") and inner.stem in used("region") and not draft.indefinite:
         return draft.take(following, closed=False)  # المجلس المحلي في محافظة درعا
     if stem == "عن" and inner.stem in used("region") and draft.human and (draft.name is None or draft.apposed):
@@ -188,7 +190,8 @@ def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     word, after, head = here.word, here.after, draft.head
     if draft.in_name and draft.name is not None:  # فتحي بديرة, سمير بالطيب: a family name that begins like a preposition
         single = draft.after - draft.name[0] == 1 and word.prep != "ل" and word.kind in ("noun", "given", "title", "")
-        sure = bool(word.given) or ahead.last(after, here.limit)
+        action = word.article and word.kind == "noun" and not (word.given or word.owned)  # تعهد كيم بالسعي نحو …
+        sure = bool(word.given) or (ahead.last(after, here.limit) and not action)
         return draft.take(after) if single and sure else None
     if head.kind == "name" and word.prep == "ل" and word.stem in used("sport"):
         closed = ahead.free(after, here.limit) and unit(ahead.tokens, after)[0].article

@@ -99,6 +99,9 @@ def bridge(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     if unit(ahead.tokens, here.at - 1)[0].stem in used("knowledge") and here.word.kind == "adverb" and ahead.free(
             here.after, here.limit) and unit(ahead.tokens, here.after)[0].prep == "ب":
         return draft.take(here.after)  # على دراية مباشرة بالأمر
+    if stem in used("un") and draft.indefinite and not draft.in_name and ahead.free(here.after, here.limit):
+        quality, end = unit(ahead.tokens, here.after)  # تقارير غير مؤكدة
+        return draft.take(end) if quality.stem in lexicon.column("adjectives") and not quality.article else None
     if stem in used("belonging") and not draft.in_name and ahead.free(here.after, here.limit):
         owner, _ = unit(ahead.tokens, here.after)
         return draft.take(here.after, closed=False) if owner.prep == "ل" and not owner.conj else None

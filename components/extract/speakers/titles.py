@@ -46,7 +46,8 @@ class Titles:
             return None
         if word.article:
             return self._definite(draft, here)
-        if self._complement(word, here):
+        branded = head.sort == "outlet" and not word.kind and not masdar(word.stem[1:])  # موقع أرابيان بيزنيس الإلكتروني
+        if not branded and self._complement(word, here):
             return None
         if word.stem in used("withheld") and self.tokens.form(here.after) in used("withholding"):
             return None  # مصدر أمني فضل عدم كشف اسمه
@@ -115,7 +116,8 @@ class Titles:
         office = word.kind == "title" and word.sort == "office"
         several = (word.kind == "title" and word.number == "p") or (word.kind in ("noun", "document") and not word.given)
         noun = office or (several and word.stem not in lexicon.column("adjectives"))  # وصف عدد من النواب الاتفاق
-        return self.objects and (told(word) or word.kind in ("body", "place", "name") or noun)
+        place = word.kind == "place" and word.stem not in lexicon.column("nationalities")  # not الحكومة السورية
+        return self.objects and (told(word) or place or word.kind in ("body", "name") or noun)
 
     def _definite(self, draft: Draft, here: Here) -> int | None:
         """A word with article: an adjective, the genitive that closes the chain, or a name such as الحبيب."""
@@ -131,6 +133,8 @@ class Titles:
             draft.inner = here.at
         if draft.closed and here.after < here.limit and self._governs(word, here.after):
             return None
+        if draft.closed and word.stem in used("aged"):
+            return None  # الفتاة البالغة من العمر 34 عاما
         if draft.genders:
             gender = "f" if word.stem.endswith("ه") or word.stem in used("feminine") else "m"
             if draft.closed and gender not in draft.genders:
@@ -212,7 +216,8 @@ class Titles:
             return False
         if unit(self.tokens, here.at - 1)[0].kind == "prep":
             return False  # كبير محللي السوق لدى أواندا
-        bound = word.kind == "" and word.stem[0] == "ب" and len(word.stem) > 5 and not draft.apposed
+        outlet = head.sort == "outlet" and not masdar(word.stem[1:])  # موقع أرابيان بيزنيس
+        bound = word.kind == "" and word.stem[0] == "ب" and len(word.stem) > 5 and not draft.apposed and not outlet
         following = unit(self.tokens, here.after)[0] if self.ahead.free(here.after, here.limit) else Word("stop")
         governs = following.article or (not following.kind and following.stem[-1] != "ا")
         if (head.sort == "people" and head.number == "s") or governs:
