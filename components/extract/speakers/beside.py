@@ -314,14 +314,25 @@ class Finder(Walker):
             if gender and len(found.members) == 1 and _gender(found.members[0]) not in ("", gender):
                 continue
             if plural:
-                best = found if len(found.members) > 1 or found.members[0].head.number == "p" else best
+                several = len(found.members) > 1 or found.members[0].head.number in ("p", "d")
+                best = found if several and not thing(found.members[0].head) else best
                 continue
             acts = finite(self.reader.tokens.form(found.first - 1))
             if best is None or (not sure and _sure(found)):
-                best, sure = found, acts or _sure(found)
+                best, sure = found, acts or _sure(found) or self._in_place(found, after)
             if gender and acts:
                 acting = found  # … فيما جددت ميركل الإقرار بأن …، مؤكدة أنه …
         return acting or best
+
+    def _in_place(self, found: Phrase, after: int) -> bool:
+        """True for a personal name where a subject stands: behind a verb or لكن, or right before a verb."""
+        tokens = self.reader.tokens
+        if found.members[0].name is None:
+            return False
+        before, behind = found.first - 1, found.after
+        led = before >= 0 and tokens.kind(before) == WORD_TOKEN and (
+            unit(tokens, before)[0].kind == "verb" or tokens.form(before) in used("before_subject"))
+        return led or (behind < after and tokens.kind(behind) == WORD_TOKEN and unit(tokens, behind)[0].kind == "verb")
 
 
 def _sure(found: Phrase) -> bool:

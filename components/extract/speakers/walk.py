@@ -51,7 +51,8 @@ class Walker:
                 index, governed = end, word.stem not in used("pronoun")
                 continue
             if word.kind in CLAUSE and not (word.kind == "adverb" and self.reader.ahead.as_title(index)):
-                governed = governed and word.kind == "verb"  # مع رد كاسن: a noun of the same letters
+                # مع رد كاسن: a noun of the same letters; في هذا البيان
+                governed = governed and (word.kind == "verb" or word.stem in used("pointing"))
                 opening = word.kind in ("stop", "that") or word.stem in used("before_verb")
                 if used("as_for") & {form, form.lstrip("و")} or (
                         word.stem in used("before_subject") and tokens.form(end)[:1] != "ي"):
@@ -64,7 +65,9 @@ class Walker:
             found = None if opening and self._acts(index, end, after) else reader.read(index, after)
             opening = False
             if found is None:
-                index, governed = end, governed and not word.article and word.kind in ("", "noun")  # حول تقديم لائحة
+                bare = not word.article and word.kind in ("", "noun")
+                governed = bare and (governed or (bool(word.prep) and word.stem not in used("pointing")))
+                index = end  # حول تقديم لائحة, أشاد بعمل الشرطة
                 continue
             if word.article and not word.kind and index > first and reader.ahead.possessed(index - 1):
                 index, governed = end, False
