@@ -12,6 +12,7 @@ TURN = 10  # tokens from the narrator's but to the cue, its speaker between them
 OBJECT = 6  # tokens of whom a participle turns to: داعية أصحاب المحال إلى
 SPEAKING = frozenset({"says", "reports"})
 SAYING = frozenset({"says", "reports", "calls", "voices"})  # not the predicates: بقيت ملتزمة بالاتفاق
+TANWIN = "\u064b"
 LONGEST = 260  # tokens; a clause that runs on longer is no clause
 
 
@@ -35,13 +36,34 @@ def cuts(ground: Ground, saids: Sequence[Said], attributions: Sequence[Attribute
             begin = _turn(ground, place.first)
             found.setdefault(begin, begin)
     found.update((index, index) for index in _silences(ground))
+    found.update((index, index) for index in _manners(ground))
     for place in ground.tokens.places.get(NARRATOR, ()):
         if place.entry["turn"] == "aside" and _aside(ground, place):
             found.setdefault(place.first, place.first)
     for attributed in attributions:
+        if attributed.position == "final" and (begin := _also(ground, attributed.first)):
+            found.setdefault(begin, begin)
         if attributed.position != "initial" and not _runs_on(ground, attributed):
             found.setdefault(attributed.first, attributed.first)
     return found
+
+
+def _also(ground: Ground, first: int) -> int:
+    """قالت الوكالة إن أربعة قتلوا، كما جرح المئات وفق الوزارة: where the clause begins that has a source of its own."""
+    for index in range(first - 1, max(first - TURN, 1), -1):
+        if ground.form(index) in COMMAS:
+            return index + 1 if ground.also(index + 1) else 0
+    return 0
+
+
+def _manners(ground: Ground) -> Iterator[int]:
+    """أن الدول «تريد مكانة الحليف»، مستعيدًا كلمته: how somebody said what stands in marks is the narrator's."""
+    for pair in ground.paired.pairs:
+        if ground.form(pair.after) not in COMMAS or not ground.is_word(pair.after + 1):
+            continue
+        start, end, form, _ = ground.tokens.tokens[pair.after + 1]
+        if form[0] == "م" and form[-1] == "ا" and TANWIN in ground.tokens.text[start:end]:
+            yield pair.after + 1
 
 
 def _silences(ground: Ground) -> Iterator[int]:
@@ -100,7 +122,7 @@ def _turns(ground: Ground, place: Place) -> bool:
     entry = place.entry
     if adverbial(ground, place):
         comma = ground.form(place.first - 1) in COMMAS
-        if not comma and ground.form(place.first)[-1] == "ه" and _indefinite(ground.form(place.first - 1)):
+        if not comma and ground.form(place.first)[-1] == "ه" and ground.indefinite(place.first - 1):
             return False  # رسوم جمركية مشددة على السلع
         own = preps(place.entry)
         near = range(place.after, place.after + (OBJECT if comma else 2))
@@ -115,6 +137,9 @@ def _turns(ground: Ground, place: Place) -> bool:
     before = ground.form(place.first - 1)
     if place.clitics in ("و", "ف") and entry["part"] == "past":
         return before in COMMAS and not (homograph(place) and _other_word(ground, place))
+    subject = ground.form(place.first + 1)
+    if entry["stance"] == "denying" and place.clitics == "و" and before in COMMAS and subject.startswith("ال"):
+        return True  # ، وينفي السعوديون هذا
     begin = _turn(ground, place.first)  # للتحقيق فيما حدث: no turn
     return begin < place.first and (not homograph(place) or ground.form(begin - 1) in COMMAS or bool(place.clitics))
 
@@ -126,10 +151,6 @@ def _other_word(ground: Ground, place: Place) -> bool:
     return token.end - token.start == len(token.form) and not any(ground.form(index) in preps(place.entry) for index in near)
 
 
-def _indefinite(form: str) -> bool:
-    return form[-1:] == "ه" and not form.startswith(("ال", "وال", "بال", "لل"))
-
-
 def _aside(ground: Ground, place: Place) -> bool:
     """وذلك needs no comma before it; the other turns do, with or without و."""
     if place.first == ground.unit(place.first)[0]:
@@ -137,7 +158,8 @@ def _aside(ground: Ground, place: Place) -> bool:
     if place.entry.get("free"):  # وذلك خلال مؤتمر; not وذلك بهدف
         if any(other.entry["turn"] == "aside" for other in ground.places(place.after, NARRATOR)):
             return True  # وذلك في إشارة إلى
-        return bool(ground.places(place.after, ATTRIBUTION)) or ground.is_a(place.after + 1, "statement")
+        return bool(ground.places(place.after, ATTRIBUTION)) or any(
+            ground.is_a(place.after + 1, kind) for kind in ("statement", "occasion"))
     return "و" in place.clitics or ground.form(place.first - 1) in COMMAS
 
 

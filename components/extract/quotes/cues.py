@@ -108,6 +108,8 @@ def _said(ground: Ground, place: Place, consumed: int) -> Said | None:
     if place.first < consumed:
         return None
     if adverbial(ground, place):
+        if _predicate(ground, place):
+            return None
         plural = place.entry["number"] == "p" and ground.form(place.first - 1) not in COMMAS
         opening = opening_of(ground, place, 2 if plural else NEAR + 6)
         return Said(place.first, place.after, place, "participle", opening) if opening else None
@@ -125,6 +127,15 @@ def _said(ground: Ground, place: Place, consumed: int) -> Said | None:
     if "settles" in uses(place.entry) and _to_be_done(ground, opening):
         return None
     return Said(place.first, place.after, place, "finite", opening)
+
+
+def _predicate(ground: Ground, place: Place) -> bool:
+    """وكان لافتا أن, آلية متابعة: a predicate, or an adjective of an indefinite noun, is no cue."""
+    before = ground.form(place.first - 1)
+    if before in ("كان", "وكان", "فكان"):
+        return True
+    return ground.form(place.first)[-1] == "ه" and ground.indefinite(place.first - 1) and (
+        ground.complementizer(place.first + 1) is None)
 
 
 def _voiced(ground: Ground, place: Place, opening: Opening) -> bool:

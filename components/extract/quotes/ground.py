@@ -226,6 +226,18 @@ class Ground:
         second = range(pair.inner + 1, min(pair.inner + 4, pair.outer))
         return pair.words > 2 and any(_finite(self.form(index)) or index in self._complementizers for index in second)
 
+    def indefinite(self, index: int) -> bool:
+        """True for a feminine noun without article: آلية, مشددة; not الآلية."""
+        form = self.form(index)
+        return len(form) > 2 and form[-1] == "ه" and (
+            not form.startswith(("ال", "وال", "بال", "لل")) or self.tokens.text[self.tokens.tokens[index].start] == "آ")
+
+    def also(self, index: int) -> bool:
+        """True where a clause begins with كما and a verb that says nothing: كما جرح المئات."""
+        behind = self.form(index + 1)
+        return self.form(index) == "كما" and len(behind) > 2 and not behind.startswith("ال") and not self.complementizer(
+            index + 1) and index + 1 not in self.cue_tokens
+
     def is_word(self, index: int) -> bool:
         return self.tokens.kind(index) == WORD
 

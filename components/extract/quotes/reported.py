@@ -16,7 +16,9 @@ from components.extract.speech import Order
 from components.model import QuoteKind
 from components.text.tokens import LINE, MARK, STOPS
 
+DAY = 5  # tokens of a clause behind which a weekday is the narrator's
 DESCRIPTION = 8  # tokens in which a description must quote
+EXPLAINED = 3  # words in marks behind the colon of a reported clause
 BEFORE = 60  # tokens before a cue that may name its speaker
 
 
@@ -29,6 +31,7 @@ def behind_cues(ground: Ground, saids: Sequence[Said], stops: Mapping[int, int])
         made = {"mark": in_marks, "colon": behind_colon, "clause": clause}[said.opening.how](ground, said, stops, room)
         if made:
             found.append(made)
+            found.extend(_explained(ground, said, made, room))
             if made.pair and made.pair.closed:
                 found.extend(_further(ground, said, made.pair, room))
     return found
@@ -40,6 +43,15 @@ def _own_words(ground: Ground, before: Said, said: Said) -> bool:
     behind = pair.after if pair and pair.closed and ground.form(pair.inner)[:1] == "ب" else said.after
     return (before.opening.how == "clause" and said.first == before.opening.content and said.form == "finite"
             and not _subject(ground, behind, said.opening.room_end))
+
+
+def _explained(ground: Ground, said: Said, made: Draft, room: tuple[Order, tuple[int, int]]) -> list[Draft]:
+    """رأى الطبيب أن الإصابة خفيفة: «سيعود غدا إلى الملعب»: the words behind the colon are a record of their own."""
+    pair = ground.jump.get(made.after + 1) if ground.form(made.after) == ":" and said.opening.how == "clause" else None
+    content = pair_content(ground, pair) if pair and pair.closed and pair.words >= EXPLAINED else None
+    if not content:
+        return []
+    return [draft(ground, *content, "direct", "quote.cue_marks", 0.9, pair=pair, **_cue(ground, said, room))]
 
 
 def _further(ground: Ground, said: Said, pair: Pair, room: tuple[Order, tuple[int, int]]) -> list[Draft]:
@@ -109,6 +121,7 @@ def clause(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[Ord
         if content and (pair.closed or pair.words > 2):
             return draft(ground, *content, "direct", "quote.clause_marks", 0.95, pair=pair, **cue)
     first, end = ground.trimmed(first, _end(ground, said, clause_end(ground, first, stops)))
+    end = _without_day(ground, first, end)
     if end - first > 1 and ground.stray_mark(end - 2, end) == end - 1:
         first, end = ground.trimmed(first, end - 1)  # a mark that nothing opened
     bare = len(ground.form(said.opening.content - 1)) < 3  # قال إنه سيستقيل, but not قال إن هجوما
@@ -130,10 +143,24 @@ def _end(ground: Ground, said: Said, end: int) -> int:
     """A relative clause between commas closes at the next one: السلطات، التي تقول إنها تطاردهم، منذ أسابيع; others may be
     taken back by the narrator."""
     end = taken_back(ground, said, said.opening.content, end)
+    for index in range(said.opening.content + 1, end - 1):
+        pair = ground.jump.get(index + 1) if ground.form(index) == ":" and not ground.inside[index] else None
+        if pair and pair.closed and pair.words >= EXPLAINED and ground.trimmed(pair.after, end)[0] >= end and (
+                ground.words_in(said.opening.content, index) >= EXPLAINED and not any(
+                    "plain" in uses(place.entry) for place in ground.places(index - 1, VERB))):
+            end = index  # إن الإصابة خفيفة: «سيعود غدا»
+            break
     if "relative" not in whole_kinds(ground.form(said.first - 1)) or ground.form(said.first - 2) not in COMMAS:
         return end
     return next((index for index in range(said.opening.content + 1, end)
                  if ground.form(index) in COMMAS and not ground.inside[index]), end)
+
+
+def _without_day(ground: Ground, first: int, end: int) -> int:
+    """A weekday behind the last comma says when it was said: كشف النادي أن نجمه باق، الاثنين."""
+    if end - first > DAY and ground.form(end - 2) in COMMAS and ground.tokens.at(end - 1, "time_weekday"):
+        return end - 2
+    return end
 
 
 def _cue(ground: Ground, said: Said, room: tuple[Order, tuple[int, int]]) -> dict:  # type: ignore[type-arg]

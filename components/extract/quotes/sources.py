@@ -164,8 +164,10 @@ def _over(ground: Ground, source: Attributed, begin: int) -> bool:
 
 def _last_clause(ground: Ground, first: int, after: int) -> int:
     """Without a comma before it an attribution covers the last clause: …، وباتت تسيطر عليها بحسب المرصد."""
-    for index in range(after - 4, max(first + 5, after - LAST), -1):
+    for index in range(after - 3, max(first + 5, after - LAST), -1):
         form = ground.form(index)
+        if ground.form(index - 1) in COMMAS and ground.also(index):
+            return index
         if ground.form(index - 1) in COMMAS and form[0] == "و" and len(form) > 3 and (
                 verbs.is_finite(form[1:]) or any(map(finite, ground.places(index, VERB)))) and (
                 conjunction(ground, index) > ground.tokens.tokens[index].start):
