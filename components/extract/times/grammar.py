@@ -5,11 +5,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from components.extract.times.clock import clock, day_with_part, part_of_day
-from components.extract.times.dates import bare_year, day_and_month, month_alone, numeric, two_years, year_said
+from components.extract.times.dates import bare_year, day_and_month, month_alone, two_years, year_said
 from components.extract.times.edges import edge, later_that_day
 from components.extract.times.feasts import feast
 from components.extract.times.frequency import repeated
 from components.extract.times.lengths import distance, duration
+from components.extract.times.numeric import numeric
 from components.extract.times.relative import (
     century,
     day,

@@ -6,13 +6,13 @@ from components.extract.times.dates import (
     month_alone,
     month_at,
     named,
-    numeric,
     tail,
     two_years,
     year_at,
     year_said,
 )
 from components.extract.times.lengths import coded, percent
+from components.extract.times.numeric import numeric
 from components.extract.times.sense import Read, Sense, article, breaks, comma, digits, ends_with, era_at, said, word
 from components.text.tokens import Place, Tokens
 
