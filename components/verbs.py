@@ -66,8 +66,6 @@ def _present(form: str) -> bool:
     if form[0] not in "يت" or len(form) < SHORT:
         return False
     stem, presents = form[1:], _presents()
-    if form[0] == "ي" and (stem + "ي" in presents or stem + "و" in presents) and len(stem) < SHORT:
-        return True  # لم يأت
     if stem in presents:
         return form[0] == "ي" or form not in _pasts()  # تعاون
     for ending in _PLURALS:
@@ -77,6 +75,11 @@ def _present(form: str) -> bool:
         if base != stem and len(base) > 1 and (base in presents or base + "ي" in presents or base + "و" in presents):
             return ending != "ان" or len(base) > SHORT  # تبيان
     return False
+
+
+def _cut(form: str) -> bool:
+    """A jussive of a weak verb: لم يأت. Behind a letter too many names look so: فيبر."""
+    return form[0] == "ي" and len(form) == SHORT and (form[1:] + "ي" in _presents() or form[1:] + "و" in _presents())
 
 
 def _with_object(form: str) -> bool:
@@ -109,6 +112,6 @@ def is_finite(form: str) -> bool:
         if lead[-1:] == "س":
             if rest[-1] != "ه" and rest[0] in "ينت" and (_present(rest) or _with_object(rest)):
                 return True
-        elif _past(rest) or _present(rest) or _with_object(rest):
+        elif _past(rest) or _present(rest) or _with_object(rest) or (not lead and _cut(rest)):
             return True
     return False

@@ -214,8 +214,9 @@ class Cast:
 
     def _same_person(self, keys: tuple[str, ...], known: tuple[str, ...]) -> bool:
         short, long = (keys, known) if len(keys) <= len(known) else (known, keys)
-        if not within(short, long):
-            return False
+        younger = used("generation") & set(keys)
+        if not within(short, long) or (younger and not younger & set(known)):
+            return False  # ترامب الابن is not ترامب
         return len(short) > 1 or len(long) == 1 or short[0] in (long[-1], long[0]) or len(keys) == 1
 
     def nearest(self, found: list[Party], at: int) -> Party | None:
@@ -278,6 +279,8 @@ class Cast:
 
     def _shorter(self, keys: tuple[str, ...], at: int, gender: str) -> Party | None:
         """Somebody known whose name was read a word too far: تلقى كاسن سؤالا."""
+        if keys[-1:] and keys[-1] in used("generation"):
+            return None  # ترامب الابن
         for length in range(len(keys) - 1, 0, -1):
             party = self.person_of(keys[:length], at, gender, exact=True)
             if party is not None and alike(keys[length - 1], party.name_keys[-1]):

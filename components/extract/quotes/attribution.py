@@ -113,6 +113,8 @@ def _source_end(ground: Ground, place: Place, after: int) -> int:
             return index
         if index > after and "clause_opener" in whole_kinds(ground.form(index)):
             return index
+        if index > after and place.first != first and "relative" in whole_kinds(ground.form(index)):
+            return index  # …، وفق شويغو الذي أضاف أن
         if index > after and place.first == first and (ground.present_verb(index) or _past_verb(ground, index)):
             return index
         index += 1

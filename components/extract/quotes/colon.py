@@ -121,6 +121,11 @@ def _speaks(ground: Ground, first: int, colon: int, after: int, speakers: set[st
     pair = ground.jump.get(colon + 1)
     if pair and (pair.words >= QUOTED or (not place and pair.words > 1)):
         return True
+    if any("asserts" in whole_kinds(ground.form(index)) for index in range(colon + 1, min(after, colon + HEADLINE))):
+        return True  # تركيا: التعاون ليس سريا
+    if ground.form(colon + 1).endswith("نا") and ground.form(colon + 1)[:1] in ("ي", "ت", "س") and (
+            len(ground.form(colon + 1)) > 4):
+        return True  # خلفان: يمكننا
     opening = range(colon + 1 + bool(pair), min(after, colon + 4))
     return any("spoken" in whole_kinds(ground.form(index)) for index in opening) or (
         "spoken_first" in whole_kinds(ground.form(opening.start))) or (

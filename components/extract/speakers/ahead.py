@@ -24,6 +24,11 @@ class Ahead:
     kept: dict[tuple[int, int, bool, int], Phrase | None] = field(default_factory=dict, repr=False)  # namings already read
 
     @cached_property
+    def dotted(self) -> bool:
+        """True where the article writes على without dots: there علي is the name."""
+        return "على" in self.tokens.text
+
+    @cached_property
     def forms(self) -> frozenset[str]:
         """All words of the article, folded."""
         return frozenset(token.form for token in self.tokens.tokens)

@@ -73,8 +73,10 @@ class Reader(Titles):
         if len(members) != 2 or members[0].name is not None or members[1].name is None:
             return members
         one, other = members
-        both = one.head.kind == other.head.kind == "title" and not one.head.article and not other.head.article
-        if not both or one.head.number == "p" or other.role is None:
+        both = one.head.kind == other.head.kind == "title" and one.head.article == other.head.article
+        former = {self.tokens.form(at) for at in range(one.first, other.after)} & used("former")
+        apart = one.head.article and (not former or one.head.gender != other.head.gender)  # القيادي في … والوزير السابق …
+        if not both or apart or one.head.number == "p" or other.role is None:
             return members
         return [other._replace(first=one.first, head=one.head, head_at=one.head_at, role=(one.first, other.role[1]))]
 
@@ -130,6 +132,8 @@ class Reader(Titles):
             draft.head = word
         if word.kind == "nationality" and word.given and not word.article and self.ahead.names(after, limit):
             draft.name = (index, after)  # تركي آل الشيخ
+        elif word.kind == "title" and word.given and not word.article and self._both_given(after, limit):
+            draft.name, draft.head = (index, after), word._replace(kind="given")  # سيد كمال
         elif word.kind == "noun" and word.given and not word.article and self._called(after, limit):
             draft.name, draft.head = (index, after), word._replace(kind="given")  # ويوضح سلامة أن, برهان سوليتو
         elif word.kind in DESCRIBED:
@@ -157,6 +161,14 @@ class Reader(Titles):
             return False
         word, _ = unit(self.tokens, index)
         return word.article and not word.given and not word.conj and word.kind in ("", "noun", "document", "body")
+
+    def _both_given(self, index: int, limit: int) -> bool:
+        """True where a given name and nothing of a noun phrase follows a title that is a given name too."""
+        if not self.ahead.free(index, limit):
+            return False
+        word, after = unit(self.tokens, index)
+        plain = word.kind == "given" and not word.article and not word.conj and not word.prep
+        return plain and not self.ahead.names(after, limit)
 
     def _called(self, index: int, limit: int) -> bool:
         """True where a noun that is a given name too is the name, by what follows: nothing of a noun phrase."""
@@ -238,6 +250,8 @@ class Reader(Titles):
         if ends and draft.in_name and alone and (
                 self.ahead.like_verb(index) or (word.kind == "prep" and self.tokens.form(after) in "،,(")):
             return Word("", stem=self.tokens.form(index))  # مارك سيلبي، المدير …; أوليفييه فور، الأمين …
+        if draft.in_name and word.kind == "prep" and not word.conj and is_name(self.tokens, index) and self.ahead.dotted:
+            return Word("given", gender="m", stem=word.stem, given="m")  # صالح علي الصماد
         if not draft.closed or draft.name is not None:
             return word
         if word.kind == "verb" and word.given and self.ahead.names(after, limit):
@@ -268,7 +282,8 @@ class Reader(Titles):
         described = more.article and more.stem in used("described")  # كريم حداد المقيم في …
         titled = after < limit and not more.conj and (described or more.kind == "title" or more.prep == "ل")
         if length == 1 and not word.article and self._common(word) and (titled or self.ahead.last(after, limit)):
-            return draft.take(after) if unit(self.tokens, here.at - 1)[0].given else None  # رسول خادم، وهو …; سمير حداد إن
+            sure = unit(self.tokens, here.at - 1)[0].given or (draft.role is not None and word.kind == "nationality")
+            return draft.take(after) if sure else None  # رسول خادم، وهو …; سمير حداد إن
         if word.kind == "quantity" and word.stem in used("apposed") and self.ahead.free(after, limit):
             title, end = unit(self.tokens, after)  # ريبرغ أحد خبراء الملف
             return draft.appose(title, here.at, after, end) if title.kind == "title" and draft.role is None else None
@@ -353,4 +368,5 @@ class Reader(Titles):
             return bool(first.given) or (draft.role is not None and word.kind in ("", "nationality", "place"))
         if word.kind in ("", "nationality", "place") and word.stem.endswith("ي"):
             return True
-        return word.kind == "" and not word.stem.startswith("م") and self.ahead.last(here.after, here.limit)
+        over = self.ahead.last(here.after, here.limit) or self.ahead.closes(here.after, here.limit)
+        return word.kind == "" and not word.stem.startswith("م") and over
