@@ -40,6 +40,11 @@ class Place(NamedTuple):
     entry: Entry
 
 
+def _last(places: list[Place], place: Place) -> int:
+    """Where `place` stands, sought from the end: it came but a moment ago."""
+    return next(number for number in range(len(places) - 1, -1, -1) if places[number] is place)
+
+
 class Tokens:
     """Tokens of one article. Indices are token numbers, offsets are code points; ranges are end exclusive."""
 
@@ -48,7 +53,7 @@ class Tokens:
         self.folded = fold(text)
         self.sections = sections
         self.tokens: list[Token] = []
-        add = self.tokens.append
+        add, forms = self.tokens.append, dict[str, str]()  # each distinct form is kept once
         for match in _TOKEN.finditer(self.folded):
             start, end = match.span()
             form = match[0]
@@ -56,7 +61,7 @@ class Tokens:
                 form = bare(form)
                 if not form:
                     continue
-            add(Token(start, end, form, _KINDS[match.lastindex or 0]))
+            add(Token(start, end, forms.setdefault(form, form), _KINDS[match.lastindex or 0]))
         self.starts = [token.start for token in self.tokens]
         self.places: dict[str, list[Place]] = {}
         self.opening: dict[int, list[Place]] = {}  # first token -> the places that begin there
@@ -138,7 +143,7 @@ class Tokens:
                 if other.after > place.after:
                     return
                 here.remove(other)
-                kept.remove(other)
+                kept.pop(_last(kept, other))
                 break
         here.append(place)
         kept.append(place)
