@@ -317,12 +317,26 @@ class Finder(Walker):
                 several = len(found.members) > 1 or found.members[0].head.number in ("p", "d")
                 best = found if several and not thing(found.members[0].head) else best
                 continue
-            acts = finite(self.reader.tokens.form(found.first - 1))
-            if best is None or (not sure and _sure(found)):
+            lead = self.reader.tokens.form(found.first - 1)
+            acts = finite(lead)
+            if best is None or (not sure and _sure(found)) or lead in used("contrast"):
                 best, sure = found, acts or _sure(found) or self._in_place(found, after)
             if gender and acts:
                 acting = found  # … فيما جددت ميركل الإقرار بأن …، مؤكدة أنه …
         return acting or best
+
+    def owner(self, first: int, after: int) -> Phrase | None:
+        """Who has something in a clause that opens so: ولكن للمهندس زاهر العمري رأي مختلف، حيث يرى أن."""
+        tokens = self.reader.tokens
+        for found, _ in self.namings(self.reader, first, after):
+            lead = unit(tokens, found.first)[0].prep == "ل" and all(
+                tokens.form(index) in used("before_subject") for index in range(first, found.first))
+            behind = unit(tokens, found.after)[0] if found.after < after else None
+            last = found.members[-1]
+            if lead and last.name is not None and unit(tokens, last.after - 1)[0].kind == "noun":
+                return self.reader.read(found.first, last.after - 1)  # زاهر العمري رأي
+            return found if lead and behind is not None and behind.kind in ("noun", "") and not behind.article else None
+        return None
 
     def _in_place(self, found: Phrase, after: int) -> bool:
         """True for a personal name where a subject stands: behind a verb or لكن, or right before a verb."""

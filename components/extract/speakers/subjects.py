@@ -74,13 +74,19 @@ class Meant:
         if beside is not None and self.likely(beside) and self._fits(beside, gender, number):
             return self.scene.of_phrase(speech, beside, None)
         governing = self._governing(first, speech.cue_first, number)
-        if governing is not None and self.likely(governing):
+        if governing is not None and speech.order != "chained" and gender and not (
+                self.likely(governing) and self._fits(governing, gender, number)):
+            governing = self._governing(first, speech.cue_first, number, gender) or governing
+        if governing is not None and (self.likely(governing) or self._document_acts(speech, governing, gender)):
             party = self.cast.resolve(governing.members[0], governing.first)
             if party.agrees(gender, number) and (party.kind != "place" or gender == "f"):
                 voice = self.scene.of_phrase(speech, governing, None)
                 if speech.order != "chained":
                     voice.span, voice.text = None, None
                 return voice
+        owner = self.finder.owner(first, speech.cue_first)
+        if owner is not None and self.likely(owner) and self._fits(owner, gender, number):
+            return replace(self.scene.of_phrase(speech, owner, None), span=None, text=None)
         spoken_of = self._spoken_of(speech, first, before, gender, number) if governing is None else None
         if spoken_of is not None:
             return spoken_of
@@ -96,6 +102,12 @@ class Meant:
         if last is None:
             return self._again(before[0].voice) if before else None
         return Voice(None, None, [last], last.name, last.role)
+
+    def _document_acts(self, speech: Speech, phrase: Phrase, gender: str) -> bool:
+        """True for a document that is the subject of a verb right behind it: لكن بيان الحكومة يضعها في قائمة، ويؤكد أنه."""
+        head, after = phrase.members[0].head, phrase.after
+        acts = after < len(self.tokens) and unit(self.tokens, after)[0].kind == "verb"
+        return acts and head.kind == "document" and head.gender == gender and not behind_it(self.finder, speech)
 
     def _fits(self, phrase: Phrase, gender: str, number: str) -> bool:
         return self.cast.resolve(phrase.members[0], phrase.first).agrees(gender, number)
@@ -135,7 +147,9 @@ class Meant:
         begin, end = self.tokens.sentences[sentence - 1]
         place = bisect_left(self.starts, end)
         told = place > 0 and max(self.reach[place - 1], self.starts[place - 1]) > begin
-        if told or (before and before[0].at >= begin) or self.tokens.form(begin).lstrip("و") in used("background"):
+        aside = self.tokens.form(begin).lstrip("و") in used("background")
+        spoke = not before or before[0].voice.parties[0].kind in ("person", "organization")  # not مزاعم
+        if told or (before and before[0].at >= begin) or (aside and spoke):
             return None
         found = self.finder.governing(begin, end)
         if found is None or found.members[0].name is None or not self.likely(found):
@@ -172,14 +186,14 @@ class Meant:
         role = voice.role or (voice.parties[0].role if voice.parties[0].openness == "named" else None)
         return Voice(None, None, voice.parties, voice.name, role, None, document=voice.document)
 
-    def _governing(self, first: int, after: int, number: str) -> Phrase | None:
+    def _governing(self, first: int, after: int, number: str, gender: str = "") -> Phrase | None:
         """The subject of the clause before a cue, unless it stands inside somebody's speech; for a verb in the plural the
         last naming of several."""
         place = bisect_left(self.starts, after)
         for begin, end in self.content[max(place - NEAREST, 0):place]:
             if begin <= first < end <= after:
                 first = end
-        found = self.finder.governing(first, after, number == "p")
+        found = self.finder.governing(first, after, number == "p", gender)
         return None if found is None or self._inside(found.first) else found
 
     def _inside(self, token: int) -> bool:
