@@ -71,6 +71,8 @@ def marks_before(ground: Ground, place: Place, pairs: Collection[int], cued: Col
     while index >= 0 and place.first - index < 6:
         if "thus" in whole_kinds(ground.form(index)):
             thus = True
+        elif ground.form(index) == "كما" and ground.form(place.after) in COMMAS and place.after + 1 in ground.jump:
+            thus = True  # «…»، كما أضافت، «…»
         elif ground.tokens.kind(index) != MARK or ground.form(index) not in CLEAR:
             break
         index -= 1

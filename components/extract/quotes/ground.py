@@ -224,7 +224,12 @@ class Ground:
         if any(place.entry["part"] in ("past", "present") and not place.article for place in self.places(pair.inner, VERB)):
             return pair.words > 1
         second = range(pair.inner + 1, min(pair.inner + 4, pair.outer))
-        return pair.words > 2 and any(_finite(self.form(index)) or index in self._complementizers for index in second)
+        return pair.words > 2 and any(
+            _finite(self.form(index)) or index in self._complementizers or self._opens_clause(index) for index in second)
+
+    def _opens_clause(self, index: int) -> bool:
+        known = whole_kinds(self.form(index))
+        return bool(known & CLAUSE_OPENERS) and "an_owner" not in known
 
     def indefinite(self, index: int) -> bool:
         """True for a feminine noun without article: آلية, مشددة; not الآلية."""

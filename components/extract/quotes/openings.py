@@ -184,6 +184,8 @@ def _complement(ground: Ground, place: Place, index: int) -> int | None:
         if "voices" in use:  # عن ثقته بأن
             return index if any(_feeling(ground, each) for each in range(place.after, index)) else None
         return index if "ب" in own or use & CLAUSAL_B else None
+    if "demands" in use and index + 1 in ground.jump:
+        return index  # طالبا منه أن «لا يتأخر»
     bare = bool(use & CLAUSAL) and "prepositional" not in use
     return index if bare else None
 

@@ -12,6 +12,7 @@ from components.text.tokens import DIGITS, LINE
 NAME_WORDS = 6
 ACTIVE = 4  # letters of an active participle
 ENDS = frozenset(".!")
+QUESTION = frozenset("؟?")  # behind another line in marks
 LINE_WORDS, FREE_WORDS = 3, 6  # words in marks that are speech without a cue: on a line of their own, anywhere
 
 
@@ -166,8 +167,11 @@ def _resumed(ground: Ground, pair: Pair, made: Sequence[Draft]) -> bool:
 
 
 def _line(ground: Ground, pair: Pair) -> bool:
-    """True where a pair is a whole line, below the first, that ends as a statement: «لم نستسلم قط.»"""
+    """True where a pair is a whole line, below the first, that ends as a statement, «لم نستسلم قط.», or goes on with a line
+    of marks."""
     after = pair.after + (ground.form(pair.after) in ENDS)
     stopped = after > pair.after or ground.form(pair.outer - 1) in ENDS
+    if pair.first - 2 in ground.closers and (ground.clausal(pair) or ground.form(pair.outer - 1) in QUESTION):
+        stopped = True
     return stopped and ground.tokens.kind(pair.first - 1) == LINE and (
         after >= len(ground.tokens) or ground.tokens.kind(after) == LINE)

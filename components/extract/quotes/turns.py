@@ -81,7 +81,7 @@ def _went_on(ground: Ground, said: Said, index: int) -> bool:
     if said.entry["part"] != "past" or len(form) < 3 or not verbs.is_finite(form) or form[0] in "يتسن":
         return False
     stem = next((form.removesuffix(ending) for ending in ("هم", "ها", "ه") if form.endswith(ending)), form)
-    return stem.endswith("ت") == (said.entry["gender"] == "f")
+    return stem.endswith("ت") is bool(said.entry["gender"] == "f")
 
 
 def _gainsaid(ground: Ground, index: int, end: int) -> bool:

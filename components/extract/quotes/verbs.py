@@ -11,6 +11,7 @@ written       with على and a pronoun behind it: on a banner or a wall, by nob
 asks_of       calls upon somebody: with him as its object it ends the clause before it (وطالبها بتوضيح)
 pledges       with أن as well as with marks, but never as a source (كما وعد)
 owned         its masdar governs with the owner written to it alone (اعترافه بأن)
+demands       with أن where marks follow it (طالبا منه أن «لا يتأخر»)
 settles       with the subjunctive it says what shall be done, which is no speech (اتفقا على أن يلتقيا)
 objectless    has no thing as object: content may come first bare  plain     the plain verb of saying
 prepositional no bare أن                                           impersonal  alone says nothing (يذكر أن)
