@@ -1,6 +1,7 @@
 """What binds the parts of a naming: commas, quotation marks, brackets, prepositions and و."""
 
 from components import lexicon
+from components.extract.speakers import reach
 from components.extract.speakers.ahead import Ahead
 from components.extract.speakers.draft import CLAUSE, COMMAS, QUOTES, Draft, Here, saying
 from components.extract.speakers.lexemes import Word, told, unit, used
@@ -147,10 +148,8 @@ def preposition(ahead: Ahead, draft: Draft, here: Here) -> int | None:
         return draft.take(following) if _published_in(draft, stem, inner) else None
     if inner.kind in CLAUSE or ahead.tokens.form(following) in used("aside"):
         return None  # شهود عيان من جهتهم
-    if stem == "في" and draft.head.kind == "body" and inner.stem in used("continent"):
-        return draft.take(following, closed=False)  # منظمة الأمن والتعاون في أوروبا
-    if stem == "في" and draft.head.stem in used("local") and inner.stem in used("region") and not draft.indefinite:
-        return draft.take(following, closed=False)  # المجلس المحلي في محافظة درعا
+    if draft.head.kind == "body" and _of_body(ahead, draft, here, inner):
+        return draft.take(following, closed=False)
     if stem == "عن" and inner.stem in used("region") and draft.human and (draft.name is None or draft.apposed):
         return draft.take(following, closed=False)  # السيناتور عن ولاية تكساس تيد …
     if stem == "من" and (draft.first != draft.head_at or draft.indefinite):
@@ -175,6 +174,19 @@ def preposition(ahead: Ahead, draft: Draft, here: Here) -> int | None:
         return draft.take(following, closed=False)  # مسؤول في الوزارة, but مراسل للوكالة في المكان
     on_platform = stem == ON and inner.stem in used("platform")  # المدون على يوتيوب …
     return draft.tentative(following) if on_platform or stem in used("inside") or stem in used("toward") else None
+
+
+def _of_body(ahead: Ahead, draft: Draft, here: Here, inner: Word) -> bool:
+    """A preposition inside the name of a body: منظمة الأمن والتعاون في أوروبا, المجلس المحلي في محافظة درعا, الرابطة التونسية
+    للدفاع عن حقوق الإنسان; not وزارة الدفاع عن مقتل جندي."""
+    stem, head = here.word.stem, draft.head
+    region = head.stem in used("local") and inner.stem in used("region") and not draft.indefinite
+    if stem == "في" and (region or inner.stem in used("continent")):
+        return True
+    action = unit(ahead.tokens, here.at - 1)[0]
+    task = action.prep == "ل" or head.stem in used("tasked")
+    return (task and f"{action.stem} {stem}" in lexicon.column("title_prepositions") and not saying(inner)
+            and inner.kind not in ("place", "prep"))
 
 
 def _published_in(draft: Draft, stem: str, inner: Word) -> bool:
@@ -222,7 +234,8 @@ def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
             unit(ahead.tokens, draft.after - 1)[0].kind == "place"):
         return None  # ضغطت على حكومة العراق للتساؤل
     if draft.genders:
-        draft.genders |= {"f" if word.stem.endswith(("ه", "ات")) else "m"}
+        several = word.kind == "title" and word.number == "p"  # للأساتذة المتعاقدين
+        draft.genders |= {"f", "m"} if several else {"f" if word.stem.endswith(("ه", "ات")) else "m"}
     return draft.take(after, definite)
 
 
@@ -245,6 +258,8 @@ def joined(ahead: Ahead, draft: Draft, here: Here) -> int | None:
         return draft.take(after) if draft.in_name and (titled or ahead.last(after, here.limit)) else None
     if draft.name is None and draft.head.kind == "title" and draft.head.sort == "occupation" and word.kind in ("title", ""):
         return draft.take(after, word.article)
+    if draft.apposed and reach.same_person(ahead, draft, here):
+        return draft.take(after, closed=True)
     if _other(draft, word):
         return OTHER
     if draft.in_name or draft.head.kind in ("place", "name"):

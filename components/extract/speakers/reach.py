@@ -117,6 +117,18 @@ def bridge(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     return draft.take(here.after, closed=True) if here.word.kind != "adverb" else None
 
 
+def same_person(ahead: Ahead, draft: Draft, here: Here) -> bool:
+    """True for a second title of the person between the same two commas: …، العضو السابق في المجلس [والمرشح الحالي]، …"""
+    if here.word.kind != "title" or here.word.number == "p" or not here.word.article:
+        return False
+    if draft.behind < 1 or ahead.tokens.form(draft.behind - 1) not in COMMAS:
+        return False
+    end = here.after
+    while ahead.free(end, here.limit) and unit(ahead.tokens, end)[0].article:
+        end = unit(ahead.tokens, end)[1]
+    return end < here.limit and ahead.tokens.form(end) in COMMAS
+
+
 def barred(ahead: Ahead, draft: Draft, here: Here) -> bool:
     """True for what cannot follow a plural that leans on nothing: مسؤولون إسرائيليون [التصويت], ناشطون [مقطع فيديو], خمس
     موظفات [اتهامات]. Only an adjective may."""
