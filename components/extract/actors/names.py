@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from components import lexicon
-from components.extract.speakers.lexemes import used, word
+from components.extract.speakers.lexemes import unit, used, word
 from components.text.tokens import WORD as WORD_TOKEN
 from components.text.tokens import Tokens
 
@@ -18,7 +18,10 @@ def name_keys(tokens: Tokens, first: int, after: int) -> tuple[str, ...]:
         token = tokens.tokens[index]
         if token.kind != WORD_TOKEN:
             continue
-        form = word(token.form).stem if index == first and token.form.startswith(("و", "ل", "ب")) else token.form
+        form = token.form
+        if index == first and form.startswith(("و", "ل", "ب")):
+            read, end = unit(tokens, index)
+            form = read.stem if end == index + 1 else word(form).stem
         if form == SERVANT:
             servant = True
             continue

@@ -13,6 +13,22 @@ TANWIN = "\u064b"
 POSSESSED = ("ته", "تها", "تهم", "هما")
 
 
+def settle_surnames(tokens: Tokens) -> None:
+    """Words of no list that stand behind a given name somewhere in the article are names wherever they stand: in جون والاس
+    no و is cut off, nor in قال والاس further on."""
+    given, found = lexicon.column("given_names"), set()
+    for index, token in enumerate(tokens.tokens[:-1]):
+        if token.form not in given or tokens.kind(index + 1) != WORD or tokens.form(index + 1)[0] not in "ولبف":
+            continue
+        word, behind = unit(tokens, index)[0], unit(tokens, index + 1)[0]
+        plain = word.kind == "given" and not word.common and not word.article
+        if plain and not behind.kind and (behind.conj or behind.prep):
+            found.add(tokens.form(index + 1))
+    for index, token in enumerate(tokens.tokens if found else ()):
+        if token.form in found:
+            tokens.units[index] = Word("", stem=token.form), index + 1
+
+
 @dataclass(frozen=True)
 class Ahead:
     """Questions about `tokens`. `halts` are tokens at which something else begins: a time, a quotation, a cue."""

@@ -197,6 +197,9 @@ class Finder(Walker):
             found = reader.read(end, after)  # في مؤتمر صحفي مع وزير الخارجية، سالم جبر، أن …
             if found is not None:
                 return found.after, True
+        if following.kind == "place" and next_end + 1 < after and tokens.form(next_end) in COMMAS and (
+                unit(tokens, next_end + 1)[0].kind == "place") and unit(tokens, next_end + 1)[1] >= after:
+            return after, False  # في تولسا، أوكلاهوما: …
         short = saying(following) and not following.article
         index = next_end
         while index < after and tokens.kind(index) == WORD_TOKEN and index not in self.spans:

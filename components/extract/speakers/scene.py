@@ -6,7 +6,7 @@ from itertools import accumulate
 from components.extract.actors.cast import Cast
 from components.extract.actors.party import Party
 from components.extract.actors.sightings import Sighting, bodies, sightings
-from components.extract.speakers.ahead import Ahead
+from components.extract.speakers.ahead import Ahead, settle_surnames
 from components.extract.speakers.beside import Beside, Finder
 from components.extract.speakers.documents import issuer
 from components.extract.speakers.draft import COMMAS, Member, Phrase
@@ -37,6 +37,7 @@ class Scene:
             if speech.cue_first >= 0:
                 halts.add(speech.cue_first)
         opened = frozenset(first for first, _ in self.content) - self.spans.keys()
+        settle_surnames(tokens)
         self.reader = Reader(Ahead(tokens, frozenset(halts), opened))
         self.finder = Finder(self.reader, self.spans, {
             tokens.index(speech.start): tokens.before(speech.end) for speech in speeches if speech.kind == "direct"})
