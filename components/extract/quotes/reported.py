@@ -19,6 +19,8 @@ from components.text.tokens import LINE, MARK, STOPS
 DAY = 5  # tokens of a clause behind which a weekday is the narrator's
 DESCRIPTION = 8  # tokens in which a description must quote
 EXPLAINED = 3  # words in marks behind the colon of a reported clause
+LONG = 12  # words in marks that are all that is reported, whatever follows them
+TAIL = 8  # tokens behind them that still belong to the clause
 BEFORE = 60  # tokens before a cue that may name its speaker
 
 
@@ -218,7 +220,7 @@ def alone(ground: Ground, pair: Pair) -> bool:
     """True where a pair behind أن is all that is reported, though words of the narrator may follow."""
     end, index = ground.unit(pair.first)[1], pair.after
     form = ground.form(index)
-    if index >= end or ground.tokens.kind(index) == LINE or pair.words >= 12:
+    if index >= end or ground.tokens.kind(index) == LINE or (pair.words >= LONG and not _short_tail(ground, index, end)):
         return True
     if pair.words > 1 and (after := _joined(ground, pair)):
         return alone(ground, after)
@@ -228,6 +230,13 @@ def alone(ground: Ground, pair: Pair) -> bool:
             return False
         return not (form in COMMAS and pair.words < 3 and follow < end and not _narrates(ground, follow))
     return _narrates(ground, index)
+
+
+def _short_tail(ground: Ground, first: int, end: int) -> bool:
+    """«… على طول الحاجز» الفاصل: a few words that end the clause behind long marks are reported too."""
+    return ground.is_word(first) and end - first <= TAIL and not any(
+        index in ground.cue_tokens or index in ground.jump or ground.places(index, NARRATOR)
+        or ground.places(index, ATTRIBUTION) for index in range(first, end))
 
 
 def _cue_near(ground: Ground, first: int) -> bool:
