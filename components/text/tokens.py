@@ -9,6 +9,7 @@ from components import words
 from components.fold import TATWEEL, bare, fold
 from components.lexicon import Entry
 from components.model import Article, Section
+from components.text.glued import cuts
 
 # Direction marks and zero-width signs are passed over like blanks: they are no part of a word and no punctuation.
 _TOKEN = re.compile(r"([^\W\d_]+)|(\d+)|(\n)|([^\s\w\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]|_)")
@@ -54,9 +55,16 @@ class Tokens:
         self.sections = sections
         self.tokens: list[Token] = []
         add, forms = self.tokens.append, dict[str, str]()  # each distinct form is kept once
+        joints = cuts(text)
         for match in _TOKEN.finditer(self.folded):
             start, end = match.span()
             form = match[0]
+            while joints and joints[-1] < end:  # words without a blank between them
+                joint = joints.pop()
+                if start < joint:
+                    if front := bare(self.folded[start:joint]):
+                        add(Token(start, joint, front, WORD))
+                    start, form = joint, self.folded[joint:end]
             if TATWEEL in form:
                 form = bare(form)
                 if not form:
