@@ -177,8 +177,8 @@ def preposition(ahead: Ahead, draft: Draft, here: Here) -> int | None:
 
 
 def _of_body(ahead: Ahead, draft: Draft, here: Here, inner: Word) -> bool:
-    """A preposition inside the name of a body: منظمة الأمن والتعاون في أوروبا, المجلس المحلي في محافظة درعا, الرابطة التونسية
-    للدفاع عن حقوق الإنسان; not وزارة الدفاع عن مقتل جندي."""
+    """A preposition inside the name of a body: منظمة الأمن والتعاون في أوروبا, المجلس المحلي في محافظة درعا, الرابطة
+    التونسية للدفاع عن حقوق الإنسان; not وزارة الدفاع عن مقتل جندي."""
     stem, head = here.word.stem, draft.head
     region = head.stem in used("local") and inner.stem in used("region") and not draft.indefinite
     if stem == "في" and (region or inner.stem in used("continent")):
