@@ -10,7 +10,7 @@ FLOORS = [  # a module may import from its own floor and from those before it
     ["errors", "model", "fold", "wording"],
     ["inflect"],
     ["lexicon"],
-    ["words"],
+    ["words", "verbs"],
     ["text"],
     ["extract"],
     ["analysis"],

@@ -4,20 +4,19 @@ from dataclasses import dataclass
 
 from components import lexicon
 from components.extract.speakers import bonds, reach
+from components.extract.speakers.begin import Beginning
 from components.extract.speakers.draft import CLAUSE, COMMAS, QUOTES, Draft, Here, Member, Phrase
-from components.extract.speakers.lexemes import FAITH, HAMZAS, Word, accusative, is_name, masdar, subject, told, unit, used
-from components.extract.speakers.titles import Titles
+from components.extract.speakers.lexemes import FAITH, Word, accusative, is_name, masdar, told, unit, used
 from components.text.tokens import LINE, MARK
 from components.text.tokens import WORD as WORD_TOKEN
 
 LONGEST = 24  # tokens of one naming; what is longer is no name but a clause
 LONGEST_NAME = 7
-DESCRIBED = frozenset(("title", "body", "document", "noun", "nationality", "quantity"))
 VAN = "فان"
 
 
 @dataclass(frozen=True)
-class Reader(Titles):
+class Reader(Beginning):
     """Reads namings out of the tokens of `ahead`."""
 
     def read(self, first: int, limit: int) -> Phrase | None:
@@ -79,106 +78,6 @@ class Reader(Titles):
         if not both or apart or one.head.number == "p" or other.role is None:
             return members
         return [other._replace(first=one.first, head=one.head, head_at=one.head_at, role=(one.first, other.role[1]))]
-
-    def _begin(self, index: int, limit: int) -> Draft | None:
-        tokens, start, word, after = self.tokens, index, Word(""), index
-        if index >= limit:
-            return None
-        while index < limit:  # سبعة أعضاء, أحد المعتصمين, عدد من التجار
-            if tokens.kind(index) == WORD_TOKEN:
-                word, after = unit(tokens, index)
-                counted = word.kind == "quantity" or (word.kind == "prep" and word.stem == "من" and index > start)
-                counted = counted or (index > start and word.stem in used("hundred"))  # 58 بالمئة من الناخبين
-            else:
-                word, after = Word("digits"), index + 1
-                percent = index > start and tokens.form(index) in "%٪"
-                counted = index + 1 < limit and (tokens.kind(index) == "digits" or percent)
-            if not counted:
-                break
-            index = after
-        if word.kind == "adverb" and self.ahead.as_title(index):
-            word = subject(tokens.form(index)) or word  # لكن متحدثا باسم …
-        if word.kind == "verb" and self.ahead.said_before(index):
-            word = Word("", stem=tokens.form(index))  # قال فكرت أوزار
-        called = tokens.kind(index) == WORD_TOKEN and self.ahead.called_so(index, limit)
-        if (word.kind in CLAUSE and not called) or not word.stem or word.prep in ("ك", "ب"):
-            return None
-        if called:
-            word = Word("given", stem=tokens.form(index), given="-")
-        if word.kind == "prep" and not is_name(tokens, index):
-            return None
-        token = tokens.tokens[index]
-        if word.kind == "" and not word.article and tokens.text[token.end - 1] == "ة" and self._definite_next(after, limit):
-            word = word._replace(kind="noun")  # مرارة الهزيمة
-        plain = word.kind in ("", "noun", "given")
-        his = token.form in used("honorific")  # سموه
-        if token.form in used("aside") or (plain and ((word.owned and not his) or self.ahead.accusative(index))):
-            return None  # من جهتها, حقًا
-        if word.kind == "" and accusative(token.form):
-            return None  # دخل متجرا
-        unowned = index == start and not his and (word.kind == "" or word.sort == "everyday")
-        if unowned and not word.article and not word.given and self.ahead.possessed(index):
-            return None  # تشكيكه
-        if word.kind == "" and token.form[0] == "ب" and masdar(token.form[1:]):
-            return None  # وتعهدت بتجميد
-        if word.kind == "" and masdar(word.stem) and not self.ahead.names(after, limit):
-            return None  # لكنه حاول التقليل من …
-        if word.kind == "" and token.form[0] == "ب" and tokens.text[token.start + 1] in HAMZAS:
-            return None  # بإنسجام
-        draft = Draft(start, word, index, after, closed=word.article or word.kind in ("place", "name"))
-        draft.indefinite = not word.article and (word.kind in ("title", "document", "noun") or word.sort == "outlet")
-        if self._described_by(word, after, limit):
-            word = word._replace(kind="title", sort="occupation", number="s")  # الفلكي عيسى المنيع
-            draft.head = word
-        if word.kind == "nationality" and word.given and not word.article and self.ahead.names(after, limit):
-            draft.name = (index, after)  # تركي آل الشيخ
-        elif word.kind == "title" and word.given and not word.article and self._both_given(after, limit):
-            draft.name, draft.head = (index, after), word._replace(kind="given")  # سيد كمال
-        elif word.kind == "noun" and word.given and not word.article and self._called(after, limit):
-            draft.name, draft.head = (index, after), word._replace(kind="given")  # ويوضح سلامة أن, برهان سوليتو
-        elif word.kind in DESCRIBED:
-            draft.role = (start, after)
-        elif word.kind not in ("place", "name"):
-            draft.name = (index, after)
-        if draft.role is not None and word.sort == "rank":
-            draft.ranked, draft.closed = start, True
-        if word.kind == "body" and word.article and not word.sort.startswith("outlet"):
-            draft.genders = frozenset((word.gender,))
-        return draft
-
-    def _described_by(self, word: Word, after: int, limit: int) -> bool:
-        """An unknown word with article before a given name says what somebody is."""
-        if word.kind or not word.article or word.conj or word.given or not self.ahead.free(after, limit):
-            return False
-        following, _ = unit(self.tokens, after)
-        if following.stem in used("standing"):
-            return True  # الأولى عالميا نادين كرم
-        return bool(following.given) and following.kind == "given" and not following.conj and not following.prep
-
-    def _definite_next(self, index: int, limit: int) -> bool:
-        """True where a word with article follows that is no family name that a list knows."""
-        if not self.ahead.free(index, limit):
-            return False
-        word, _ = unit(self.tokens, index)
-        return word.article and not word.given and not word.conj and word.kind in ("", "noun", "document", "body")
-
-    def _both_given(self, index: int, limit: int) -> bool:
-        """True where a given name and nothing of a noun phrase follows a title that is a given name too."""
-        if not self.ahead.free(index, limit):
-            return False
-        word, after = unit(self.tokens, index)
-        plain = word.kind == "given" and not word.article and not word.conj and not word.prep
-        return plain and not self.ahead.names(after, limit)
-
-    def _called(self, index: int, limit: int) -> bool:
-        """True where a noun that is a given name too is the name, by what follows: nothing of a noun phrase."""
-        if self.ahead.last(index, limit):
-            return True
-        word, _ = unit(self.tokens, index)
-        if accusative(self.tokens.form(index)) or (word.kind == "given" and not word.article):
-            return True  # ويطرح رامي سؤالا
-        plain = word.kind == "" and not word.article and not word.conj and not word.prep
-        return plain and word.stem not in lexicon.column("adjectives") and not self.ahead.verbal(index, limit)
 
     # ---- how it goes on ---------------------------------------------------------------------------------------
 

@@ -1,0 +1,131 @@
+"""Where a naming begins, and what its first word is there: a title, a name, a body; or nothing that names anybody."""
+
+from dataclasses import dataclass
+
+from components import lexicon
+from components.extract.speakers.draft import CLAUSE, Draft
+from components.extract.speakers.lexemes import HAMZAS, Word, accusative, is_name, masdar, subject, unit, used
+from components.extract.speakers.titles import Titles
+from components.text.tokens import WORD as WORD_TOKEN
+
+DESCRIBED = frozenset(("title", "body", "document", "noun", "nationality", "quantity"))
+
+
+@dataclass(frozen=True)
+class Beginning(Titles):
+    """Begins namings."""
+
+    def _begin(self, start: int, limit: int) -> Draft | None:
+        if start >= limit:
+            return None
+        index, word, after = self._counted(start, limit)
+        reading = self._reading(word, index, after, limit)
+        if reading is None or self._names_nobody(reading, index, after, limit, index == start):
+            return None
+        return self._opened(reading, start, index, after, limit)
+
+    def _counted(self, start: int, limit: int) -> tuple[int, Word, int]:
+        """The head behind a quantity, its word and the token after it: سبعة أعضاء, أحد المعتصمين, عدد من التجار."""
+        tokens, index, word, after = self.tokens, start, Word(""), start
+        while index < limit:
+            if tokens.kind(index) == WORD_TOKEN:
+                word, after = unit(tokens, index)
+                counted = word.kind == "quantity" or (word.kind == "prep" and word.stem == "من" and index > start)
+                counted = counted or (index > start and word.stem in used("hundred"))  # 58 بالمئة من الناخبين
+            else:
+                word, after = Word("digits"), index + 1
+                percent = index > start and tokens.form(index) in "%٪"
+                counted = index + 1 < limit and (tokens.kind(index) == "digits" or percent)
+            if not counted:
+                break
+            index = after
+        return index, word, after
+
+    def _reading(self, word: Word, index: int, after: int, limit: int) -> Word | None:
+        """What the word at token `index` is where somebody is named; None where it is a part of the clause."""
+        tokens, form = self.tokens, self.tokens.form(index)
+        if word.kind == "adverb" and self.ahead.as_title(index):
+            word = subject(form) or word  # لكن متحدثا باسم …
+        if word.kind == "verb" and self.ahead.said_before(index):
+            word = Word("", stem=form)  # قال فكرت أوزار
+        if tokens.kind(index) == WORD_TOKEN and self.ahead.called_so(index, limit):
+            return Word("given", stem=form, given="-")
+        if word.kind in CLAUSE or not word.stem or word.prep in ("ك", "ب") or (
+                word.kind == "prep" and not is_name(tokens, index)):
+            return None
+        bare = word.kind == "" and not word.article and tokens.text[tokens.tokens[index].end - 1] == "ة"
+        return word._replace(kind="noun") if bare and self._definite_next(after, limit) else word  # مرارة الهزيمة
+
+    def _names_nobody(self, word: Word, index: int, after: int, limit: int, first: bool) -> bool:
+        """True for an adverb, an object, somebody's thing, an action; `first` where no quantity stands before."""
+        token = self.tokens.tokens[index]
+        form, unknown = token.form, word.kind == ""
+        his = form in used("honorific")  # سموه
+        owned = word.kind in ("", "noun", "given") and ((word.owned and not his) or self.ahead.accusative(index))
+        if form in used("aside") or owned:
+            return True  # من جهتها, حقًا
+        unowned = first and not his and (unknown or word.sort == "everyday")
+        if unowned and not word.article and not word.given and self.ahead.possessed(index):
+            return True  # تشكيكه
+        if not unknown:
+            return False
+        if accusative(form) or (masdar(word.stem) and not self.ahead.names(after, limit)):
+            return True  # دخل متجرا, لكنه حاول التقليل من …
+        return form[0] == "ب" and (masdar(form[1:]) or self.tokens.text[token.start + 1] in HAMZAS)  # بتجميد, بإنسجام
+
+    def _opened(self, word: Word, start: int, index: int, after: int, limit: int) -> Draft:
+        """The naming whose head `word` stands at token `index`."""
+        draft = Draft(start, word, index, after, closed=word.article or word.kind in ("place", "name"))
+        draft.indefinite = not word.article and (word.kind in ("title", "document", "noun") or word.sort == "outlet")
+        if self._described_by(word, after, limit):
+            word = word._replace(kind="title", sort="occupation", number="s")  # الفلكي عيسى المنيع
+            draft.head = word
+        bare = bool(word.given) and not word.article
+        if word.kind == "nationality" and bare and self.ahead.names(after, limit):
+            draft.name = (index, after)  # تركي آل الشيخ
+        elif (word.kind == "title" and bare and self._both_given(after, limit)) or (
+                word.kind == "noun" and bare and self._called(after, limit)):
+            draft.name, draft.head = (index, after), word._replace(kind="given")  # سيد كمال; ويوضح سلامة أن, برهان سوليتو
+        elif word.kind in DESCRIBED:
+            draft.role = (start, after)
+        elif word.kind not in ("place", "name"):
+            draft.name = (index, after)
+        if draft.role is not None and word.sort == "rank":
+            draft.ranked, draft.closed = start, True
+        if word.kind == "body" and word.article and not word.sort.startswith("outlet"):
+            draft.genders = frozenset((word.gender,))
+        return draft
+
+    def _described_by(self, word: Word, after: int, limit: int) -> bool:
+        """An unknown word with article before a given name says what somebody is."""
+        if word.kind or not word.article or word.conj or word.given or not self.ahead.free(after, limit):
+            return False
+        following, _ = unit(self.tokens, after)
+        if following.stem in used("standing"):
+            return True  # الأولى عالميا نادين كرم
+        return bool(following.given) and following.kind == "given" and not following.conj and not following.prep
+
+    def _definite_next(self, index: int, limit: int) -> bool:
+        """True where a word with article follows that is no family name that a list knows."""
+        if not self.ahead.free(index, limit):
+            return False
+        word, _ = unit(self.tokens, index)
+        return word.article and not word.given and not word.conj and word.kind in ("", "noun", "document", "body")
+
+    def _both_given(self, index: int, limit: int) -> bool:
+        """True where a given name and nothing of a noun phrase follows a title that is a given name too."""
+        if not self.ahead.free(index, limit):
+            return False
+        word, after = unit(self.tokens, index)
+        plain = word.kind == "given" and not word.article and not word.conj and not word.prep
+        return plain and not self.ahead.names(after, limit)
+
+    def _called(self, index: int, limit: int) -> bool:
+        """True where a noun that is a given name too is the name, by what follows: nothing of a noun phrase."""
+        if self.ahead.last(index, limit):
+            return True
+        word, _ = unit(self.tokens, index)
+        if accusative(self.tokens.form(index)) or (word.kind == "given" and not word.article):
+            return True  # ويطرح رامي سؤالا
+        plain = word.kind == "" and not word.article and not word.conj and not word.prep
+        return plain and word.stem not in lexicon.column("adjectives") and not self.ahead.verbal(index, limit)
