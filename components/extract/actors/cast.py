@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from components import lexicon
+from components.extract.actors.again import named_again
 from components.extract.actors.names import LEAST_ALIKE, alike, covered, name_keys, within
 from components.extract.actors.party import Party, edges, kind_of, masculine, one_case
 from components.extract.speakers.draft import Member
@@ -303,21 +304,12 @@ class Cast:
             party = spoken[0] if len(spoken) == 1 else self.nearest(found, at)
             assert party is not None
             return party
-        again = self.tokens.form(member.first) in used("again") or self.tokens.form(member.after - 1) in used("self")
-        if again or (back and head.number == "s" and self._vague(head, keys)):
-            party = self.speaker_before(at, head.gender or gender)
-            if party is not None and (again or self._compatible(keys, party)):
-                return party
+        party = named_again(self, member, keys, at, gender) if back else None
+        if party is not None:
+            return party
         return self._new(member, keys, first, at)
 
-    def _vague(self, head: Word, keys: frozenset[str]) -> bool:
-        """A title that says too little to tell people apart: المسؤول, or an occupation with no more than a nationality."""
-        if head.kind != "title":
-            return False
-        plain = all(key in lexicon.column("nationalities") for key in keys - {head.stem})
-        return head.stem in used("vague") or (head.sort == "occupation" and plain)
-
-    def _compatible(self, keys: frozenset[str], party: Party) -> bool:
+    def compatible(self, keys: frozenset[str], party: Party) -> bool:
         """False where a nationality among `keys` speaks against somebody whose title shows another one of his own: the
         coach of an English club may be المدرب الألماني."""
         nations = keys & lexicon.column("nationalities").keys()
@@ -356,7 +348,7 @@ class Cast:
             wider = [p for p in wider if p.kind == "place"]
         if not wider and head.article and 1 < len(keys) < 4 and head.kind in ("title", "body"):
             alone = [p for p in pool if (head.stem in p.heads or p.head == head.stem) and len(p.keys) > 1]
-            alone = [p for p in alone if (len(keys) == 2 or p.kind == "unnamed") and self._compatible(keys, p)]
+            alone = [p for p in alone if (len(keys) == 2 or p.kind == "unnamed") and self.compatible(keys, p)]
             return alone if len(alone) == 1 else []  # المدرب الأرجنتيني where one coach is named
         return wider
 

@@ -28,34 +28,38 @@ def sightings(reader: Reader, spoken: Sequence[Phrase]) -> list[Sighting]:
     tokens = reader.tokens
     lone = frozenset(tokens.form(place.after) for place in tokens.places.get("cue_verb", ())
                      if place.entry.get("part") in FINITE)
+    told = {place.after for place in tokens.places.get("cue_verb", ()) if place.entry.get("part") in FINITE}
     beside = {phrase.first: phrase for phrase in spoken}
     taken = {index for phrase in spoken for index in range(phrase.first, phrase.after)}
     found = [Sighting(phrase, True) for phrase in beside.values()]
     aside = [(section.start, section.end) for section in tokens.sections if section.kind == "boilerplate"]
     free, count = 0, len(tokens)
-    for index in _candidates(tokens):
+    for index in sorted(_candidates(tokens) | told):
         if index < free or index in taken or (index in reader.ahead.halts and index not in reader.ahead.contents):
+            continue
+        if index >= count or tokens.kind(index) != WORD:
             continue
         here, after = unit(tokens, index)
         start = tokens.tokens[index].start
-        if not _triggers(here, tokens.form(index)) or (aside and any(first <= start < last for first, last in aside)):
+        source = index in told and here.sort == "unnamed" and not here.article and here.number != "p"
+        if not (source or _triggers(here, tokens.form(index))) or any(first <= start < last for first, last in aside):
             continue
         alone = here.kind == "place" or (here.kind == "name" and not here.prep)
         phrase = _single(tokens, here, index, after) if alone else reader.read(index, count)
-        if phrase is not None and _sure(reader, phrase, here, lone):
+        if phrase is not None and ((source and phrase.after > index + 1) or _sure(reader, phrase, here, lone)):
             found.append(Sighting(phrase, False))
             free = phrase.after
     return sorted(found, key=lambda sighting: sighting.phrase.first)
 
 
-def _candidates(tokens: Tokens) -> list[int]:
+def _candidates(tokens: Tokens) -> set[int]:
     """The tokens at which a naming may begin, asked once for each distinct form."""
     wanted = {form for form in {token.form for token in tokens.tokens} if _may_begin(form)}
     wanted |= hidden()
     found = {index for index, token in enumerate(tokens.tokens) if token.form in wanted}
     for kind in CLASSES:
         found.update(place.first for place in tokens.places.get(kind, ()) if place.after > place.first + 1)
-    return sorted(found)
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,50 @@
+"""Who is meant by a title that says too little to tell people apart: المسؤول, المرأة, المصدر نفسه."""
+
+from typing import TYPE_CHECKING
+
+from components import lexicon
+from components.extract.actors.party import Party
+from components.extract.speakers.draft import Member
+from components.extract.speakers.lexemes import Word, used
+
+if TYPE_CHECKING:
+    from components.extract.actors.cast import Cast
+
+
+def named_again(cast: "Cast", member: Member, keys: frozenset[str], at: int, gender: str) -> Party | None:
+    """Who has spoken and is named again, though none of the words need be known; None for somebody new."""
+    head = member.head
+    gender = head.gender or gender
+    if cast.tokens.form(member.first) in used("again") or cast.tokens.form(member.after - 1) in used("self"):
+        same = (party for party in reversed(cast.speakers) if head.stem in party.heads | {party.head})
+        return next(same, None) or cast.speaker_before(at, gender)
+    if head.number not in ("s", "") or not head.article:
+        return None
+    if len(keys) == 1 and head.stem in used("kin"):
+        return _of_kin(cast, gender)
+    if not _vague(head, keys):
+        return None
+    nations = keys & lexicon.column("nationalities").keys()
+    for party in reversed(cast.speakers if nations else ()):
+        his = bool(nations & (party.nations | party.keys))
+        fits = party.kind == "person" and cast.compatible(keys, party)
+        if party.agrees(gender, "s") and (fits or (his and party.kind == "unnamed")):
+            return party
+    party = cast.speaker_before(at, gender)
+    return party if party is not None and cast.compatible(keys, party) else None
+
+
+def _of_kin(cast: "Cast", gender: str) -> Party | None:
+    """Who spoke last, if that is somebody without an office: وقالت سلوى … وأضافت الأم."""
+    last = cast.speakers[-1] if cast.speakers else None
+    if last is None or last.kind != "person" or last.gender != gender or last.openness != "named":
+        return None
+    return last if not last.roles or last.heads & used("kin") else None
+
+
+def _vague(head: Word, keys: frozenset[str]) -> bool:
+    """A title that says too little to tell people apart: المسؤول, or an occupation with no more than a nationality."""
+    if head.kind != "title":
+        return False
+    plain = all(key in lexicon.column("nationalities") for key in keys - {head.stem})
+    return head.stem in used("vague") or (head.sort == "occupation" and plain)
