@@ -195,6 +195,9 @@ class Titles:
         word = here.word
         if word.kind == "name" and draft.head.sort == "outlet":
             return draft.take(here.after, closed=True)  # وكالة الأنباء الروسية تاس
+        brand = word.kind == "name" and word.sort == "body" and not word.article
+        if brand and draft.head.stem in used("kind_of_body") and not self.objects and not draft.human:
+            return draft.take(here.after, closed=True)  # شركة التقنية الأمريكية العملاقة آبل
         if self.objects and word.kind == "body":
             return None  # وأبلغ مسؤول بالوزارة محطة إذاعة أن
         proper = word.kind in PROPER and not draft.sealed and not draft.head.article
