@@ -125,14 +125,15 @@ def _analyze(options: argparse.Namespace) -> int:
         if options.format == "text":
             _show(result, options.shape, number)
         else:
-            data = _data(entry, result)
             indent = 2 if alone and options.format == "json" and sys.stdout.isatty() else None
-            print(_on_one_line(json.dumps(data, ensure_ascii=False, indent=indent, allow_nan=False)), flush=True)
+            print(_on_one_line(_data(entry, result), indent), flush=True)
+        del entry, result  # a large article must not wait in memory for the end of the next one
     return 1 if failed else 0
 
 
-def _on_one_line(line: str) -> str:
+def _on_one_line(data: dict[str, Any], indent: int | None) -> str:
     """JSON with the line separators escaped that JSON may hold as they are: whoever cuts lines cuts at them too."""
+    line = json.dumps(data, ensure_ascii=False, indent=indent, allow_nan=False)
     for sign, escaped in (("\x85", "\\u0085"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029")):
         line = line.replace(sign, escaped)
     return line

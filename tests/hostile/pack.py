@@ -377,4 +377,25 @@ ARCHIVES = [
         "beside.zip", lambda: packed({"a.html": made.page(TEXT), "a_files/b.css": "x", "__MACOSX/a.html": "x"}), None, TEXT
     ),
 ]
-CASES = [*ENCODINGS, *WRONG_NAMES, *OFFICE, *PAGES, *PDFS, *MAILS, *ARCHIVES]
+def _attributes(count: int) -> str:
+    return " ".join(f"a{number}=1" for number in range(count))
+
+
+P = made.page(TEXT)
+FLOODED = [  # what once took a minute, or came out wrong; the name says of what there is too much
+    Case("attributes.html", lambda: P.replace("<main", f"<p {_attributes(50_000)}><main").encode(), "*"),
+    Case("comments.html", lambda: P.replace("<main>", "<!--x-->" * 60_000 + "<main>").encode(), None, TEXT),
+    Case("breaks.html", lambda: P.replace("<main>", "<br>" * 140_000 + "<main>").encode(), "too_large"),
+    Case("links.html", lambda: P.replace("<footer>", "<a href=x>خبر</a>" * 30_000).encode(), "*", ""),
+    Case("styles.docx", lambda: docx("<w:p>" + '<w:pStyle w:val="a"/>' * 1_000_000 + "</w:p>" + word_paragraphs(TEXT)), "*"),
+    Case("elements.docx", lambda: _raw_docx(f"<w:document {made.W}>{'<a/>' * 20_000_000}</w:document>"), "broken"),
+    Case("endless-id.jsonl", lambda: f'{{"id": 1e999, "text": "{TEXT.split(chr(10))[1]}"}}'.encode(), "bad_line"),
+    Case("one-word.txt", lambda: (TEXT + " خبر" * 20_000).encode(), None, TEXT),
+    Case("twice.txt", lambda: TEXT.encode().decode("cp1256").encode().decode("cp1256").encode(), None, TEXT),
+    Case("utf-32-le.txt", lambda: TEXT.encode("utf-32-le"), None, TEXT),
+    Case("turned.txt", lambda: "\n".join(line[::-1] for line in TEXT.split("\n")).encode(), None, TEXT),
+    Case("idna.eml", lambda: made.mail(TEXT).replace(b"charset=utf-8", b"charset=idna"), None, TEXT),
+    Case("heads.eml", lambda: b"Subject: " + b"=?utf-8?B?2KM?= " * 50_000 + b"\r\n" + made.mail(TEXT), None, TEXT),
+    Case("from.eml", lambda: b"From: " + b"(" * 50_000 + b"\r\n" + made.mail(TEXT).partition(b"\r\n")[2], None, TEXT),
+]
+CASES = [*FLOODED, *ENCODINGS, *WRONG_NAMES, *OFFICE, *PAGES, *PDFS, *MAILS, *ARCHIVES]

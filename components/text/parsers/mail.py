@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from email.errors import MessageError
 from email.message import EmailMessage, Message
+from typing import cast
 
 from components.errors import BrokenFile, EmptyText, IsnadError
 from components.model import Warning
@@ -22,6 +23,7 @@ from components.text.parsers.parsed import AS_TEXT, LONGEST, Parsed, too_long
 
 DEEPEST = 5  # messages and attachments in each other
 MOST_PARTS = 500
+LONGEST_HEAD = 2_000  # code points of a header that is taken apart
 MOST_LINES = 4_000  # that could begin a part
 NOTE = 400  # Arabic letters: what is shorter can be a note to an article that comes along
 _FORWARDED = re.compile(r"^-{5,}[^-\n]{3,60}-{5,}[ \t]*\n(?:[^\n:]{1,40}:[^\n]*\n){2,8}[ \t]*\n", re.MULTILINE)
@@ -31,12 +33,22 @@ _ARABIC = re.compile("[\u0620-\u064a\ufb50-\ufdff\ufe70-\ufefc]")
 _REPLY = re.compile(r"^(?:(?:re|fwd?|fw|رد|إعادة توجيه|تحويل)\s*:\s*)+", re.IGNORECASE)
 
 
+class _ShortHeads(email.policy.EmailPolicy):
+    """Reads no more of a header than anybody writes: its grammar is the library's slowest part, and its deepest."""
+
+    def header_fetch_parse(self, name: str, value: str) -> str:
+        try:
+            return cast(str, super().header_fetch_parse(name, value[:LONGEST_HEAD]))
+        except (RecursionError, LookupError, ValueError, TypeError, AttributeError):
+            return ""
+
+
 def parsed(data: bytes, depth: int = 0) -> Parsed:
     """The article of the message `data`. Raises an IsnadError."""
     if data.count(b"\n--") > MOST_LINES:
         raise BrokenFile("", "the message has too many parts", AS_TEXT)
     try:
-        message = email.message_from_bytes(data, policy=email.policy.default.clone(max_line_length=None))
+        message = email.message_from_bytes(data, policy=_ShortHeads(max_line_length=None))
         parts = list(_leaves(message))
         faults: list[IsnadError] = []
         found = _saved_page(message, parts) or _own_or_brought(parts, faults, depth)
@@ -58,7 +70,7 @@ def _leaves(message: Message) -> Iterator[Message]:
         if not waiting:
             return
         part = waiting.pop()
-        inner = part.get_payload()
+        inner = part.get_payload() if part.is_multipart() else None
         if part.get_content_maintype() == "multipart" and isinstance(inner, list):
             waiting += [each for each in reversed(inner) if isinstance(each, Message)]
         else:
@@ -138,7 +150,7 @@ def _inside(parts: list[Message], depth: int) -> Parsed | None:
     if depth >= DEEPEST:
         return None
     for part in parts:
-        inner = part.get_payload()
+        inner = part.get_payload() if part.is_multipart() else None
         kind: str | None = "mail"
         forwarded = inner[0] if isinstance(inner, list) and inner else None
         if isinstance(forwarded, Message):
