@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from components import lexicon
 from components.extract.speakers.draft import CLAUSE, COMMAS, Member, Phrase, saying
 from components.extract.speakers.lexemes import Word, finite, is_name, thing, told, unit, used, verb_is
 from components.extract.speakers.phrase import Reader
@@ -340,6 +341,25 @@ class Finder(Walker):
                 return self.reader.read(found.first, last.after - 1)  # زاهر العمري رأي
             return found if lead and behind is not None and behind.kind in ("noun", "") and not behind.article else None
         return None
+
+    def told_already(self, subject: Phrase, cue: int) -> bool:
+        """True where the verb behind which `subject` stands tells something of its own before the participle at token `cue`,
+        whose subject is then not said: دعا الوزير إلى الهدوء، قائلا; not ورد الوزير قائلا, وأوضح في مقابلة قائلا."""
+        tokens, verb = self.reader.tokens, subject.first - 1
+        while verb in self.ends:
+            verb = self.ends[verb]
+        entries = [place.entry for place in tokens.opening.get(verb, ()) if place.kind == "cue_verb"]
+        told = [entry for entry in entries if {"masdar", "calls", "voices"} & set(str(entry.get("use") or "").split())]
+        by_word = any(place.entry.get("part") == "masdar" for place in tokens.opening.get(cue, ()))
+        if not told or by_word or not finite(tokens.form(verb)):
+            return False  # أشار الوزير إلى تراجع الأعداد بالقول
+        index = subject.after
+        while index < cue and (index in self.spans or tokens.kind(index) != WORD_TOKEN):
+            index = self.spans.get(index, index + 1)
+        if index >= cue:
+            return False
+        preps = {lexicon.key(prep) for entry in told for prep in str(entry.get("prep") or "").split()}
+        return tokens.form(index) in preps or unit(tokens, index)[0].prep in preps
 
     def _in_place(self, found: Phrase, after: int) -> bool:
         """True for a personal name where a subject stands: behind a verb or لكن, or right before a verb."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from components import lexicon
 from components.extract.speakers.draft import CLAUSE, COMMAS, Phrase
@@ -20,6 +21,11 @@ class Walker:
     reader: Reader
     spans: dict[int, int]
     quoted: dict[int, int] = field(default_factory=dict)  # the same for what is said in marks
+
+    @cached_property
+    def ends(self) -> dict[int, int]:
+        """For the last token of each time, the token before it."""
+        return {after - 1: first - 1 for first, after in self.spans.items()}
 
     def namings(self, reader: Reader, first: int, after: int) -> Iterator[tuple[Phrase, bool]]:
         """The namings of a clause from left to right, each with whether it hangs on a preposition; a dateline is none."""
