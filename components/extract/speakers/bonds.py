@@ -89,6 +89,8 @@ def _after_comma(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | No
             return draft.tentative(end, True)
         if ahead.starts_name(first, limit):
             return draft.begin_name(first, end)
+        if word.kind == "title" and word.article and word.number == "s" and ahead.tokens.form(draft.first) in used("one_of"):
+            return draft.tentative(end, True)  # أحد المقربين منه، الشاعر المنفي كريم …
         if word.kind == "nationality" and word.article and word.number == "s" and ahead.starts_name(end, limit):
             role = draft.role
             after = draft.begin_name(end, unit(ahead.tokens, end)[1])
@@ -126,7 +128,8 @@ def preposition(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     if draft.in_name or draft.full or following > here.limit:
         return None
     related = draft.head.sort == "people" or draft.head.stem in used("related")
-    if stem in used("whose") and related and draft.indefinite and draft.after == draft.head_at + 1:
+    near = related and (draft.indefinite or draft.head.sort != "people")
+    if stem in used("whose") and near and draft.after == draft.head_at + 1:
         return draft.take(following)  # زميلة لها
     if following >= here.limit or following in ahead.halts:
         return None

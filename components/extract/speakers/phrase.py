@@ -239,8 +239,8 @@ class Reader(Beginning):
         """A word that no name goes on with: a noun with a possessive, the object of the verb, a verb of the present."""
         if word.kind == "" and not word.article and not word.given and self.ahead.possessed(here.at):
             return not self.tokens.form(here.at).endswith("يه")  # ميشيل بولاريه
-        if not word.kind and accusative(self.tokens.form(here.at)):
-            return True
+        if (not word.kind and accusative(self.tokens.form(here.at))) or self._his(here.at, word):
+            return True  # وصف ميخائيل سوكولوف صديقه
         if self.ahead.accusative(here.at) or (not word.kind and word.stem[0] == "ب" and word.stem.endswith("ات")):
             return True
         if not word.kind and word.stem[0] in "بل" and masdar(word.stem[1:]):
@@ -250,7 +250,10 @@ class Reader(Beginning):
         if word.kind == "" and length > 1 and not word.article and unit(self.tokens, here.at - 1)[0].article:
             faithful = self.tokens.form(here.at - 1) in FAITH  # كمال الدين كربوش
             joined = unit(self.tokens, here.at - 2)[0].kind == "joint"  # عبد الرزاق كريشان
-            return not faithful and not joined  # عبدالفتاح السيسي عفوا عن …
+            behind = here.after + 1
+            titled = word.stem[-1] in "اي" and self.tokens.form(here.after) in COMMAS and (
+                self.ahead.free(behind, here.limit) and self.ahead.closes(behind, here.limit))  # علي القرة داغي، الأمين
+            return not faithful and not joined and not titled  # عبدالفتاح السيسي عفوا عن …
         return word.kind == "" and length > 1 and word.stem[0] in "تي" and not self.ahead.last(here.after, here.limit)
 
     def _surname(self, draft: Draft, here: Here, length: int) -> bool:
@@ -264,7 +267,8 @@ class Reader(Beginning):
             return False
         if length == 1:
             first = unit(self.tokens, here.at - 1)[0]
-            return bool(first.given) or (draft.role is not None and word.kind in ("", "nationality", "place"))
+            sure = bool(first.given) or is_name(self.tokens, here.at - 1)
+            return sure or (draft.role is not None and word.kind in ("", "nationality", "place"))
         if word.kind in ("", "nationality", "place") and word.stem.endswith("ي"):
             return True
         over = self.ahead.last(here.after, here.limit) or self.ahead.closes(here.after, here.limit)

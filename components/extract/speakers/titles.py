@@ -126,10 +126,12 @@ class Titles:
                 and not draft.apposed and not self._feminine(word)
                 and (not word.common or self.ahead.names(here.after, here.limit))):
             return draft.begin_name(here.at, here.after)  # رئيس الحكومة الحبيب الصيد
-        if draft.sealed and not draft.in_name and self._second(draft, here):
-            return None
+        if word.stem in used("drawn") or (draft.sealed and not draft.in_name and self._second(draft, here)):
+            return None  # لفت المدير الانتباه
         office = word.kind == "title" and word.sort == "office" and word.number == "s"
-        if office and (not draft.closed or draft.indefinite) and not draft.apposed:
+        kin = word.kind == "title" and word.sort in ("occupation", "rank") and word.number == "s" and not draft.closed and (
+            self.tokens.form(draft.first) in used("one_of"))  # أحد أقارب الكاتب زايتسيف
+        if kin or (office and (not draft.closed or draft.indefinite) and not draft.apposed):
             draft.inner = here.at
         if draft.closed and here.after < here.limit and self._governs(word, here.after):
             return None
