@@ -1,7 +1,6 @@
 """One article read for its voices: every naming in text order, every speech with the party that says it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import accumulate
 
 from components.extract.actors.cast import Cast
@@ -101,9 +100,8 @@ class Scene:
         if speech.kind == "term":
             return None
         voice = voices[speech.continues] if speech.continues is not None and beside.phrase is None else None
-        if voice is not None:  # a line of marks by itself has no cue, so no mention
-            alone = speech.cue is None and speech.rule == "quote.marks_alone"
-            return replace(voice, span=None, text=None) if alone else voice
+        if voice is not None:
+            return voice
         weak = speech.order == "chained" and beside.carrier is None and speech.room[1] <= speech.cue_first
         near = beside.phrase is not None and beside.phrase.first <= speech.room[0] + 2 and (
             beside.phrase.members[0].name or beside.phrase.members[0].head.kind == "document")
