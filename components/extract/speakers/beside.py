@@ -331,7 +331,7 @@ class Finder(Walker):
 
     def owner(self, first: int, after: int) -> Phrase | None:
         """Who has something in a clause that opens so: ولكن للمهندس زاهر العمري رأي مختلف، حيث يرى أن."""
-        tokens = self.reader.tokens
+        tokens, after = self.reader.tokens, min(after, first + NEAR)
         for found, _ in self.namings(self.reader, first, after):
             lead = unit(tokens, found.first)[0].prep == "ل" and all(
                 tokens.form(index) in used("before_subject") for index in range(first, found.first))
