@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from functools import cached_property, wraps
+from typing import Any, NamedTuple, TypeVar, cast
 
 from components import words
 from components.fold import TATWEEL, bare, fold
@@ -13,6 +14,7 @@ from components.text.glued import cuts
 
 # Direction marks and zero-width signs are passed over like blanks: they are no part of a word and no punctuation.
 _TOKEN = re.compile(r"([^\W\d_]+)|(\d+)|(\n)|([^\s\w\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]|_)")
+Outcome = TypeVar("Outcome")
 WORD, DIGITS, LINE, MARK = "word", "digits", "line", "mark"
 _KINDS = ("", WORD, DIGITS, LINE, MARK)
 STOPS = frozenset(".!?؟…")
@@ -74,6 +76,7 @@ class Tokens:
         self.places: dict[str, list[Place]] = {}
         self.opening: dict[int, list[Place]] = {}  # first token -> the places that begin there
         self.units: dict[int, Any] = {}  # what the reading of namings has found to stand at a token, kept for the next look
+        self.outcomes: dict[str, Any] = {}  # of what is read once
         self._find_places()
 
     @classmethod
@@ -201,3 +204,16 @@ class Tokens:
         """The token range of the sentence of token `index`; an empty range at a line break."""
         number = self.sentence_of[index] if 0 <= index < len(self.tokens) else -1
         return self.sentences[number] if number >= 0 else (index, index)
+
+
+def once(read: Callable[[Tokens], Outcome]) -> Callable[[Tokens], Outcome]:
+    """`read`, its outcome kept with the tokens until they go: a cache of its own would hold on to whole texts."""
+    name = f"{read.__module__}.{read.__qualname__}"
+
+    @wraps(read)
+    def kept(tokens: Tokens) -> Outcome:
+        if name not in tokens.outcomes:
+            tokens.outcomes[name] = read(tokens)
+        return cast(Outcome, tokens.outcomes[name])
+
+    return kept

@@ -6,10 +6,9 @@ A mark is read by how it stands first (blank before and word behind: it opens), 
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
-from components.text.tokens import LINE, MARK, STOPS, WORD, Tokens
+from components.text.tokens import LINE, MARK, STOPS, WORD, Tokens, once
 
 OPENING, CLOSING, NEUTRAL = "«“„‹‘", "»”›’", "\"'‟″＂`"
 SINGLE = frozenset("'‘’‹›`")
@@ -209,7 +208,7 @@ def _pair(tokens: Tokens, opening: Mark, outer: int, after: int, closed: bool, d
     return Pair(opening.first, opening.after, outer, after, closed, depth, words)
 
 
-@lru_cache(maxsize=4)
+@once
 def paired(tokens: Tokens) -> Paired:
     """All quotation marks of a text in pairs; what found no partner apart. Empty pairs are passed over."""
     pairing = _Pairing(tokens, _marks(tokens))

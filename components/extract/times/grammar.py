@@ -27,7 +27,7 @@ from components.extract.times.sense import Expression, Read, Sense, article, end
 from components.extract.times.shares import said_before, share, typed_together
 from components.extract.times.spoken import month_by_number, month_then_day, nth_day, weekday_of_week
 from components.extract.times.twins import same_of_year
-from components.text.tokens import DIGITS, Tokens
+from components.text.tokens import DIGITS, Tokens, once
 
 Rule = Callable[[Tokens, int], Read | None]
 _GROUP = len("000")
@@ -120,7 +120,7 @@ def rules_of(kinds: frozenset[str]) -> tuple[tuple[str, Rule], ...]:
     return tuple((name, rule) for name, (classes, rule) in RULES.items() if not kinds.isdisjoint(classes))
 
 
-@lru_cache(maxsize=2)
+@once
 def expressions(tokens: Tokens) -> tuple[Expression, ...]:
     """All time expressions of the text, in order, none overlapping. Remembered for the article in hand, since the text is
     later checked against itself."""
