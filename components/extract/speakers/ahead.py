@@ -3,12 +3,14 @@
 from collections.abc import Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from components import lexicon, verbs
 from components.extract.speakers.draft import CLAUSE, QUOTES, Phrase
-from components.extract.speakers.lexemes import Word, finite, told, unit, used
+from components.extract.speakers.lexemes import FINITE, Word, finite, told, unit, used
 from components.text.tokens import DIGITS, MARK, WORD, Tokens
 
+MOST_PAIRS = 20  # places of two words that are looked at
 TANWIN = "\u064b"
 POSSESSED = ("ته", "تها", "تهم", "هما")
 
@@ -17,12 +19,15 @@ def settle_surnames(tokens: Tokens) -> None:
     """Words of no list that stand behind a given name somewhere in the article are names wherever they stand: in جون والاس
     no و is cut off, nor in قال والاس further on."""
     given, found = lexicon.column("given_names"), set()
+    said = {place.after for place in tokens.places.get("cue_verb", ()) if place.entry.get("part") in FINITE}
+    subjects = {tokens.form(index) for index in said if index < len(tokens)}
     for index, token in enumerate(tokens.tokens[:-1]):
         if token.form not in given or tokens.kind(index + 1) != WORD or tokens.form(index + 1)[0] not in "ولبف":
             continue
         word, behind = unit(tokens, index)[0], unit(tokens, index + 1)[0]
         plain = word.kind == "given" and not word.common and not word.article
-        if plain and not behind.kind and (behind.conj or behind.prep):
+        named = not behind.kind or (behind.prep == "ب" and behind.given and tokens.form(index + 1) in subjects)
+        if plain and named and (behind.conj or behind.prep):  # سارة بالين, where وصفت بالين stands too
             found.add(tokens.form(index + 1))
     for index, token in enumerate(tokens.tokens if found else ()):
         if token.form in found:
@@ -48,6 +53,28 @@ class Ahead:
     def forms(self) -> frozenset[str]:
         """All words of the article, folded."""
         return frozenset(token.form for token in self.tokens.tokens)
+
+    @cached_property
+    def pairs(self) -> dict[tuple[str, str], list[int]]:
+        """Where each two forms stand side by side."""
+        found: dict[tuple[str, str], list[int]] = {}
+        forms = [token.form for token in self.tokens.tokens]
+        for index, pair in enumerate(pairwise(forms)):
+            found.setdefault(pair, []).append(index)
+        return found
+
+    def one_name(self, index: int) -> bool:
+        """True where token `index` and the one before are foreign words that the article has together elsewhere too, where
+        no title leads to them: لشركة فولكس فاغن, where فولكس فاغن stands alone or behind شركة."""
+        if index < 1 or not (self._foreign(index) and self._foreign(index - 1)):
+            return False
+        for other in self.pairs[self.tokens.form(index - 1), self.tokens.form(index)][:MOST_PAIRS]:
+            if other == index - 1 or other < 2 or self.tokens.kind(other - 1) != WORD:
+                continue
+            lead, before = unit(self.tokens, other - 1)[0], unit(self.tokens, other - 2)[0]
+            if lead.kind != "title" and not lead.article and not before.article and before.kind != "title":
+                return True
+        return False
 
     def opened(self, index: int, limit: int) -> int:
         """The first token behind marks that only dress a name: «رويترز», #جعجع."""

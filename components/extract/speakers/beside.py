@@ -8,7 +8,7 @@ from components import lexicon
 from components.extract.speakers.draft import CLAUSE, COMMAS, Member, Phrase, saying
 from components.extract.speakers.lexemes import Word, finite, is_name, thing, told, unit, used, verb_is
 from components.extract.speakers.phrase import Reader
-from components.extract.speakers.sources import apposed, voiced
+from components.extract.speakers.sources import apposed, of_masdar, voiced
 from components.extract.speakers.walk import Walker
 from components.extract.speakers.written import behind_it, reporting, said_in
 from components.extract.speech import Speech
@@ -53,6 +53,9 @@ class Finder(Walker):
         entries = [place.entry for place in reader.tokens.opening.get(speech.cue_first, ()) if place.kind == "cue_verb"]
         if speech.order == "cue_first" and entries and all(entry.get("number") == "p" for entry in entries):
             return Beside(None)  # a verb before its subject stands in the singular: ودعوا البيت الأبيض إلى
+        owner = of_masdar(reader, speech)
+        if owner is not None:
+            return Beside(owner)
         if speech.order == "chained" and first >= speech.cue_after >= 0:
             return Beside(None)  # what stands behind a participle is its object: داعيا الولايات المتحدة إلى
         masdar = speech.order == "chained" and any(entry.get("part") == "masdar" for entry in entries)

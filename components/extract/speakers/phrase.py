@@ -200,9 +200,16 @@ class Reader(Beginning):
             return draft.appose(word, here.at, here.at, after)
         if self._foreign(word, here, length):
             return None
+        if length == 1 and self._of_nation(draft, word):
+            return draft.take(after)
         if word.article and word.kind != "given":
             return draft.take(after) if self._surname(draft, here, length) else None
         return draft.take(after) if (word.given or word.kind in ("joint", "")) and length < LONGEST_NAME else None
+
+    def _of_nation(self, draft: Draft, word: Word) -> bool:
+        """ميشلان الفرنسية: a nationality in the feminine behind a foreign name says that it is a company's."""
+        plain = not draft.head.kind and not draft.head.article and not draft.head.given and draft.role is None
+        return plain and word.kind == "nationality" and word.article and not word.conj and word.gender == "f"
 
     def _noun_after_all(self, draft: Draft, word: Word) -> bool:
         """An unknown word with article before an adjective with article is a common noun."""

@@ -105,6 +105,7 @@ class Scene:
         weak = speech.order == "chained" and beside.carrier is None and speech.room[1] <= speech.cue_first
         near = beside.phrase is not None and beside.phrase.first <= speech.room[0] + 2 and (
             beside.phrase.members[0].name or beside.phrase.members[0].head.kind == "document")
+        weak = weak and beside.phrase is not None and beside.phrase.first < speech.cue_first
         if beside.phrase is not None and not (weak and not near and not self.meant.likely(beside.phrase)):
             voice = self.of_phrase(speech, beside.phrase, beside.carrier)
             if weak and self.finder.told_already(beside.phrase, speech.cue_first):

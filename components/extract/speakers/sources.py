@@ -1,9 +1,10 @@
 """Whose words they are where the grammar hides it: another's tongue, a source learned from, a name behind a closed room."""
 
 from components.extract.speakers.draft import COMMAS, Phrase
-from components.extract.speakers.lexemes import ALI, used, verb_is
+from components.extract.speakers.lexemes import ALI, unit, used, verb_is
 from components.extract.speakers.phrase import Reader
 from components.extract.speech import Speech
+from components.text.tokens import WORD
 
 OUT_OF = "من"
 
@@ -24,6 +25,20 @@ def voiced(reader: Reader, speech: Speech, first: int, after: int) -> tuple[Phra
             if found is not None:
                 return found, index if index > first + 1 and source else -1
     return None
+
+
+def of_masdar(reader: Reader, speech: Speech) -> Phrase | None:
+    """Whose saying a verb points to: مشيرا إلى إعلان ترامب أنه سيفرض رسوما; None where it points to none."""
+    tokens, at = reader.tokens, speech.cue_after + 1
+    start = tokens.index(speech.start)
+    if speech.order not in ("chained", "cue_first") or tokens.form(at - 1) not in used("toward") or at + 1 >= start:
+        return None
+    masdar = any(place.kind == "cue_verb" and place.entry.get("part") == "masdar" and not place.article
+                 for place in tokens.opening.get(at, ()))
+    found = reader.read(at + 1, start) if masdar else None
+    ends = found is not None and all(
+        tokens.kind(index) == WORD and unit(tokens, index)[0].kind == "that" for index in range(found.after, start))
+    return found if ends else None
 
 
 def apposed(reader: Reader, found: Phrase) -> Phrase:

@@ -70,6 +70,8 @@ class Titles:
         speaks_for = unit(self.tokens, draft.head_at + 1)[0].kind == "prep"
         if named and self.objects and draft.indefinite and draft.closed and speaks_for:
             return None  # وصف متحدث باسم الحكومة الفرنسية روبوشون بأنه
+        if named and draft.closed and not word.given and self.ahead.one_name(here.at):
+            return draft.take(here.after, closed=True)  # المدير التنفيذي لشركة فولكس فاغن
         if named and draft.closed and (word.given or word.kind in ("", "joint")):
             return draft.begin_name(here.at, here.after)
         if head.kind == "noun" and draft.closed and word.given and not word.common and not draft.apposed:
