@@ -206,6 +206,14 @@ class Ahead:
         form = self.tokens.form(index)
         return after == index + 1 and self.last(after, limit) and form in lexicon.column("family_names")
 
+    def described(self, index: int, limit: int) -> bool:
+        """True for an indefinite noun at token `index` with its adjective, and a word behind it: لصحيفة محلية …"""
+        if not (self.free(index + 1, limit) and self.free(index + 2, limit)) or unit(self.tokens, index)[0].article:
+            return False
+        quality, after = unit(self.tokens, index + 1)
+        agrees = quality.kind == "nationality" or quality.stem in lexicon.column("adjectives")
+        return agrees and not quality.article and after == index + 2
+
     def listener(self, index: int, limit: int) -> bool:
         """True where somebody who is told stands between tokens `index` and `limit`: أعضاء البرلمان, الصحفيين."""
         while index < limit and self.tokens.kind(index) == WORD and index not in self.halts:

@@ -257,6 +257,13 @@ def thing(word: Word) -> bool:
     return word.kind == "noun" and word.sort in ("", "everyday") and human.get(word.stem, "") != "yes"
 
 
+def his(tokens: Tokens, index: int, read: Word) -> bool:
+    """حليفه is his ally, not حليفة, where the last letter has no dots and the masculine is a title too."""
+    token = tokens.tokens[index]
+    undotted = tokens.text[token.end - 1] == "ه" and not read.article  # الدكتوره is a desk without dots
+    return read.kind == "title" and undotted and word(token.form[:-1]).kind == "title"
+
+
 def told(word: Word) -> bool:
     """One of those who are usually told: صحفيين, وكالة."""
     return word.stem in lexicon.column("addressees")

@@ -6,7 +6,7 @@ from components import lexicon
 from components.extract.speakers import bonds, reach
 from components.extract.speakers.begin import Beginning
 from components.extract.speakers.draft import CLAUSE, COMMAS, QUOTES, Draft, Here, Member, Phrase
-from components.extract.speakers.lexemes import FAITH, Word, accusative, is_name, masdar, told, unit, used
+from components.extract.speakers.lexemes import FAITH, Word, accusative, his, is_name, masdar, told, unit, used
 from components.text.tokens import LINE, MARK
 from components.text.tokens import WORD as WORD_TOKEN
 
@@ -246,7 +246,7 @@ class Reader(Beginning):
         """A word that no name goes on with: a noun with a possessive, the object of the verb, a verb of the present."""
         if word.kind == "" and not word.article and not word.given and self.ahead.possessed(here.at):
             return not self.tokens.form(here.at).endswith("يه")  # ميشيل بولاريه
-        if (not word.kind and accusative(self.tokens.form(here.at))) or self._his(here.at, word):
+        if (not word.kind and accusative(self.tokens.form(here.at))) or his(self.tokens, here.at, word):
             return True  # وصف ميخائيل سوكولوف صديقه
         if self.ahead.accusative(here.at) or (not word.kind and word.stem[0] == "ب" and word.stem.endswith("ات")):
             return True

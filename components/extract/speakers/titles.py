@@ -6,8 +6,7 @@ from components import lexicon
 from components.extract.speakers import reach
 from components.extract.speakers.ahead import Ahead
 from components.extract.speakers.draft import Draft, Here
-from components.extract.speakers.lexemes import HAMZAS, Word, masdar, published, told, unit, used
-from components.extract.speakers.lexemes import word as known
+from components.extract.speakers.lexemes import HAMZAS, Word, his, masdar, published, told, unit, used
 from components.text.tokens import Tokens
 
 FOR = "باسم"
@@ -32,7 +31,7 @@ class Titles:
             return None
         if self.objects and head.given and word.article and word.sort == "office" and draft.after == draft.head_at + 1:
             return None  # ووصف خليفة الوزير بأنه
-        if draft.closed and (word.owned or self._his(here.at, word) or self._object(draft, word)):
+        if draft.closed and (word.owned or his(self.tokens, here.at, word) or self._object(draft, word)):
             return None
         if word.kind == "title" and word.sort == "office" and draft.inner < 0 and (
                 self.tokens.form(here.at - 1) == FOR and not draft.apposed):
@@ -94,12 +93,6 @@ class Titles:
         if self.tokens.text[self.tokens.tokens[here.at].start + 1] in HAMZAS:
             return True  # قال اللاعب بإصرار
         return len(word.stem) > 5 and self.ahead.free(here.after, here.limit) and unit(self.tokens, here.after)[0].article
-
-    def _his(self, index: int, word: Word) -> bool:
-        """حليفه is his ally, not حليفة, where the last letter has no dots and the masculine is a title too."""
-        token = self.tokens.tokens[index]
-        undotted = self.tokens.text[token.end - 1] == "ه" and not word.article  # الدكتوره is a desk without dots
-        return word.kind == "title" and undotted and known(token.form[:-1]).kind == "title"
 
     def _object(self, draft: Draft, word: Word) -> bool:
         """A definite head noun that cannot belong to a naming already closed: السلطات البريطانية الحكومة الروسية."""
