@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from components import lexicon
 from components.extract.actors.again import named_again
 from components.extract.actors.names import LEAST_ALIKE, alike, covered, name_keys, within
-from components.extract.actors.party import Party, edges, kind_of, masculine, one_case
+from components.extract.actors.party import Party, edges, kind_of, masculine, office, one_case
 from components.extract.speakers.draft import Member
-from components.extract.speakers.lexemes import Word, his, unit, used
+from components.extract.speakers.lexemes import Word, unit, used
 from components.model import Openness
 from components.text.tokens import WORD as WORD_TOKEN
 from components.text.tokens import Tokens
@@ -67,7 +67,7 @@ class Cast:
             word, index = unit(self.tokens, index)
             passed = word.stem in used("uncounted") or form in used("self")
             if not passed and word.kind not in ("prep", "stop", "joint"):
-                found.extend((one_case(part) for part in word.stem.split()) if word.kind != "nationality" else (
+                found.extend((office(one_case(part)) for part in word.stem.split()) if word.kind != "nationality" else (
                     masculine(word.stem),))
         self.compared[first, after] = frozenset(found)
         return self.compared[first, after]
@@ -90,7 +90,7 @@ class Cast:
     def surname(self, member: Member) -> Member:
         """A lone common word as the name it is where somebody of that name is known: خادم for عادل خادم."""
         head = member.head
-        common = head.kind in ("noun", "nationality", "place", "quantity") or (head.kind == "title" and head.sort != "rank")
+        common = head.kind in ("noun", "nationality", "place") or (head.kind == "title" and head.sort != "rank")
         if member.name is not None or member.after - member.first != 1 or not common:
             return member
         party = self.person_of((head.stem,), exact=True)
@@ -128,7 +128,8 @@ class Cast:
             if role not in party.roles:
                 party.roles.append(role)
             party.keys |= self.keys(*member.role)
-            party.heads |= {member.head.stem}
+            party.heads |= {office(member.head.stem)}
+            party.articled |= {member.head.stem} if member.head.article else set()
             party.nations |= self._nations(member)
         party.gender = party.gender or self.gender_of(member)
         self._index(party, (*keys, *party.keys))
@@ -150,9 +151,7 @@ class Cast:
     def gender_of(self, member: Member) -> str:
         """Gender by a feminine title, by the given name, by the head of what is no person; a masculine title is worn by
         women too (النائب زهرة إدريس)."""
-        head = member.head
-        titled = head.kind == "title" and head.gender == "f" and not his(self.tokens, member.head_at, head)  # حارسه
-        if member.name is None or titled:
+        if member.name is None or (member.head.kind == "title" and member.head.gender == "f"):
             return member.head.gender
         given = unit(self.tokens, member.name[0])[0].given
         return "" if given == "-" else given
@@ -326,7 +325,8 @@ class Cast:
 
     def _alike(self, head: Word, keys: frozenset[str], back: bool) -> list[Party]:
         """Parties that can be meant by a title or noun with its modifiers: the same words first, then more words."""
-        pool = self.by_key.get(head.stem if " " not in head.stem else head.stem.split()[0], ())[:MOST_ALIKE]
+        stem = office(head.stem)
+        pool = self.by_key.get(stem.split()[0] if " " in stem else stem, ())[:MOST_ALIKE]
         same = [p for p in pool if p.keys == keys]
         if same and head.kind == "body":
             fuller = [p for p in pool if p.kind == "organization" and keys < p.keys and len(p.keys) < len(keys) + 4]
@@ -335,7 +335,7 @@ class Cast:
         if same and head.kind != "name":
             return same
         wider = [p for p in pool if covered(keys, p.keys) and (back or p.kind != "unnamed" or len(keys) > 1)
-                 and (head.stem in p.heads or head.kind not in ("title", "document"))]
+                 and (stem in p.heads or head.kind not in ("title", "document"))]
         if head.kind == "title" and not back and len(keys) < 2:
             wider = []
         if head.kind in ("body", "name", "document") and not back and len(keys) < 2 and head.kind != "name":
@@ -346,11 +346,17 @@ class Cast:
             wider = [p for p in wider if p.keys == keys or p.head in used("kind_of_body")]
         if head.kind == "name" and (fuller := [p for p in wider if len(p.keys) > len(keys)]):
             return fuller  # نيويورك تايمز is صحيفة نيويورك تايمز
+        if head.kind == "body" and head.article:
+            boards = used("board") - {stem}
+            wider = [p for p in wider if p.head not in boards] or wider  # الشركة is no مجلس إدارة شركة
         if head.kind == "place":
             wider = [p for p in wider if p.kind == "place"]
         if not wider and head.article and 1 < len(keys) < 4 and head.kind in ("title", "body"):
-            alone = [p for p in pool if (head.stem in p.heads or p.head == head.stem) and len(p.keys) > 1]
+            sole = stem in used("monarch")
+            alone = [p for p in pool if (stem in p.heads or p.head == stem) and (len(p.keys) > 1 or sole)]
             alone = [p for p in alone if (len(keys) == 2 or p.kind == "unnamed") and self.compatible(keys, p)]
+            if len(alone) > 1:
+                alone = [p for p in alone if head.stem in p.articled]  # الرئيس التركي is no رئيس الوزراء
             return alone if len(alone) == 1 else []  # المدرب الأرجنتيني where one coach is named
         return wider
 
@@ -377,7 +383,7 @@ class Cast:
         if self.tokens.form(member.head_at) != head.stem and self.tokens.form(member.head_at).endswith(head.stem + "ا"):
             name = " ".join(part.removesuffix("ا").rstrip("ً") for part in name.split())  # مصدرا حكوميا
         party = self._add(Party(kind, openness, head.stem, name, keys=keys, begin=at,
-                                heads=frozenset((head.stem,)), nations=self._nations(member), gender=head.gender,
+                                heads=frozenset((office(head.stem),)), nations=self._nations(member), gender=head.gender,
                                 number=number, definite=head.article))
         self._index(party, keys)
         return party

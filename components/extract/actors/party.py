@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from components import lexicon
-from components.extract.speakers.lexemes import Word
+from components.extract.speakers.lexemes import Word, used
 from components.model import ActorKind, Openness
 
 
@@ -19,6 +19,7 @@ class Party:
     name_keys: tuple[str, ...] = ()
     keys: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
+    articled: frozenset[str] = frozenset()  # those heads that came with the article: الرئيس, not رئيس الوزراء
     nations: frozenset[str] = frozenset()  # nationalities said of the party itself, not of what it belongs to
     gender: str = ""
     number: str = "s"
@@ -46,6 +47,12 @@ def masculine(stem: str) -> str:
     """A nationality in its dictionary form, so that المسؤول الفرنسي is found in مسؤول في الرئاسة الفرنسية."""
     forms = lexicon.column("nationalities", "of")
     return lexicon.key(forms[stem]) if stem in forms else stem
+
+
+def office(stem: str) -> str:
+    """A title, the same for two words for one office: العاهل is الملك."""
+    same = used("monarch")
+    return min(same) if stem in same else stem
 
 
 def one_case(stem: str) -> str:

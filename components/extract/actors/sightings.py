@@ -7,7 +7,7 @@ from typing import NamedTuple
 from components import lexicon
 from components.extract.actors.names import name_keys
 from components.extract.speakers.draft import QUOTES, Member, Phrase
-from components.extract.speakers.lexemes import CLASSES, FINITE, MADDA, Word, finite, unit, word
+from components.extract.speakers.lexemes import CLASSES, FINITE, MADDA, Word, finite, unit, used, word
 from components.extract.speakers.phrase import Reader
 from components.text.tokens import WORD, Tokens
 
@@ -132,6 +132,6 @@ def bodies(reader: Reader, member: Member, known: Set[int]) -> list[Member]:
             phrase = reader.read(index, after)
             if phrase is not None and phrase.members[0].head_at == index:
                 found.append(phrase.members[0])
-                end = phrase.after
+                end = phrase.after if here.stem not in used("board") else end  # رئيس مجلس إدارة شركة النخيل
         index = end
     return found

@@ -8,7 +8,7 @@ from components import lexicon
 from components.extract.speakers.draft import CLAUSE, COMMAS, Member, Phrase, saying
 from components.extract.speakers.lexemes import Word, finite, is_name, thing, told, unit, used, verb_is
 from components.extract.speakers.phrase import Reader
-from components.extract.speakers.sources import apposed, of_masdar, voiced
+from components.extract.speakers.sources import apposed, of_masdar, pronominal, voiced
 from components.extract.speakers.walk import Walker
 from components.extract.speakers.written import behind_it, reporting, said_in
 from components.extract.speech import Speech
@@ -72,8 +72,9 @@ class Finder(Walker):
             return Beside(phrase, self._after(reader, first, carried) if carried >= 0 else None)
         if speech.order == "chained":
             genders = {entry.get("gender") or "" for entry in entries if entry.get("part") == "participle"}
-            return Beside(self.governing(first, after, gender=genders.pop() if len(genders) == 1 else ""))
-        found = self._after(reader, first, after)
+            several = bool(genders) and all(entry.get("number") == "p" for entry in entries)
+            return Beside(self.governing(first, after, several, genders.pop() if len(genders) == 1 else ""))
+        found = pronominal(reader, first, after) or self._after(reader, first, after)
         if found is not None and speech.order in ("attribution", "content_first") and found.after == after:
             found = apposed(reader, found)
         if found is not None and speech.order == "cue_first" and self._object(found, speech, entries):
@@ -102,6 +103,9 @@ class Finder(Walker):
             return True  # وأبلغ الصحفيين أن
         if self._described(found, speech, entries):
             return True
+        if member.head.owned and member.head.kind in ("document", "noun") and speech.cue is not None and (
+                verb_is(speech.cue.lemma, "goes_on")):
+            return True  # وتختتم مقالها بأن
         if speech.kind == "direct" and member.name is None and thing(member.head):
             return True  # وألقى اللوم على …
         if len(found.members) > 1:
@@ -139,7 +143,7 @@ class Finder(Walker):
         for index in range(first, after - 1):
             at_once = index == first and speech.order != "cue_first"  # not وقالت عن ابنها
             if tokens.form(index) == FROM and (carrying or at_once or tokens.form(index - 1).startswith("نقلا")):
-                found = reader.read(index + 1, after)
+                found = pronominal(reader, index + 1, after) or reader.read(index + 1, after)
                 if found is not None:
                     return found
         return None
@@ -219,8 +223,6 @@ class Finder(Walker):
         """The token after ل with who is told: قال لوكالة فرانس برس مصدر أمني."""
         if word.prep == "ل":
             found = reader.read(index, after)
-            if found is not None and found.after >= after and reader.ahead.described(index, after):
-                return index + 2, True  # لصحيفة محلية باز زاراتي
             if found is not None:
                 more = unit(reader.tokens, found.after)[0] if found.after < after else word
                 agrees = more.article and more.number == found.members[-1].head.number == "p" and not more.given

@@ -1,7 +1,7 @@
 """Whose words they are where the grammar hides it: another's tongue, a source learned from, a name behind a closed room."""
 
-from components.extract.speakers.draft import COMMAS, Phrase
-from components.extract.speakers.lexemes import ALI, unit, used, verb_is
+from components.extract.speakers.draft import COMMAS, Member, Phrase
+from components.extract.speakers.lexemes import ALI, Word, unit, used, verb_is
 from components.extract.speakers.phrase import Reader
 from components.extract.speech import Speech
 from components.text.tokens import WORD
@@ -50,3 +50,17 @@ def apposed(reader: Reader, found: Phrase) -> Phrase:
     if longer is None or longer.members[-1].name is None or longer.members[-1].role is None:
         return found
     return longer if reader.ahead.closes(longer.after, len(tokens)) else found
+
+
+def pronominal(reader: Reader, index: int, after: int) -> Phrase | None:
+    """A word at token `index` that stands for people and is no naming by itself: يقول أحدهم, نقلت عن هؤلاء."""
+    tokens = reader.tokens
+    if index >= after or tokens.form(index) not in used("pronominal"):
+        return None
+    form = tokens.form(index)
+    gender = "f" if form.endswith("هن") else "m"
+    number = "s" if form.startswith(tuple(used("one_of"))) else "p"
+    token = tokens.tokens[index]
+    head = Word("title", sort="unnamed", gender=gender, number=number, stem=form)
+    member = Member(index, index + 1, head, index, (index, index + 1), None)
+    return Phrase(token.start, token.end, index, index + 1, (member,))

@@ -44,6 +44,9 @@ class Walker:
             if kind != WORD_TOKEN:
                 comma = form in COMMAS
                 opening, governed = opening or comma, governed and not comma
+                if index + 1 < self.quoted.get(index + 1, 0) <= after:
+                    index += 1
+                    continue
                 if kind == DIGITS or (kind == MARK and not comma and reader.ahead.dressed(index, after)):
                     found = reader.read(index, after)
                     if found is not None:
