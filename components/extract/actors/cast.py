@@ -9,7 +9,7 @@ from components.extract.actors.again import named_again
 from components.extract.actors.names import LEAST_ALIKE, alike, covered, name_keys, within
 from components.extract.actors.party import Party, edges, kind_of, masculine, office, one_case
 from components.extract.speakers.draft import Member
-from components.extract.speakers.lexemes import Word, unit, used
+from components.extract.speakers.lexemes import Word, his, unit, used
 from components.model import Openness
 from components.text.tokens import WORD as WORD_TOKEN
 from components.text.tokens import Tokens
@@ -90,7 +90,7 @@ class Cast:
     def surname(self, member: Member) -> Member:
         """A lone common word as the name it is where somebody of that name is known: خادم for عادل خادم."""
         head = member.head
-        common = head.kind in ("noun", "nationality", "place") or (head.kind == "title" and head.sort != "rank")
+        common = head.kind in ("noun", "nationality", "place", "quantity") or (head.kind == "title" and head.sort != "rank")
         if member.name is not None or member.after - member.first != 1 or not common:
             return member
         party = self.person_of((head.stem,), exact=True)
@@ -151,7 +151,9 @@ class Cast:
     def gender_of(self, member: Member) -> str:
         """Gender by a feminine title, by the given name, by the head of what is no person; a masculine title is worn by
         women too (النائب زهرة إدريس)."""
-        if member.name is None or (member.head.kind == "title" and member.head.gender == "f"):
+        head = member.head
+        titled = head.kind == "title" and head.gender == "f" and not his(self.tokens, member.head_at, head)  # حارسه
+        if member.name is None or titled:
             return member.head.gender
         given = unit(self.tokens, member.name[0])[0].given
         return "" if given == "-" else given

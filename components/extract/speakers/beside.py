@@ -223,6 +223,8 @@ class Finder(Walker):
         """The token after ل with who is told: قال لوكالة فرانس برس مصدر أمني."""
         if word.prep == "ل":
             found = reader.read(index, after)
+            if found is not None and found.after >= after and reader.ahead.described(index, after):
+                return index + 2, True  # لصحيفة محلية باز زاراتي
             if found is not None:
                 more = unit(reader.tokens, found.after)[0] if found.after < after else word
                 agrees = more.article and more.number == found.members[-1].head.number == "p" and not more.given

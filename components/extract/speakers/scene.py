@@ -10,7 +10,7 @@ from components.extract.speakers.ahead import Ahead, settle_surnames
 from components.extract.speakers.beside import Beside, Finder
 from components.extract.speakers.documents import issuer
 from components.extract.speakers.draft import COMMAS, Member, Phrase
-from components.extract.speakers.lexemes import unit, used
+from components.extract.speakers.lexemes import unit, used, verb_is
 from components.extract.speakers.phrase import Reader
 from components.extract.speakers.subjects import Meant
 from components.extract.speakers.voices import Heard, Voice
@@ -20,6 +20,8 @@ from components.model import Time
 from components.text.tokens import MARK, Tokens
 
 LONG_TERM = 40  # code points of words in marks that are a sentence, in which nobody is named for the clause around them
+SOON = 3  # sentences within which the name of a title follows
+LATELY = 60  # voices that are named after it
 
 
 class Scene:
@@ -120,11 +122,34 @@ class Scene:
         if voice is not None:
             at = max(speech.cue_first, 0) or self.tokens.index(speech.start)
             self._note_document(speech, voice)
+            self._named_at_last(speech, voice)
             for party in voice.parties:
                 party.seen = max(at, party.seen)
                 self.cast.speakers.append(party)
             self.heard.append(Heard(at, voice, self.meant.nested(speech)))
         return voice
+
+    def _named_at_last(self, speech: Speech, voice: Voice) -> None:
+        """Who has spoken under a title alone is whoever goes on (أضاف) with a name that is new: قال المدير التنفيذي للشركة
+        إن …. وأضاف ماتياس مولر أن …"""
+        last = self.heard[-1].voice if self.heard and not self.heard[-1].nested else None
+        if last is None or voice.phrase is None or speech.cue is None or not verb_is(speech.cue.lemma, "goes_on"):
+            return
+        named, titled, member = voice.parties[0], last.parties[0], voice.phrase.members[0]
+        fresh = member.name is not None and len(named.name_keys) > 1 and not named.roles and named.mentions == {
+            (voice.phrase.start, voice.phrase.end)}
+        alone = titled.openness == "role" and len(last.parties) == len(voice.parties) == 1
+        near = self.tokens.sentence_of[speech.cue_first] - self.tokens.sentence_of[self.heard[-1].at] <= SOON
+        if not (fresh and alone and near) or (titled.gender == "f") != (named.gender == "f"):
+            return
+        named.roles.append(titled.name)
+        named.heads, named.keys = named.heads | titled.heads, named.keys | titled.keys
+        named.mentions |= titled.mentions
+        titled.mentions.clear()
+        voice.role = titled.name
+        for heard in self.heard[-LATELY:]:
+            if heard.voice.parties == [titled]:
+                heard.voice.parties, heard.voice.name, heard.voice.role = [named], named.name, titled.name
 
     def _note_document(self, speech: Speech, voice: Voice) -> None:
         """Remember who spoke في بيان, for البيان further on."""
