@@ -30,8 +30,8 @@ def named_again(cast: "Cast", member: Member, keys: frozenset[str], at: int, gen
         fits = party.kind == "person" and cast.compatible(keys, party)
         if party.agrees(gender, "s") and (fits or (his and party.kind == "unnamed")):
             return party
-    party = cast.speaker_before(at, gender)
-    return party if party is not None and cast.compatible(keys, party) else None
+    last = cast.speaker_before(at, gender)
+    return last if last is not None and cast.compatible(keys, last) else None
 
 
 def _of_kin(cast: "Cast", gender: str) -> Party | None:
