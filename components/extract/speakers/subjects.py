@@ -70,6 +70,9 @@ class Meant:
             return latter
         if before and before[0].at >= first and self._agree(before[0].voice, gender, number):
             return self._again(before[0].voice)
+        covered = self._of_covered(speech, gender, number) if speech.order in ("attribution", "content_first") else None
+        if covered is not None:
+            return covered
         beside = self.finder.adjacent(first, speech.cue_first) if speech.order != "chained" else None
         if beside is not None and self.likely(beside) and self._fits(beside, gender, number):
             return self.scene.of_phrase(speech, beside, None)
@@ -102,6 +105,17 @@ class Meant:
         if last is None:
             return self._again(before[0].voice) if before else None
         return Voice(None, None, [last], last.name, last.role)
+
+    def _of_covered(self, speech: Speech, gender: str, number: str) -> Voice | None:
+        """The subject of the narrator's own clause that كما أعلنت covers: وستغلق البلدية الطرق، كما أوضحت الخميس."""
+        verb = any(place.kind == "cue_verb" and place.entry.get("part") == "past"
+                   for index in range(speech.cue_first, speech.cue_after) for place in self.tokens.opening.get(index, ()))
+        first = self.tokens.sentence(speech.cue_first)[0]
+        found = self.finder.governing(first, speech.cue_first, number == "p", gender) if verb else None
+        if found is None or not self.likely(found) or not self._fits(found, gender, number):
+            return None
+        acts = found.first > 0 and unit(self.tokens, found.first - 1)[0].kind in ("verb", "noun", "")
+        return replace(self.scene.of_phrase(speech, found, None), span=None, text=None) if acts else None
 
     def _document_acts(self, speech: Speech, phrase: Phrase, gender: str) -> bool:
         """True for a document that is the subject of a verb right behind it: لكن بيان الحكومة يضعها في قائمة، ويؤكد أنه."""
