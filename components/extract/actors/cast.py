@@ -319,11 +319,12 @@ class Cast:
         return not nations or not party.nations or bool(nations & party.nations) or bool(nations & party.keys)
 
     def _nations(self, member: Member) -> frozenset[str]:
-        """The nationality that stands directly behind the head noun."""
+        """The nationality that stands directly behind the head noun; الرئيس الإسلامي may be that of any country."""
         if member.head_at + 1 >= member.after or self.tokens.kind(member.head_at + 1) != WORD_TOKEN:
             return frozenset()
         word, _ = unit(self.tokens, member.head_at + 1)
-        return frozenset((masculine(word.stem),)) if word.kind == "nationality" else frozenset()
+        told = word.kind == "nationality" and masculine(word.stem) not in used("no_country")
+        return frozenset((masculine(word.stem),)) if told else frozenset()
 
     def _alike(self, head: Word, keys: frozenset[str], back: bool) -> list[Party]:
         """Parties that can be meant by a title or noun with its modifiers: the same words first, then more words."""
