@@ -54,6 +54,8 @@ def _speaker_again(ground: Ground, index: int, head: str) -> bool:
 
 def _calls(ground: Ground, index: int, end: int) -> bool:
     """وطالبها بتوضيح, ودعاه إلى: a call upon what the clause was about; the clause itself has no past verb."""
+    if ground.form(index)[:1] != "و":
+        return False
     for place in ground.places(index, VERB):
         entry = place.entry
         if place.clitics == "و" and entry["part"] == "past" and entry["pronoun"] and "asks_of" in uses(entry):

@@ -21,6 +21,7 @@ class Walker:
     reader: Reader
     spans: dict[int, int]
     quoted: dict[int, int] = field(default_factory=dict)  # the same for what is said in marks
+    passed: dict[int, tuple[int, bool, bool]] = field(default_factory=dict, repr=False)  # words of a clause passed over before
 
     @cached_property
     def ends(self) -> dict[int, int]:
@@ -39,6 +40,11 @@ class Walker:
                 continue
             if index < self.quoted.get(index, 0) <= after:
                 index, governed = self.quoted[index], False
+                continue
+            known = self.passed.get(index)
+            if known is not None:
+                index, opening, keeps = known
+                governed = governed and keeps
                 continue
             _, _, form, kind = tokens.tokens[index]
             if kind != WORD_TOKEN:
@@ -60,13 +66,8 @@ class Walker:
                 index, governed = end, word.stem not in used("pronoun")
                 continue
             if word.kind in CLAUSE and not (word.kind == "adverb" and self.reader.ahead.as_title(index)):
-                # مع رد كاسن: a noun of the same letters; في هذا البيان
-                governed = governed and (word.kind == "verb" or word.stem in used("pointing"))
-                opening = word.kind in ("stop", "that") or word.stem in used("before_verb")
-                if used("as_for") & {form, form.lstrip("و")} or (
-                        word.stem in used("before_subject") and tokens.form(end)[:1] != "ي"):
-                    opening = False  # أما برهان حداد, لكن حاكم الولاية
-                index, opening = end, opening and word.stem not in used("background")  # وكان إيكهارد ريبرغ قد حذر
+                self.passed[index] = end, self._clause_opens(word, form, end), word.kind == "verb" or (
+                    word.stem in used("pointing"))  # مع رد كاسن: a noun of the same letters; في هذا البيان
                 continue
             if index > first and self._qualifies(index, word):
                 index, governed = end, False
@@ -87,6 +88,15 @@ class Walker:
             while governed and index < after and self._adjective(index):
                 index += 1  # في الغوطة الشرقية
             governed = False
+
+    def _clause_opens(self, word: Word, form: str, end: int) -> bool:
+        """True where a verb may stand behind a word of the clause, and no subject yet."""
+        if word.stem in used("background"):
+            return False  # وكان إيكهارد ريبرغ قد حذر
+        if used("as_for") & {form, form.lstrip("و")} or (
+                word.stem in used("before_subject") and self.reader.tokens.form(end)[:1] != "ي"):
+            return False  # أما برهان حداد, لكن حاكم الولاية
+        return word.kind in ("stop", "that") or word.stem in used("before_verb")
 
     def _qualifies(self, index: int, word: Word) -> bool:
         """A bare adjective behind a noun: بعبارة قصيرة كتب."""
