@@ -21,7 +21,7 @@ class Walker:
     reader: Reader
     spans: dict[int, int]
     quoted: dict[int, int] = field(default_factory=dict)  # the same for what is said in marks
-    passed: dict[int, tuple[int, bool, bool]] = field(default_factory=dict, repr=False)  # words of a clause passed over before
+    passed: dict[int, tuple[int, bool, bool]] = field(default_factory=dict, repr=False)  # words passed over before
 
     @cached_property
     def ends(self) -> dict[int, int]:
