@@ -379,7 +379,8 @@ class Cast:
     def _new(self, member: Member, keys: frozenset[str], first: int, at: int) -> Party:
         head = member.head
         kind, openness = kind_of(head, head.article or self._definite(member))
-        number = head.number or "s"
+        amount = unit(self.tokens, member.first)[0]
+        number = "p" if amount.kind == "quantity" and head.number == "" else head.number or "s"  # بعض الناس
         if self.tokens.form(first) in used("one_of"):
             number, openness = "s", "unnamed"
         name = self.text(first, member.after)

@@ -159,7 +159,7 @@ class Scene:
         for index in range(first, after - 1):
             if self.tokens.form(index) in ("في", "عبر"):
                 word, _ = unit(self.tokens, index + 1)
-                if word.kind == "document" and not word.article:
+                if word.kind == "document" and (word.owned or not word.article):
                     self.issued[word.stem] = voice.parties[0]
 
     def of_phrase(self, speech: Speech, phrase: Phrase, carrier: Phrase | None) -> Voice:
