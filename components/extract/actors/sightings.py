@@ -5,7 +5,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from components import lexicon
-from components.extract.actors.names import name_keys
+from components.extract.actors.fuller import fuller
+from components.extract.actors.names import SERVANT, name_keys
 from components.extract.speakers.draft import QUOTES, Member, Phrase
 from components.extract.speakers.lexemes import CLASSES, FINITE, MADDA, Word, finite, unit, used, word
 from components.extract.speakers.phrase import Reader
@@ -49,6 +50,9 @@ def sightings(reader: Reader, spoken: Sequence[Phrase]) -> list[Sighting]:
         if phrase is not None and ((source and phrase.after > index + 1) or _sure(reader, phrase, here, lone)):
             found.append(Sighting(phrase, False))
             free = phrase.after
+    held = {index for sighting in found for index in range(sighting.phrase.first, sighting.phrase.after)}
+    unheld = [index for index in range(count) if index not in held]
+    found.extend(Sighting(phrase, False) for phrase in fuller(reader, spoken, unheld))
     return sorted(found, key=lambda sighting: sighting.phrase.first)
 
 
@@ -88,6 +92,8 @@ def _triggers(here: Word, form: str) -> bool:
         return here.sort != "loose"
     if here.kind == "given":
         return not (here.common and finite(form))  # ورد, ذكرى
+    if here.kind == "joint":
+        return here.stem == SERVANT  # عبد الله الرابحي
     return here.kind == "place" or (here.kind == "name" and here.sort != "outlet_word")
 
 
@@ -103,7 +109,7 @@ def _sure(reader: Reader, phrase: Phrase, here: Word, lone: Set[str]) -> bool:
     if here.kind == "title":
         form = reader.tokens.form(member.name[0])
         unlikely = form.startswith(UNSURE) or (form.endswith(PLURALS) and not here.article)
-        return bool(keys) and (bool(word(form).given) or not unlikely or form in lone)  # الرئيس ترامب, where قال ترامب
+        return bool(keys) and (bool(word(form).given) or not unlikely or form in lone or keys[-1] in lone)  # الرئيس ترامب
     if len(keys) < 2:
         return False
     return not here.common or keys[-1] in lone or any(

@@ -8,6 +8,7 @@ from components.extract.quotes.openings import DASHES
 from components.extract.quotes.verbs import ATTRIBUTING, MANNER, finite, homograph, noun_like, uses
 from components.text.tokens import Place
 
+OUT_OF = "من"
 SOURCE = 30  # tokens of a source with its apposition
 APPOSED = 8
 
@@ -113,7 +114,8 @@ def _source_end(ground: Ground, place: Place, after: int) -> int:
             return index
         if index > after and "clause_opener" in whole_kinds(ground.form(index)):
             return index
-        if index > after and place.first != first and "relative" in whole_kinds(ground.form(index)):
+        if index > after and place.first != first and "relative" in whole_kinds(ground.form(index)) and (
+                ground.form(index) != OUT_OF):  # حسب عدد من المشاركين
             return index  # …، وفق شويغو الذي أضاف أن
         if index > after and place.first == first and (ground.present_verb(index) or _past_verb(ground, index)):
             return index

@@ -25,7 +25,8 @@ def settle_surnames(tokens: Tokens) -> None:
         if token.form not in given or tokens.kind(index + 1) != WORD or tokens.form(index + 1)[0] not in "ولبف":
             continue
         word, behind = unit(tokens, index)[0], unit(tokens, index + 1)[0]
-        plain = word.kind == "given" and not word.common and not word.article
+        sure = not word.common or (index in said and behind.conj)  # أعلن لوك والتون
+        plain = word.kind == "given" and sure and not word.article
         named = not behind.kind or (behind.prep == "ب" and behind.given and tokens.form(index + 1) in subjects)
         if plain and named and (behind.conj or behind.prep):  # سارة بالين, where وصفت بالين stands too
             found.add(tokens.form(index + 1))
@@ -205,6 +206,11 @@ class Ahead:
             return False
         form = self.tokens.form(index)
         return after == index + 1 and self.last(after, limit) and form in lexicon.column("family_names")
+
+    def told_by_name(self, index: int) -> bool:
+        """True for ل with a name of no list that the article has without it: قال لبوتين, where بوتين stands too."""
+        form = self.tokens.form(index)
+        return form[0] == "ل" and len(form) > 5 and form[1:] in self.forms and not unit(self.tokens, index)[0].article
 
     def described(self, index: int, limit: int) -> bool:
         """True for an indefinite noun at token `index` with its adjective, and a word behind it: لصحيفة محلية …"""

@@ -8,6 +8,7 @@ from components.extract.speakers.lexemes import HAMZAS, Word, accusative, is_nam
 from components.extract.speakers.titles import Titles
 from components.text.tokens import WORD as WORD_TOKEN
 
+OUT_OF = "من"
 DESCRIBED = frozenset(("title", "body", "document", "noun", "nationality", "quantity"))
 
 
@@ -62,7 +63,8 @@ class Beginning(Titles):
         form, unknown = token.form, word.kind == ""
         his = form in used("honorific")  # سموه
         owned = word.kind in ("", "noun", "given") and ((word.owned and not his) or self.ahead.accusative(index))
-        if form in used("aside") or owned:
+        aged = word.article and word.stem in used("age") and self.tokens.form(index - 1) == OUT_OF  # تبلغ من العمر
+        if form in used("aside") or owned or aged:
             return True  # من جهتها, حقًا
         unowned = first and not his and (unknown or word.sort == "everyday")
         if unowned and not word.article and not word.given and self.ahead.possessed(index):
@@ -125,7 +127,8 @@ class Beginning(Titles):
         if self.ahead.last(index, limit):
             return True
         word, _ = unit(self.tokens, index)
-        if accusative(self.tokens.form(index)) or (word.kind == "given" and not word.article):
+        object_ = accusative(self.tokens.form(index)) and word.sort != "everyday"
+        if object_ or (word.kind == "given" and not word.article):
             return True  # ويطرح رامي سؤالا
         plain = word.kind == "" and not word.article and not word.conj and not word.prep
         return plain and word.stem not in lexicon.column("adjectives") and not self.ahead.verbal(index, limit)

@@ -169,6 +169,8 @@ class Finder(Walker):
                     index == first and reader.ahead.called_so(index, after)):
                 index, moved = self._past_adjunct(reader, index, end, after)
                 continue
+            if not word.kind and reader.ahead.told_by_name(index):
+                word = word._replace(prep="ل")  # يقول لبوتين إن
             if word.prep and not (index == first and word.prep == "ل" and self._genitive(index)):
                 index, moved = self._past_object(reader, word, index, after)
                 continue

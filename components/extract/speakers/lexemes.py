@@ -241,7 +241,9 @@ def masdar(stem: str) -> bool:
 @lru_cache(maxsize=20_000)
 def accusative(form: str) -> bool:
     """True for a common noun written with the ending of an indefinite object: متجرا, مقطعا."""
-    known = _table().get(form[:-1]) if form.endswith("ا") and len(form) > 4 and form not in _table() else None
+    own = _table().get(form) if form.endswith("ا") and len(form) > 4 else None
+    known = _table().get(form[:-1]) if form.endswith("ا") and len(form) > 4 and (
+        own is None or own.sort == "everyday") else None
     return known is not None and known.kind in ("noun", "document", "body") and not known.definite
 
 

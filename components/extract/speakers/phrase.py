@@ -104,7 +104,8 @@ class Reader(Beginning):
         if bridged is not None:
             return bridged
         if here.word.kind in CLAUSE:
-            return draft.take(after) if self._van(draft, here) else None
+            pointed = form in used("this") and draft.role is not None and not draft.closed and draft.head.kind == "title"
+            return draft.take(after) if self._van(draft, here) or pointed else None  # ممثلو هذه الكتلة
         if after > limit:
             return None
         if here.word.kind == "prep" and not here.word.conj:
@@ -180,9 +181,11 @@ class Reader(Beginning):
         more = unit(self.tokens, after)[0] if after < limit else word
         described = more.article and more.stem in used("described")  # كريم حداد المقيم في …
         titled = after < limit and not more.conj and (described or more.kind == "title" or more.prep == "ل")
-        if length == 1 and not word.article and self._common(word) and (titled or self.ahead.last(after, limit)):
+        over = self.ahead.last(after, limit)
+        office = over and word.kind == "title" and word.sort == "office" and word.number == "s" and word.gender == "m"
+        if length == 1 and not word.article and (office or (self._common(word) and (titled or over))):
             sure = unit(self.tokens, here.at - 1)[0].given or (draft.role is not None and word.kind == "nationality")
-            return draft.take(after) if sure else None  # رسول خادم، وهو …; سمير حداد إن
+            return draft.take(after) if sure else None  # رسول خادم، وهو …; سمير حداد إن; كريم مفتي أن
         if word.kind == "quantity" and word.stem in used("apposed") and self.ahead.free(after, limit):
             title, end = unit(self.tokens, after)  # ريبرغ أحد خبراء الملف
             return draft.appose(title, here.at, after, end) if title.kind == "title" and draft.role is None else None

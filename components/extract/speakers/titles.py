@@ -7,6 +7,7 @@ from components.extract.speakers import reach
 from components.extract.speakers.ahead import Ahead
 from components.extract.speakers.draft import Draft, Here
 from components.extract.speakers.lexemes import HAMZAS, Word, his, masdar, published, told, unit, used
+from components.extract.speakers.lexemes import word as known
 from components.text.tokens import Tokens
 
 FOR = "باسم"
@@ -69,6 +70,8 @@ class Titles:
         speaks_for = unit(self.tokens, draft.head_at + 1)[0].kind == "prep"
         if named and self.objects and draft.indefinite and draft.closed and speaks_for:
             return None  # وصف متحدث باسم الحكومة الفرنسية روبوشون بأنه
+        if named and word.stem in used("on_his_behalf"):
+            return draft.take(here.after, closed=True)  # متحدث باسمه
         if named and draft.closed and not word.given and self.ahead.one_name(here.at):
             return draft.take(here.after, closed=True)  # المدير التنفيذي لشركة فولكس فاغن
         if named and draft.closed and (word.given or word.kind in ("", "joint")):
@@ -92,6 +95,8 @@ class Titles:
             return False
         if self.tokens.text[self.tokens.tokens[here.at].start + 1] in HAMZAS:
             return True  # قال اللاعب بإصرار
+        if known(word.stem[1:]).kind in ("noun", "document") and word.stem not in lexicon.column("family_names"):
+            return True  # أفاد مراسلنا بفرار …
         return len(word.stem) > 5 and self.ahead.free(here.after, here.limit) and unit(self.tokens, here.after)[0].article
 
     def _object(self, draft: Draft, word: Word) -> bool:
@@ -158,7 +163,8 @@ class Titles:
             return word.stem in used("office_head") and not self.ahead.starts_name(here.after, here.limit)
         noun = word.kind in ("noun", "document") and word.stem in lexicon.column("nouns")
         adjective = word.stem.endswith(("ي", "يه", "يين")) or word.stem[0] == "م"  # البلد المضيف
-        noun = (noun and not adjective) or (not word.kind and masdar(word.stem))
+        action = masdar(word.stem) or (len(word.stem) == 4 and word.stem[0] == "ت")  # التوصل
+        noun = (noun and not adjective) or (not word.kind and action)
         goes_on = word.stem in lexicon.column("adjectives") or word.stem in used("beside_noun")
         return noun and not word.given and not goes_on
 
@@ -183,7 +189,9 @@ class Titles:
             return self._behind_closed(draft, here)
         if word.kind == "place" and draft.indefinite and word.stem in lexicon.column("nationalities"):
             return draft.take(here.after)  # وسائل إعلام سورية رسمية
-        if word.kind in ("place", "name") or (word.kind == "" and not draft.indefinite):
+        kin = draft.head.stem in used("kin") and not word.kind
+        draft.apposed = draft.apposed or kin  # والدة ريسا كوسوما البالغة …: the name is the other's
+        if kin or word.kind in ("place", "name") or (word.kind == "" and not draft.indefinite):
             return draft.take(here.after, closed=True)
         return draft.take(here.after)
 
@@ -220,7 +228,8 @@ class Titles:
         bound = word.kind == "" and word.stem[0] == "ب" and len(word.stem) > 5 and not draft.apposed and not outlet
         following = unit(self.tokens, here.after)[0] if self.ahead.free(here.after, here.limit) else Word("stop")
         governs = following.article or (not following.kind and following.stem[-1] != "ا")
-        if (head.sort == "people" and head.number == "s") or governs:
+        kin = head.sort == "people" or head.stem in used("kin")
+        if (kin and head.number == "s") or governs:
             return bound  # والدة ريسا كوسوما, مدرب ألوا السابق
         accusative = word.stem[-1] == "ا" and len(word.stem) > 3 and head.stem[-1] != "ا"
         return bound or (accusative and self.tokens.form(draft.head_at)[-1] != "ا")
