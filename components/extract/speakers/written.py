@@ -10,6 +10,7 @@ from components.text.tokens import WORD as WORD_TOKEN
 
 FAR_BACK = 400  # tokens before الدراسة in which it may have been said whose it is
 NEAR = 30  # tokens before a verb in which the document stands
+LOOKED_AT = 6  # earlier namings of the document that are asked
 DESCRIBED = 3  # words of its description: بيانا صحفيا مشتركا
 
 
@@ -148,13 +149,16 @@ def issued_before(walker: Walker, member: Member) -> Phrase | None:
     """Who issued the document where it was last named with more than its article: دراسة أعدها البنك … وبينت الدراسة; النتائج
     are those of whatever document was named last."""
     reader, tokens, stem = walker.reader, walker.reader.tokens, member.head.stem
-    of_any = stem in used("outcome")
+    of_any, looked = stem in used("outcome"), 0
     for index in range(member.first - 1, max(member.first - FAR_BACK, -1), -1):
         if tokens.kind(index) != WORD_TOKEN or not (of_any or stem in tokens.form(index)):
             continue
         head = document_at(reader, index)
         if head is None or (head.stem != stem and not (of_any and head.sort == "document")):
             continue
+        looked += 1
+        if looked > LOOKED_AT:
+            return None
         limit = tokens.sentence(index)[1]
         phrase = reader.read(index, limit)
         if phrase is None or phrase.members[0].head_at != index:
