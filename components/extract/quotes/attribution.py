@@ -1,16 +1,21 @@
 """وفقا لـ, بحسب, حسبما ذكر, على حد قوله: the source of a whole clause, before, behind or inside it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from components.extract.quotes.ground import ATTRIBUTION, COMMAS, PHRASE, VERB, Ground, whole_kinds
+from components import lexicon
+from components.extract.quotes.ground import ATTRIBUTION, COMMAS, PHRASE, VERB, Ground, kinds, whole_kinds
 from components.extract.quotes.openings import DASHES
 from components.extract.quotes.verbs import ATTRIBUTING, MANNER, finite, homograph, noun_like, uses
-from components.text.tokens import Place
+from components.text.tokens import STOPS, Place
 
 OUT_OF = "من"
 SOURCE = 30  # tokens of a source with its apposition
 APPOSED = 8
+NAME = 5  # tokens of a name between commas
+OWNERS = ("هم", "ها", "هما", "هن", "ه")
+OWNED = 5  # letters of a noun with its owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,9 @@ def _attributed(ground: Ground, place: Place) -> Attributed | None:
     takes, after, verb = place.entry["takes"], place.after, None
     start = ground.tokens.tokens[place.first].start
     if takes == "clause":
+        pointing = bool(place.entry.get("pointing"))
         verb = _verb(ground, after, bool(place.entry.get("manner")))
-        if verb is None or ground.is_a(verb.after, "not_source"):
+        if verb is None or (pointing and not _pointed(ground, verb)) or ground.is_a(verb.after, "not_source"):
             return None
         after = verb.after
     elif not _takes_source(ground, place):
@@ -78,6 +84,14 @@ def _verb(ground: Ground, index: int, manner: bool) -> Place | None:
     return None
 
 
+def _pointed(ground: Ground, verb: Place) -> bool:
+    """، وهو ما أكده المدير: what stands before is said by whoever follows; not ما أكدت, ما نفاه, ما أكده أن."""
+    behind = verb.after
+    return bool(verb.entry.get("pronoun")) and verb.entry["stance"] in ("neutral", "insistent") and (
+        "says" in uses(verb.entry) and ground.is_word(behind) and "no_subject" not in kinds(ground.form(behind))
+        and ground.complementizer(behind) is None)
+
+
 def _takes_source(ground: Ground, place: Place) -> bool:
     takes, index = place.entry["takes"], place.after
     if takes == "owned":
@@ -89,7 +103,15 @@ def _takes_source(ground: Ground, place: Place) -> bool:
         return False
     if takes == "an":
         return form == "عن"
-    return not ground.is_a(index, "not_source") and (ground.is_word(index) or index in ground.jump)
+    return not _no_source(form) and (ground.is_word(index) or index in ground.jump)
+
+
+@lru_cache(maxsize=10_000)
+def _no_source(form: str) -> bool:
+    """الترتيب, ترتيبهم, حاجتها: a thing that says nothing, with or without whose it is."""
+    stems = [form] + [form.removesuffix(ending) for ending in OWNERS if form.endswith(ending) and len(form) > OWNED]
+    stems += [stem[:-1] + "ه" for stem in stems[1:] if stem[-1] == "ت"]
+    return any("not_source" in kinds(stem) for stem in stems)
 
 
 def _owned(ground: Ground, index: int) -> Place | None:
@@ -123,6 +145,14 @@ def _source_end(ground: Ground, place: Place, after: int) -> int:
     return limit
 
 
+def _named_apart(ground: Ground, first: int, after: int) -> bool:
+    """True where a given name and at most two more words stand between a comma and the next mark."""
+    if ground.form(first) not in lexicon.column("given_names"):
+        return False
+    end = next((index for index in range(first + 1, min(first + NAME, after)) if not ground.is_word(index)), first)
+    return end > first + 1 and (ground.form(end) in COMMAS or ground.form(end) in STOPS)
+
+
 def _past_verb(ground: Ground, index: int) -> bool:
     """وبحسب الموقع نوه الوزير: a verb of saying behind a definite noun opens the clause; not موقع نقلت عنه."""
     return ground.form(index - 1).startswith("ال") and any(
@@ -143,6 +173,8 @@ def _position(ground: Ground, place: Place, end: int) -> Literal["initial", "fin
     rest = ground.trimmed(end, after)
     if rest[0] < rest[1] and place.first - lead > 1 and "relative" in whole_kinds(ground.form(rest[0])):
         return "final"  # كما يقول كارل، الذي يعيش هنا
+    if ground.form(end) in COMMAS and _named_apart(ground, rest[0], after):
+        return "final"  # وفقا لما ذكره شقيقه، ماجد الحلواني، وهو ما لم يؤكد
     if rest[0] < rest[1] and ground.form(end) in COMMAS and any(
             each.kind in ("actor_title", "actor_name") and not each.clitics and not each.article
             for each in ground.tokens.opening.get(rest[0], ())):

@@ -12,7 +12,10 @@ TURN = 10  # tokens from the narrator's but to the cue, its speaker between them
 OBJECT = 6  # tokens of whom a participle turns to: داعية أصحاب المحال إلى
 SPEAKING = frozenset({"says", "reports"})
 SAYING = frozenset({"says", "reports", "calls", "voices"})  # not the predicates: بقيت ملتزمة بالاتفاق
+OCCASION = "occasion"
 TANWIN = "\u064b"
+OTHERS = 40  # tokens of a relative clause in which another party speaks
+LAST = 16  # tokens of the narrator at the end of a sentence
 LONGEST = 260  # tokens; a clause that runs on longer is no clause
 
 
@@ -28,6 +31,8 @@ def cuts(ground: Ground, saids: Sequence[Said], attributions: Sequence[Attribute
         begin = _turn(ground, said.first)
         if begin == said.first and said.form == "finite" and not said.place.clitics:
             begin = _contrast(ground, said)
+        if said.form == "finite" and _others(ground, said):
+            begin = said.first - 1
         if said.form == "participle" or begin < said.first or (said.place.clitics[:1] in ("و", "ف") and said.place.clitics):
             found[begin] = begin
     for place in ground.tokens.places.get(VERB, ()):
@@ -40,12 +45,23 @@ def cuts(ground: Ground, saids: Sequence[Said], attributions: Sequence[Attribute
     for place in ground.tokens.places.get(NARRATOR, ()):
         if place.entry["turn"] == "aside" and _aside(ground, place):
             found.setdefault(place.first, place.first)
+    for place in ground.tokens.places.get(OCCASION, ()):
+        if not place.clitics and ground.form(place.first - 1) in COMMAS and _last(ground, place.after):
+            found.setdefault(place.first, place.first)
     for attributed in attributions:
         if attributed.position == "final" and (begin := _also(ground, attributed.first)):
             found.setdefault(begin, begin)
         if attributed.position != "initial" and not _runs_on(ground, attributed):
             found.setdefault(attributed.first, attributed.first)
     return found
+
+
+def _others(ground: Ground, said: Said) -> bool:
+    """إن القتال توقف بعد انسحاب الثوار، الذين قالوا إنهم …: to the end of the sentence another party speaks."""
+    end = ground.unit(said.first)[1]
+    return ("relative" in whole_kinds(ground.form(said.first - 1)) and ground.form(said.first - 2) in COMMAS
+            and "plain" in uses(said.entry) and said.entry["number"] == "p" and end - said.first <= OTHERS
+            and not any(ground.form(index) in COMMAS for index in range(said.first, end)))
 
 
 def _also(ground: Ground, first: int) -> int:
@@ -122,8 +138,9 @@ def _turns(ground: Ground, place: Place) -> bool:
     entry = place.entry
     if adverbial(ground, place):
         comma = ground.form(place.first - 1) in COMMAS
-        if not comma and ground.form(place.first)[-1] == "ه" and ground.indefinite(place.first - 1):
-            return False  # رسوم جمركية مشددة على السلع
+        if not comma and ground.form(place.first)[-1] == "ه" and (
+                "hung" in uses(entry) or ground.indefinite(place.first - 1)):
+            return False  # رسوم جمركية مشددة على السلع; الآمال معلقة على الأمطار
         own = preps(place.entry)
         near = range(place.after, place.after + (OBJECT if comma else 2))
         prep = any(ground.form(index) in own or ("ب" in own and ground.form(index)[:1] == "ب") for index in near)
@@ -158,9 +175,16 @@ def _aside(ground: Ground, place: Place) -> bool:
     if place.entry.get("free"):  # وذلك خلال مؤتمر; not وذلك بهدف
         if any(other.entry["turn"] == "aside" for other in ground.places(place.after, NARRATOR)):
             return True  # وذلك في إشارة إلى
-        return bool(ground.places(place.after, ATTRIBUTION)) or any(
+        return bool(ground.places(place.after, ATTRIBUTION) or ground.places(place.after, OCCASION)) or any(
             ground.is_a(place.after + 1, kind) for kind in ("statement", "occasion"))
     return "و" in place.clitics or ground.form(place.first - 1) in COMMAS
+
+
+def _last(ground: Ground, index: int) -> bool:
+    """، في تصريحات للصحفيين.: nothing else follows in the sentence; not ، في تصريحات للصحفيين، عن موعد."""
+    end = ground.unit(index - 1)[1]
+    return end - index <= LAST and not any(
+        ground.form(at) in COMMAS or ground.complementizer(at) for at in range(index, end))
 
 
 def clause_end(ground: Ground, first: int, stops: Mapping[int, int]) -> int:

@@ -176,6 +176,11 @@ def _complement(ground: Ground, place: Place, index: int) -> int | None:
             return None  # على الرغم من أن
         if "voices" in use and not any(_feeling(ground, each) for each in range(place.after, before)):
             return None
+        if "carries" in use and form == "من" and any(
+                _feeling(ground, each) for each in (before - 1, before - 2) if each > place.after):
+            return before  # نقلت الصحيفة عن مستشاريه قلقهم، من أن
+        if "describes" in use and form == "علي" and index + 1 in ground.jump:
+            return before  # وصف الخطوة على أنها «…»
         # right behind the verb any preposition will do: لافتا على أن
         return before if "voices" in use or before == place.after or form in own else None
     if not adjacent and _owned(ground, before):
@@ -202,7 +207,9 @@ def _ali(ground: Ground, index: int) -> bool:
 def _feeling(ground: Ground, index: int) -> bool:
     """أمل, قلقها, تخوفهم: what one gives voice to, with its owner or without."""
     form = ground.form(index)
-    return any("feeling" in kinds(form[:len(form) - letters]) for letters in range(3) if len(form) - letters > 2)
+    stems = [form[:len(form) - letters] for letters in range(3) if len(form) - letters > 2]
+    stems += [stem[:-1] + "ه" for stem in stems if stem[-1] == "ت"]  # خشيته
+    return any("feeling" in kinds(stem) for stem in stems)
 
 
 def _owned(ground: Ground, before: int) -> bool:
@@ -294,9 +301,9 @@ def _opens_speech(ground: Ground, pair: Pair, place: Place, stop: int) -> bool:
         return False  # دراسة حول «…»
     if pair.words >= SPOKEN_LONG:
         return True
-    if len(form) == 1 or not (adjacent or "says" in use or "reports" in use):
-        return False
     clausal = ground.clausal(pair)
+    if (len(form) == 1 and not (clausal and form in COMMAS)) or not (adjacent or "says" in use or "reports" in use):
+        return False
     named = "org_opener" in kinds(ground.form(pair.inner)) and not clausal
     if named or (pair.words == 1 and "says" not in use and not clausal) or _later(ground, pair, stop):
         return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from components import verbs
 from components.extract.quotes.clauses import clause_end, conjunction
 from components.extract.quotes.cues import Said
 from components.extract.quotes.drafts import Draft, cue_of, draft, pair_content
@@ -11,7 +12,7 @@ from components.extract.quotes.openings import blocks
 from components.extract.quotes.running import speech_end
 from components.extract.quotes.terms import quoted_words
 from components.extract.quotes.turns import taken_back
-from components.extract.quotes.verbs import adverbial, finite, uses
+from components.extract.quotes.verbs import MANNER, adverbial, finite, uses
 from components.extract.speech import Order
 from components.model import QuoteKind
 from components.text.tokens import LINE, MARK, STOPS
@@ -21,6 +22,7 @@ DESCRIPTION = 8  # tokens in which a description must quote
 EXPLAINED = 3  # words in marks behind the colon of a reported clause
 LONG = 12  # words in marks that are all that is reported, whatever follows them
 TAIL = 8  # tokens behind them that still belong to the clause
+HEADLINES, HEAD = 2, 6  # first units of a text, and tokens of a speaker there before a verb
 BEFORE = 60  # tokens before a cue that may name its speaker
 
 
@@ -36,6 +38,7 @@ def behind_cues(ground: Ground, saids: Sequence[Said], stops: Mapping[int, int])
             found.extend(_explained(ground, said, made, room))
             if made.pair and made.pair.closed:
                 found.extend(_further(ground, said, made.pair, room))
+                found.extend(_and_that(ground, said, made.pair, stops, room))
     return found
 
 
@@ -66,6 +69,22 @@ def _further(ground: Ground, said: Said, pair: Pair, room: tuple[Order, tuple[in
     return made
 
 
+def _and_that(ground: Ground, said: Said, pair: Pair, stops: Mapping[int, int],
+              room: tuple[Order, tuple[int, int]]) -> list[Draft]:
+    """وقال الطبيب «العملية نجحت»، وإن المريض سيغادر: the same cue goes on with a clause behind its marks."""
+    opener = pair.after + 1
+    if ground.form(pair.after) not in COMMAS or said.opening.how != "mark" or not uses(said.entry) & MANNER or not any(
+            place.clitics == "و" and not place.article for place in ground.places(opener, COMPLEMENTIZER)):
+        return []
+    if opener + 1 in ground.jump or (verbs.is_finite(ground.form(opener + 1)) and ground.form(opener) == "وان"):
+        return []  # وإن كان, وأن «…»
+    first, end = ground.trimmed(opener + 1, clause_end(ground, opener + 1, stops))
+    if end - first < EXPLAINED:
+        return []
+    kind: QuoteKind = "mixed" if quoted_words(ground, first, end) else "indirect"
+    return [draft(ground, first, end, kind, "quote.clause", 0.8, **_cue(ground, said, room))]
+
+
 def _joined(ground: Ground, pair: Pair) -> Pair | None:
     """The pair behind `pair` with nothing but و or وأنه, and perhaps a comma, between them."""
     index = pair.after + (ground.form(pair.after) in COMMAS)
@@ -85,8 +104,19 @@ def in_marks(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[O
     content = pair_content(ground, pair) if pair.closed else _unclosed(ground, pair, stops)
     if content is None:
         return None
+    if pair.closed and (after := _own_voice(ground, pair, stops)):
+        return draft(ground, pair.first, after, "mixed", "quote.clause", 0.8, **_cue(ground, said, room))
     rule = "quote.described" if "describes" in uses(said.entry) and said.entry["part"] != "participle" else "quote.cue_marks"
     return draft(ground, *content, "direct", rule, 0.95 if pair.closed else 0.6, pair=pair, **_cue(ground, said, room))
+
+
+def _own_voice(ground: Ground, pair: Pair, stops: Mapping[int, int]) -> int:
+    """«لم أختر هذه الكلمات» لكنني لن أضيف شيئا: the token behind what the speaker goes on with as I or we; 0 if nothing."""
+    first = pair.after + (ground.form(pair.after) in COMMAS)
+    end = ground.unit(pair.first)[1]
+    if first + 1 >= end or "goes_on" not in whole_kinds(ground.form(first)):
+        return 0
+    return ground.trimmed(first, clause_end(ground, first, stops))[1]
 
 
 def _unclosed(ground: Ground, pair: Pair, stops: Mapping[int, int]) -> tuple[int, int] | None:
@@ -175,18 +205,31 @@ def _room(ground: Ground, said: Said, found: Sequence[Draft]) -> tuple[Order, tu
     begin = max(ground.unit(said.first)[0], said.first - BEFORE)
     if said.form == "phrase" or (said.form == "masdar" and not said.entry["pronoun"] and not said.place.article):
         return "cue_first", behind
+    if said.form == "masdar" and said.place.clitics == "ب" and any(
+            adverbial(ground, place) for place in ground.places(said.first - 1, VERB)):
+        return "chained", behind  # مؤكدا بقوله
     if said.form == "masdar":
         return "chained", (_carrier(ground, begin, said.first), said.first)
     if said.form == "participle":
         if found and found[-1].first >= begin and found[-1].speech.order != "none":
             return "chained", behind
         return "chained", (begin, said.first)
+    if _headline(ground, said):
+        return "colon", (ground.unit(said.first)[0], said.first)
     if said.place.clitics in ("و", "ف", "وس") or _subject(ground, *behind):
         return "cue_first", behind
     begin = _clause_begin(ground, begin, said.first)
     if any(ground.is_word(index) for index in range(begin, said.first)):
         return "speaker_first", (begin, said.first)
     return "cue_first", behind
+
+
+def _headline(ground: Ground, said: Said) -> bool:
+    """المالية الكينية تكشف أرقام الغرامات: …: before the colon of a headline the speaker stands before the verb."""
+    first = ground.unit(said.first)[0]
+    return (ground.unit_of[said.first] < HEADLINES and not said.place.clitics and said.entry["part"] == "present"
+            and ground.form(said.opening.content - 1) == ":" and 0 < said.first - first <= HEAD
+            and said.opening.room_end > said.after and "noun_prep" not in whole_kinds(ground.form(first)))
 
 
 def _carrier(ground: Ground, begin: int, end: int) -> int:

@@ -8,11 +8,11 @@ from components import verbs
 from components.extract.quotes.attribution import Attributed
 from components.extract.quotes.clauses import LONGEST, clause_end, conjunction
 from components.extract.quotes.drafts import Draft, cue_of, draft, pair_content
-from components.extract.quotes.ground import ATTRIBUTION, COMMAS, NARRATOR, VERB, Ground, whole_kinds
+from components.extract.quotes.ground import ATTRIBUTION, COMMAS, COMPLEMENTIZER, NARRATOR, VERB, Ground, whole_kinds
 from components.extract.quotes.openings import DASHES
 from components.extract.quotes.reported import alone
 from components.extract.quotes.terms import quoted_words
-from components.extract.quotes.verbs import finite, homograph, preps
+from components.extract.quotes.verbs import finite, homograph, preps, uses
 from components.model import QuoteKind
 
 MIDDLE = 3  # tokens of a clause that goes on behind an attribution in its middle
@@ -21,6 +21,8 @@ NOTED = 4  # tokens of يشار إلى أن
 SUBJECT = 2  # tokens of a subject
 LEAD = 3  # words of a clause before the marks it ends in
 NEAREST = 4  # so many speeches before an attribution may reach it
+RELATIVE = 24  # tokens of a relative clause behind a source
+ASIDE = 24  # tokens of what somebody says of the sentence before
 LAST = 80  # tokens of a last clause
 
 
@@ -30,6 +32,7 @@ def under_attributions(ground: Ground, sources: Sequence[Attributed], made: Sequ
     found = []
     cued = sorted((each.speech.cue_first, each.after) for each in made if each.speech.cue)
     firsts = {first for first, _ in cued}
+    reach = -1  # behind the source before, with the comma after it
     within = bytearray(len(ground.tokens) + 1)
     for each in made:
         if each.speech.kind != "direct":
@@ -37,6 +40,10 @@ def under_attributions(ground: Ground, sources: Sequence[Attributed], made: Sequ
     for source in sources:
         if within[source.first]:
             continue  # the clause of a cue runs on behind it
+        chained = source.place.entry["takes"] == "an" and source.first <= reach
+        reach = source.room_end + (ground.form(source.room_end) in COMMAS) if source.position != "initial" else -1
+        if chained:
+            continue  # وفقا لصحيفة لوموند نقلا عن متحدث: one source
         opens = _opens(ground, source)
         if source.position != "initial" and not (opens or _aside(ground, source) or _within(ground, source)):
             begin = ground.unit(source.first)[0]
@@ -67,6 +74,8 @@ def _within(ground: Ground, source: Attributed) -> bool:
 def _source(ground: Ground, source: Attributed) -> dict:  # type: ignore[type-arg]
     entry, lemma = source.place.entry, str(source.place.entry["lemma"])
     cue = cue_of(ground, source.first, source.after, entry, lemma)
+    if entry.get("pointing") and source.verb:  # وهو ما أكده المدير
+        cue = cue_of(ground, source.verb.first, source.verb.after, source.verb.entry)
     if entry["takes"] == "la":  # وفقا للوزارة: the cue is وفقا لـ
         end = ground.tokens.inner(source.after, 1)
         cue = replace(cue, end=end, text=ground.tokens.text[cue.start:end])
@@ -105,10 +114,11 @@ def _before(ground: Ground, source: Attributed, cued: Sequence[int], pairs: Coll
             not ground.is_a(pair.first - 1, "name_opener")):
         return attributed(ground, pair.first, pair.after, None, source)
     owned = source.place.entry["takes"] == "owned" or source.after == source.room_end
-    over = _over(ground, source, begin)
+    aside = _aside_saying(ground, source, begin) if comma else 0
+    over = aside or _over(ground, source, begin)
     if any(owned or (after >= last and not over) for after in cued) or source.first - begin > LONGEST:
         return []
-    first, after = ground.trimmed(begin, last + 1)
+    first, after = ground.trimmed(begin, aside or last + 1)
     if any(place.kind == ATTRIBUTION and not place.entry.get("manner") for place in ground.tokens.opening.get(first, ())):
         return []
     if ground.form(first + 1) == "ذلك" and ground.places(first, NARRATOR):
@@ -162,6 +172,20 @@ def _over(ground: Ground, source: Attributed, begin: int) -> bool:
     return before == "وقد" or ("relative" in whole_kinds(before) and ground.form(firsts[0] - 2) in COMMAS)
 
 
+def _aside_saying(ground: Ground, source: Attributed, begin: int) -> int:
+    """قتل 300 شخص، تقول الحكومة إنهم مهاجمون، بحسب وكالات: where what one party says of the sentence before begins; 0 if
+    nowhere."""
+    near = range(source.first - 1, max(begin, source.first - ASIDE), -1)
+    at = next((index for index in near if any(
+        "plain" in uses(place.entry) and place.entry["part"] == "present" and not place.clitics
+        for place in ground.places(index, VERB))), 0)
+    if at - begin < WHOLE or ground.form(at - 1) not in COMMAS:
+        return 0
+    opener = next((index for index in range(at + 1, source.first) if ground.complementizer(index)), 0)
+    about = ground.form(opener)[2:] or ground.form(opener + 1)
+    return at - 1 if opener and about.endswith(("هم", "ها", "ه", "هن", "هما")) else 0
+
+
 def _last_clause(ground: Ground, first: int, after: int) -> int:
     """Without a comma before it an attribution covers the last clause: …، وباتت تسيطر عليها بحسب المرصد."""
     for index in range(after - 3, max(first + 5, after - LAST), -1):
@@ -175,6 +199,12 @@ def _last_clause(ground: Ground, first: int, after: int) -> int:
     return first
 
 
+def _past_relative(ground: Ground, first: int, end: int) -> int:
+    """وحسب التقرير، الذي نشر اليوم، فإن …: the clause begins at فإن, if that comes."""
+    return next((index for index in range(first + 1, min(first + RELATIVE, end)) if ground.form(index - 1) in COMMAS and any(
+        place.kind == COMPLEMENTIZER and place.clitics == "ف" for place in ground.tokens.opening.get(index, ()))), first)
+
+
 def _behind(ground: Ground, source: Attributed, cued: Collection[int], pairs: Collection[int],
             stops: Mapping[int, int]) -> list[Draft]:
     first, end = source.room_end, ground.unit(source.first)[1]
@@ -183,6 +213,8 @@ def _behind(ground: Ground, source: Attributed, cued: Collection[int], pairs: Co
     comma = ground.form(first) in COMMAS or ground.form(first) in DASHES
     if comma:
         first += 1
+    if source.position == "initial" and comma and "relative" in whole_kinds(ground.form(first)):
+        first = _past_relative(ground, first, end)
     if source.position == "initial" and source.place.entry.get("manner") and _with_object(ground, source, first):
         return []
     if source.position == "middle" and first in ground.jump and first not in pairs:

@@ -10,6 +10,7 @@ from components.extract.quotes.marks import Pair
 from components.text.tokens import DIGITS, LINE
 
 NAME_WORDS = 6
+CODE = 4  # words and letters of a code
 ACTIVE = 4  # letters of an active participle
 ENDS = frozenset(".!")
 QUESTION = frozenset("؟?")  # behind another line in marks
@@ -31,6 +32,8 @@ def quoted_words(ground: Ground, first: int, after: int, others: Collection[int]
 def name_like(ground: Ground, pair: Pair) -> bool:
     """True for a name or scare quote by its length, its first words and the noun before it."""
     before = pair.first - 1
+    if _code(ground, pair):
+        return True
     if pair.words > 1 and "degree" in whole_kinds(ground.form(pair.outer - 1)):
         return False  # «سيئة للغاية»
     if ground.form(before) == "و" and (other := ground.closers.get(before - 1)) and other.words < NAME_WORDS and (
@@ -67,6 +70,13 @@ def name_like(ground: Ground, pair: Pair) -> bool:
     if articles and ground.repeated(pair):
         return True
     return articles >= pair.words or (articles > 0 and ground.form(before) in COMMAS and _with_article(ground, pair.inner))
+
+
+def _code(ground: Ground, pair: Pair) -> bool:
+    """الطائرة «سي 130», الخزان «ج 4»: letters by name or sign, and figures behind them."""
+    return 0 < pair.words < CODE and ground.tokens.kind(pair.outer - 1) == DIGITS and all(
+        ground.tokens.kind(index) == DIGITS or len(ground.form(index)) == 1
+        or "letter_name" in whole_kinds(ground.form(index)) for index in range(pair.inner, pair.outer))
 
 
 @lru_cache(maxsize=20_000)

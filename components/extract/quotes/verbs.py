@@ -18,6 +18,8 @@ prepositional no bare أن                                           impersonal 
 inferred      behind ما or مما it is the narrator's inference (مما يشير إلى أن)
 documented    only a document or an expert says it (أثبت)
 masdar        its masdar governs too (definite: with an article)   negatable  reports though negated (لم يستبعد)
+felt          inside a reported clause it says nothing of its own (قال إنهم يشعرون بالقلق من أن)
+hung          its participle is another word where no comma stands before it (الآمال معلقة على)
 homograph     its past is another common word too (عبر); homograph_present: its present (يعد),
               which with far may govern from far off all the same (تدعي الوثائق أن)
 """
