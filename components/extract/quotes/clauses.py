@@ -158,6 +158,9 @@ def _turns(ground: Ground, place: Place) -> bool:
     if entry["stance"] == "denying" and place.clitics == "و" and before in COMMAS and subject.startswith("ال"):
         return True  # ، وينفي السعوديون هذا
     begin = _turn(ground, place.first)  # للتحقيق فيما حدث: no turn
+    if entry["part"] == "present" and ground.form(begin - 1) not in COMMAS and any(
+            each.entry.get("contrast") for each in ground.places(begin, NARRATOR)):
+        return False  # يرشقون السيارات بينما يرد الحرس بالغاز
     return begin < place.first and (not homograph(place) or ground.form(begin - 1) in COMMAS or bool(place.clitics))
 
 
@@ -177,7 +180,7 @@ def _aside(ground: Ground, place: Place) -> bool:
             return True  # وذلك في إشارة إلى
         return bool(ground.places(place.after, ATTRIBUTION) or ground.places(place.after, OCCASION)) or any(
             ground.is_a(place.after + 1, kind) for kind in ("statement", "occasion"))
-    return "و" in place.clitics or ground.form(place.first - 1) in COMMAS
+    return "و" in place.clitics or ground.form(place.first - 1) in COMMAS or place.first - 1 in ground.closers
 
 
 def _last(ground: Ground, index: int) -> bool:

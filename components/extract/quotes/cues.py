@@ -8,6 +8,7 @@ from components import lexicon, verbs, words
 from components.extract.quotes.ground import COMMAS, NARRATOR, PHRASE, VERB, Ground, whole_kinds
 from components.extract.quotes.misspelt import misspelt
 from components.extract.quotes.openings import Opening, claimed, opening_of, the_saying
+from components.extract.quotes.running import unopened
 from components.extract.quotes.verbs import (
     MANNER,
     NAMING,
@@ -86,13 +87,24 @@ def _no_speech_within(ground: Ground, said: Said) -> bool:
 
 def _thing_within(ground: Ground, said: Said) -> bool:
     """Inside a reported clause a thing that shows something says nothing: إن الحوافز تشير إلى أن النظام ضعيف."""
-    if said.form != "finite" or said.place.clitics or not uses(said.entry) & {"finds", "inferred"}:
+    if said.form != "finite" or not uses(said.entry) & {"finds", "inferred"}:
         return False
+    if said.place.clitics:
+        return _of_clause(ground, said)
     subject = said.after if said.opening.room_end > said.after else said.first - 1
     subject -= "relative" in whole_kinds(ground.form(subject))
     near = range(max(said.first - BESIDE, ground.unit(said.first)[0]), said.opening.room_end)
     return _thing(ground.form(subject)) and not any(ground.is_a(index, "document_word") or any(
         place.kind in SPEAKERS for place in ground.tokens.opening.get(index, ())) for index in near)
+
+
+def _of_clause(ground: Ground, said: Said) -> bool:
+    """فحصت ركبته وأظهرت صورتها أن: what the clause is about has a thing of its own that shows something."""
+    form = ground.form(said.after)
+    owned = form.removesuffix("ها") if form.endswith("ها") else form.removesuffix("ه")
+    return said.place.clitics == "و" and said.entry["part"] == "past" and ground.form(said.first - 1) not in COMMAS and (
+        said.opening.room_end == said.after + 1 and len(owned) > 2 and owned != form
+        and any(_thing(stem) for stem in (owned, owned.removesuffix("ت") + "ه")))
 
 
 @lru_cache(maxsize=10_000)
@@ -120,6 +132,8 @@ def _said(ground: Ground, place: Place, consumed: int) -> Said | None:
     if not (alone or finite(place)) or not _governs(ground, place):
         return None
     opening = opening_of(ground, place, 1 if alone else _reach(ground, place))
+    if opening is None and "says" in uses(place.entry) and (own := unopened(ground, place.first, place.after)):
+        opening = Opening("colon", own, own)
     if opening is None or _impersonal(ground, place, opening) or (
             homograph(place) and opening.how != "clause" and not _voiced(ground, place, opening)):
         return None

@@ -9,7 +9,7 @@ from components.extract.quotes.drafts import Draft, cue_of, draft, pair_content
 from components.extract.quotes.ground import ATTRIBUTION, COMMAS, COMPLEMENTIZER, NARRATOR, VERB, Ground, kinds, whole_kinds
 from components.extract.quotes.marks import Pair
 from components.extract.quotes.openings import blocks
-from components.extract.quotes.running import speech_end
+from components.extract.quotes.running import closed_late, speech_end
 from components.extract.quotes.terms import quoted_words
 from components.extract.quotes.turns import taken_back
 from components.extract.quotes.verbs import MANNER, adverbial, finite, uses
@@ -53,7 +53,9 @@ def _own_words(ground: Ground, before: Said, said: Said) -> bool:
 def _explained(ground: Ground, said: Said, made: Draft, room: tuple[Order, tuple[int, int]]) -> list[Draft]:
     """رأى الطبيب أن الإصابة خفيفة: «سيعود غدا إلى الملعب»: the words behind the colon are a record of their own."""
     pair = ground.jump.get(made.after + 1) if ground.form(made.after) == ":" and said.opening.how == "clause" else None
-    content = pair_content(ground, pair) if pair and pair.closed and pair.words >= EXPLAINED else None
+    if not pair or pair.words < EXPLAINED:
+        return []
+    content = pair_content(ground, pair) if pair.closed else _run_on(ground, pair.inner, ground.unit(pair.inner)[1])
     if not content:
         return []
     return [draft(ground, *content, "direct", "quote.cue_marks", 0.9, pair=pair, **_cue(ground, said, room))]
@@ -90,6 +92,9 @@ def _joined(ground: Ground, pair: Pair) -> Pair | None:
     index = pair.after + (ground.form(pair.after) in COMMAS)
     if index >= ground.unit(pair.first)[1]:
         return None
+    beside = ground.jump.get(index)  # «…:» «…»
+    if beside and beside.closed and beside.words > 2:
+        return beside
     after = ground.jump.get(index + 1)
     if not (after and after.closed and after.words > 1):
         return None
@@ -148,6 +153,8 @@ def clause(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[Ord
     if ground.form(first - 1) == ":" and pair and (content := pair_content(ground, pair)):
         return draft(ground, *content, "direct", "quote.clause_marks", 0.95, pair=pair, **cue)
     described = "describes" in uses(said.entry) and "reports" not in uses(said.entry)
+    if pair and pair.closed and (tail := closed_late(ground, pair.after)):
+        return draft(ground, first, tail, "mixed", "quote.clause", 0.8, **cue)
     if pair and (not pair.closed or alone(ground, pair)):
         content = pair_content(ground, pair) if pair.closed else _unclosed(ground, pair, stops)
         if content and (pair.closed or pair.words > 2):
@@ -177,7 +184,7 @@ def _end(ground: Ground, said: Said, end: int) -> int:
     end = taken_back(ground, said, said.opening.content, end)
     for index in range(said.opening.content + 1, end - 1):
         pair = ground.jump.get(index + 1) if ground.form(index) == ":" and not ground.inside[index] else None
-        if pair and pair.closed and pair.words >= EXPLAINED and ground.trimmed(pair.after, end)[0] >= end and (
+        if pair and pair.words >= EXPLAINED and ground.trimmed(pair.after, end)[0] >= end and (
                 ground.words_in(said.opening.content, index) >= EXPLAINED and not any(
                     "plain" in uses(place.entry) for place in ground.places(index - 1, VERB))):
             end = index  # إن الإصابة خفيفة: «سيعود غدا»

@@ -15,6 +15,9 @@ from components.text.tokens import LINE, WORD
 
 SENTENCES = 14  # over so many sentences a speech may run on
 SILENT = 2  # so many of them, one behind another, may be without I, we and you
+EDGE = 4  # tokens of punctuation behind the last mark of a sentence
+TAIL = 80  # tokens of a speech that goes on behind its first closing mark
+UNOPENED = 8  # tokens of a cue with its speaker before its speech
 US = 5  # letters of a verb with ـنا
 LEAST = 4  # words of a line whose other mark is missing
 NEAR = 12  # tokens from a verb of saying to where its speech opens
@@ -103,6 +106,27 @@ def _says(ground: Ground, index: int, first: int, after: int) -> bool:
         if not (homograph(place) or noun_like(ground, place)) and (opens or "objectless" in uses(place.entry)):
             return True
     return False
+
+
+def closed_late(ground: Ground, after: int) -> int:
+    """«…»، في حين أن الحزب صار ضعيفا»: where the sentence goes on behind a pair (at token `after`), a closing mark too many
+    at its end shows that the speech goes on to it; that mark, or 0."""
+    end = ground.unit(after - 1)[1]
+    mark = ground.stray_mark(after, end)
+    late = mark < end <= mark + EDGE and mark - after < TAIL
+    return mark if late and ground.words_in(after, mark) and not (
+        ground.words_in(mark, end) or _narrated(ground, after, mark)) else 0
+
+
+def unopened(ground: Ground, first: int, after: int) -> int:
+    """وأضاف نور بصفتي معلما …»: the first word in the speaker's voice behind a cue (tokens `first` to `after`), if its
+    sentence ends with a closing mark that nothing opened; else 0."""
+    end = ground.unit(first)[1]
+    mark = ground.stray_mark(after, end)
+    if not mark < end <= mark + EDGE or ground.words_in(mark, end):
+        return 0
+    own = lexicon.column("own_voice")
+    return next((index for index in range(after, min(after + UNOPENED, mark)) if ground.form(index) in own), 0)
 
 
 def unpaired(ground: Ground, made: Sequence[Draft]) -> list[Draft]:
