@@ -11,6 +11,7 @@ from components.extract.speakers.lexemes import FINITE, Word, finite, told, unit
 from components.text.tokens import DIGITS, MARK, WORD, Tokens
 
 MOST_PAIRS = 20  # places of two words that are looked at
+LEAST = 3  # letters of a word from which no letter is cut
 TANWIN = "\u064b"
 POSSESSED = ("ته", "تها", "تهم", "هما")
 
@@ -30,9 +31,20 @@ def settle_surnames(tokens: Tokens) -> None:
         named = not behind.kind or (behind.prep == "ب" and behind.given and tokens.form(index + 1) in subjects)
         if plain and named and (behind.conj or behind.prep):  # سارة بالين, where وصفت بالين stands too
             found.add(tokens.form(index + 1))
+    found |= {token.form for index, token in enumerate(tokens.tokens) if token.form[0] == "و" and len(token.form) > LEAST
+              and index and _no_conjunction(tokens, index)}
     for index, token in enumerate(tokens.tokens if found else ()):
         if token.form in found:
             tokens.units[index] = Word("", stem=token.form), index + 1
+
+
+def _no_conjunction(tokens: Tokens, index: int) -> bool:
+    """True behind a preposition, where no و can stand that joins: على وايد سيمز."""
+    if tokens.kind(index) != WORD or tokens.kind(index - 1) != WORD or unit(tokens, index - 1)[0].kind != "prep":
+        return False
+    word, before = unit(tokens, index)[0], unit(tokens, index - 1)[0]
+    plain = word.conj and not word.article and not word.prep and (not word.kind or bool(word.given))
+    return plain and before.stem not in used("pronoun") and not before.conj
 
 
 @dataclass(frozen=True)

@@ -51,11 +51,20 @@ class Beginning(Titles):
             word = Word("", stem=form)  # قال فكرت أوزار
         if tokens.kind(index) == WORD_TOKEN and self.ahead.called_so(index, limit):
             return Word("given", stem=form, given="-")
+        if word.article and word.stem in used("ministry") and self._of_country(after, limit):
+            return word._replace(kind="body", sort="body", gender="f", number="s", given="")  # الدفاع الروسية
         if word.kind in CLAUSE or not word.stem or word.prep in ("ك", "ب") or (
                 word.kind == "prep" and not is_name(tokens, index)):
             return None
         bare = word.kind == "" and not word.article and tokens.text[tokens.tokens[index].end - 1] == "ة"
         return word._replace(kind="noun") if bare and self._definite_next(after, limit) else word  # مرارة الهزيمة
+
+    def _of_country(self, index: int, limit: int) -> bool:
+        """True where a nationality in the feminine stands, which is a ministry's and no masculine field's."""
+        if not self.ahead.free(index, limit):
+            return False
+        word, _ = unit(self.tokens, index)
+        return word.kind == "nationality" and word.article and word.gender == "f" and not word.conj
 
     def _names_nobody(self, word: Word, index: int, after: int, limit: int, first: bool) -> bool:
         """True for an adverb, an object, somebody's thing, an action; `first` where no quantity stands before."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from components import lexicon
 from components.extract.speakers import reach
 from components.extract.speakers.ahead import Ahead
-from components.extract.speakers.draft import Draft, Here
+from components.extract.speakers.draft import COMMAS, Draft, Here
 from components.extract.speakers.lexemes import HAMZAS, Word, his, masdar, published, told, unit, used
 from components.extract.speakers.lexemes import word as known
 from components.text.tokens import Tokens
@@ -74,6 +74,9 @@ class Titles:
             return draft.take(here.after, closed=True)  # متحدث باسمه
         if named and draft.closed and not word.given and self.ahead.one_name(here.at):
             return draft.take(here.after, closed=True)  # المدير التنفيذي لشركة فولكس فاغن
+        club = self._club(here) if named and draft.sealed and not word.kind else None
+        if club is not None:
+            return draft.take(club, closed=True)
         if named and draft.closed and (word.given or word.kind in ("", "joint")):
             return draft.begin_name(here.at, here.after)
         if head.kind == "noun" and draft.closed and word.given and not word.common and not draft.apposed:
@@ -84,6 +87,18 @@ class Titles:
                 return draft.take(here.after, closed=True)
             return draft.begin_name(here.at, here.after)
         return self._indefinite(draft, here)
+
+    def _club(self, here: Here) -> int | None:
+        """The token after a foreign name with ل that tells whose somebody is, before his own behind a comma: اللاعب
+        الإنجليزي لتوتنهام هوتسبرز، هاري كين."""
+        if here.word.stem[0] != "ل" or len(here.word.stem) < 5:
+            return None
+        end = here.after
+        if self.ahead.free(end, here.limit) and not unit(self.tokens, end)[0].kind:
+            end += 1
+        if self.tokens.form(end) not in COMMAS or not self.ahead.free(end + 1, here.limit):
+            return None
+        return end if unit(self.tokens, end + 1)[0].kind == "given" else None
 
     def _complement(self, word: Word, here: Here) -> bool:
         """What is said of the party, not its name: أضاف اللاعب مبتسمًا, قام الوزير بتسليط الضوء."""
@@ -135,6 +150,9 @@ class Titles:
             draft.inner = here.at
         if draft.closed and here.after < here.limit and self._governs(word, here.after):
             return None
+        proper = unit(self.tokens, here.at - 1)[0]
+        if draft.head.kind == "body" and word.stem in used("concerned") and not (proper.kind or proper.article):
+            return None  # منظمة هيومن رايتس ووتش المعنية بحقوق الإنسان
         if draft.closed and word.stem in used("aged"):
             return None  # الفتاة البالغة من العمر 34 عاما
         if draft.genders:
