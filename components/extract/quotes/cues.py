@@ -263,6 +263,9 @@ def _masdar(ground: Ground, place: Place, consumed: int) -> Said | None:
     opening = opening_of(ground, place, far)
     if opening is None or (not plain and (opening.how == "colon" or (opening.how == "mark" and not owned))):
         return None
+    if not plain and opening.how == "mark" and any(
+            "noun_prep" in whole_kinds(ground.form(index)) for index in range(place.after, opening.content)):
+        return None  # في ختام تصريحه عن شكره على دعمها «غير المحدود»
     if plain and place.article and not handed_on:
         for other in ground.places(place.first - 1, VERB):  # وتابع بالقول: both words are the cue
             if finite(other) or adverbial(ground, other):
