@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from components import lexicon
 from components.extract.actors.again import named_again
+from components.extract.actors.counterpart import counterpart, own_office
 from components.extract.actors.names import LEAST_ALIKE, alike, covered, name_keys, within
 from components.extract.actors.party import Party, edges, kind_of, masculine, office, one_case
 from components.extract.speakers.draft import Member
@@ -131,6 +132,10 @@ class Cast:
             party.heads |= {office(member.head.stem)}
             party.articled |= {member.head.stem} if member.head.article else set()
             party.nations |= self._nations(member)
+        peer = counterpart(self, member) if member.role is None else None
+        if peer is not None:  # ونظيره الروسي، سيرغي لافروف
+            party.keys, party.heads = party.keys | peer.keys, party.heads | {peer.head}
+            party.nations, party.lent = party.nations | {peer.nation}, not party.roles
         party.gender = party.gender or self.gender_of(member)
         self._index(party, (*keys, *party.keys))
         return party
@@ -301,7 +306,7 @@ class Cast:
         found = []
         if head.kind == "body" and head.article and len(keys) > 1 and bare == {head.stem}:  # الشركة الناشئة
             found = [p for p in self._alike(head, bare, back) if p.seen >= 0 and p.kind == "organization"]
-        found = found or self._alike(head, keys, back)
+        found = found or own_office(self._alike(head, keys, back), keys)
         if found:
             spoken = [p for p in found if p in self.speakers] if head.article and head.kind == "body" else []
             party = spoken[0] if len(spoken) == 1 else self.nearest(found, at)

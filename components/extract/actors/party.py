@@ -28,6 +28,7 @@ class Party:
     issuer: "Party | None" = None
     mentions: set[tuple[int, int]] = field(default_factory=set)
     seen: int = -1
+    lent: bool = False  # its office is that of its counterpart
     begin: int = 0
 
     @property

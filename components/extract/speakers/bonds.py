@@ -4,7 +4,7 @@ from components import lexicon
 from components.extract.speakers import reach
 from components.extract.speakers.ahead import Ahead
 from components.extract.speakers.draft import CLAUSE, COMMAS, QUOTES, Draft, Here, saying
-from components.extract.speakers.lexemes import Word, told, unit, used
+from components.extract.speakers.lexemes import Word, masdar, told, unit, used
 from components.text.tokens import DIGITS, LINE
 from components.text.tokens import WORD as WORD_TOKEN
 
@@ -215,6 +215,9 @@ def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
         return draft.take(after, word.article or word.kind in ("place", "name"))  # القناة التابعة لشبكة …
     if head.kind in ("place", "name") or word.prep == "ك":
         return None
+    several = head.kind == "title" and draft.closed and (head.number == "p" or draft.first != draft.head_at)
+    if word.prep == "ل" and several and not word.article and masdar(word.stem):
+        return None  # يستعد عدد من الأطباء لافتتاح عيادة
     if head.kind == "document":
         return draft.take(after) if word.prep == "ل" else None
     definite = word.article or word.kind in ("place", "name")
