@@ -80,8 +80,9 @@ def said(tokens: Tokens, index: int, kind: str) -> bool:
 
 
 def reports(tokens: Tokens, index: int) -> bool:
-    """A verb of saying at token `index`, joined by و or ف at most: بعد is no ب and عد."""
-    return any(place.kind == "cue_verb" and place.clitics in _JOINING for place in tokens.opening.get(index, ()))
+    """A verb of saying at token `index`, joined by و or ف at most: بعد is no ب and عد. To agree (اتفق) is to do something."""
+    return any(place.kind == "cue_verb" and place.clitics in _JOINING and "settles" not in str(place.entry.get("use") or "")
+               for place in tokens.opening.get(index, ()))
 
 
 def ends_with(tokens: Tokens, after: int, kind: str, most: int = 3) -> Place | None:
