@@ -80,7 +80,7 @@ def said(tokens: Tokens, index: int, kind: str) -> bool:
 
 
 def reports(tokens: Tokens, index: int) -> bool:
-    """A verb of saying at token `index`, joined by و or ف at most: بعد is no ب and عد. To agree (اتفق) is to do something."""
+    """A verb of saying at token `index`, joined by و or ف at most: بعد is no ب and عد; اتفق does something."""
     return any(place.kind == "cue_verb" and place.clitics in _JOINING and "settles" not in str(place.entry.get("use") or "")
                for place in tokens.opening.get(index, ()))
 
