@@ -7,7 +7,7 @@ from typing import Literal
 from components import lexicon
 from components.extract.quotes.ground import ATTRIBUTION, COMMAS, PHRASE, VERB, Ground, kinds, whole_kinds
 from components.extract.quotes.openings import DASHES
-from components.extract.quotes.verbs import ATTRIBUTING, MANNER, finite, homograph, noun_like, uses
+from components.extract.quotes.verbs import ATTRIBUTING, MANNER, finite, homograph, noun_like, preps, uses
 from components.text.tokens import STOPS, Place
 
 OUT_OF = "من"
@@ -55,7 +55,7 @@ def _attributed(ground: Ground, place: Place) -> Attributed | None:
         verb = _verb(ground, after, bool(place.entry.get("manner")))
         if verb is None or (pointing and not _pointed(ground, verb)) or ground.is_a(verb.after, "not_source"):
             return None
-        after = verb.after
+        after = verb.after + (pointing and not verb.entry.get("pronoun"))
     elif not _takes_source(ground, place):
         return None
     elif (takes == "bare" and (verb := _owned(ground, after))) or takes == "an":
@@ -85,9 +85,12 @@ def _verb(ground: Ground, index: int, manner: bool) -> Place | None:
 
 
 def _pointed(ground: Ground, verb: Place) -> bool:
-    """، وهو ما أكده المدير: what stands before is said by whoever follows; not ما أكدت, ما نفاه, ما أكده أن."""
-    behind = verb.after
-    return bool(verb.entry.get("pronoun")) and verb.entry["stance"] in ("neutral", "insistent") and (
+    """، وهو ما أكده المدير, ما أشار إليه المدير: whoever follows says what stands before; not ما أكدت, ما نفاه."""
+    behind, owned = verb.after, bool(verb.entry.get("pronoun"))
+    if not owned:  # أشار إليه
+        owned = ground.form(behind).endswith(("ه", "ها")) and ground.form(behind).removesuffix("ا")[:-1] in preps(verb.entry)
+        behind += 1
+    return owned and verb.entry["stance"] in ("neutral", "insistent") and (
         "says" in uses(verb.entry) and ground.is_word(behind) and "no_subject" not in kinds(ground.form(behind))
         and ground.complementizer(behind) is None)
 
@@ -130,8 +133,8 @@ def _source_end(ground: Ground, place: Place, after: int) -> int:
         if pair and pair.closed and pair.words < 6:
             index = pair.after
             continue
-        if dashed and ground.form(index) in DASHES:
-            return index
+        if ground.form(index) in DASHES and (dashed or (place.first == first and not ground.tokens.glued(index - 1))):
+            return index  # ونقلا عن النائب - اشترى الوزير …
         if pair or ground.form(index) in COMMAS or ground.form(index) in (".", ":", "؟", "!"):
             return index
         if index > after and "clause_opener" in whole_kinds(ground.form(index)):

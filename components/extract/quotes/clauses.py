@@ -28,6 +28,10 @@ def cuts(ground: Ground, saids: Sequence[Said], attributions: Sequence[Attribute
                 not said.place.clitics and said.opening.room_end == said.after):
             inner.add(said.first)
             continue  # التقرير يظهر أن …، لكنه يظهر أن: still the outer speech
+        if said.entry.get("pronoun") and said.place.clitics == "و" and "person" in uses(said.entry) and (
+                said.first > ground.unit(said.first)[0] and ground.is_word(said.first - 1)):
+            inner.add(said.first)
+            continue  # أن الرجل سقط وأخبرها أنه: joined without a comma
         begin = _turn(ground, said.first)
         if begin == said.first and said.form == "finite" and not said.place.clitics:
             begin = _contrast(ground, said)

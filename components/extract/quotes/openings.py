@@ -174,7 +174,11 @@ def _complement(ground: Ground, place: Place, index: int) -> int | None:
     if not adjacent and "opener_prep" in whole_kinds(form) and not _ali(ground, before):
         if "an_owner" in whole_kinds(ground.form(before - 1)):
             return None  # على الرغم من أن
-        if "voices" in use and not any(_feeling(ground, each) for each in range(place.after, before)):
+        voiced = range(place.after, before) if "voices" in use else ()
+        felt = next((each for each in voiced if _feeling(ground, each)), None)
+        if felt is not None:  # ويشعر السكان بالخوف من أن
+            return before if felt == place.after else felt - (ground.form(felt - 1) in own)
+        if "voices" in use:
             return None
         if "carries" in use and form == "من" and any(
                 _feeling(ground, each) for each in (before - 1, before - 2) if each > place.after):
@@ -182,7 +186,7 @@ def _complement(ground: Ground, place: Place, index: int) -> int | None:
         if "describes" in use and form == "علي" and index + 1 in ground.jump:
             return before  # وصف الخطوة على أنها «…»
         # right behind the verb any preposition will do: لافتا على أن
-        return before if "voices" in use or before == place.after or form in own else None
+        return before if before == place.after or form in own else None
     if not adjacent and _owned(ground, before):
         return None
     if ground.complementizer(index).clitics == "ب":  # type: ignore[union-attr]

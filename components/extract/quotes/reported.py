@@ -17,10 +17,12 @@ from components.extract.speech import Order
 from components.model import QuoteKind
 from components.text.tokens import LINE, MARK, STOPS
 
+ADDED = 2  # tokens of a clause that goes on behind marks
 DAY = 5  # tokens of a clause behind which a weekday is the narrator's
 DESCRIPTION = 8  # tokens in which a description must quote
 EXPLAINED = 3  # words in marks behind the colon of a reported clause
 LONG = 12  # words in marks that are all that is reported, whatever follows them
+STATE = 5  # letters of an adjective in the accusative
 TAIL = 8  # tokens behind them that still belong to the clause
 HEADLINES, HEAD = 2, 6  # first units of a text, and tokens of a speaker there before a verb
 BEFORE = 60  # tokens before a cue that may name its speaker
@@ -81,7 +83,7 @@ def _and_that(ground: Ground, said: Said, pair: Pair, stops: Mapping[int, int],
     if opener + 1 in ground.jump or (verbs.is_finite(ground.form(opener + 1)) and ground.form(opener) == "وان"):
         return []  # وإن كان, وأن «…»
     first, end = ground.trimmed(opener + 1, clause_end(ground, opener + 1, stops))
-    if end - first < EXPLAINED:
+    if end - first < ADDED:
         return []
     kind: QuoteKind = "mixed" if quoted_words(ground, first, end) else "indirect"
     return [draft(ground, first, end, kind, "quote.clause", 0.8, **_cue(ground, said, room))]
@@ -141,10 +143,21 @@ def behind_colon(ground: Ground, said: Said, stops: Mapping[int, int], room: tup
     first = said.opening.content
     end = clause_end(ground, first, stops)
     end = ground.stray_mark(first, end)
+    if _circumstance(ground, first, end):
+        return None
     first, end = _run_on(ground, first, end) or (first, first)
     if end - first < 2:
         return None
     return draft(ground, first, end, "direct", "quote.cue_colon", 0.8, **_cue(ground, said, room))
+
+
+def _circumstance(ground: Ground, first: int, end: int) -> bool:
+    """وأضاف سالم: سعيدا بما قدمه فريقه، قائلا: «…»: how he spoke, not yet what he said."""
+    if ground.form(first)[-1:] != "ا" or len(ground.form(first)) < STATE or not any(
+            adverbial(ground, place) and "plain" in uses(place.entry) for place in ground.places(end, VERB)):
+        return False
+    form = ground.form(first + 1)
+    return form[:1] == "ب" or "noun_prep" in whole_kinds(form)
 
 
 def clause(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[Order, tuple[int, int]]) -> Draft | None:

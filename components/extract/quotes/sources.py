@@ -9,6 +9,7 @@ from components.extract.quotes.attribution import Attributed
 from components.extract.quotes.clauses import LONGEST, clause_end, conjunction
 from components.extract.quotes.drafts import Draft, cue_of, draft, pair_content
 from components.extract.quotes.ground import ATTRIBUTION, COMMAS, COMPLEMENTIZER, NARRATOR, VERB, Ground, whole_kinds
+from components.extract.quotes.marks import Pair
 from components.extract.quotes.openings import DASHES
 from components.extract.quotes.reported import alone
 from components.extract.quotes.terms import quoted_words
@@ -40,7 +41,7 @@ def under_attributions(ground: Ground, sources: Sequence[Attributed], made: Sequ
     for source in sources:
         if within[source.first]:
             continue  # the clause of a cue runs on behind it
-        chained = source.place.entry["takes"] == "an" and source.first <= reach
+        chained = source.first <= reach and (source.place.entry["takes"] == "an" or bool(source.place.entry.get("pointing")))
         reach = source.room_end + (ground.form(source.room_end) in COMMAS) if source.position != "initial" else -1
         if chained:
             continue  # وفقا لصحيفة لوموند نقلا عن متحدث: one source
@@ -110,7 +111,9 @@ def _before(ground: Ground, source: Attributed, cued: Sequence[int], pairs: Coll
     pair = ground.closers.get(last)
     if pair and pair.first in pairs and pair.words > 2:
         return []
-    if pair and (pair.first == begin or (pair.words > 7 and (cued or not _leads_in(ground, begin, pair.first)))) and (
+    worded = pair and _worded(ground, source, pair) and not any(after >= pair.after for after in cued)
+    if pair and (pair.first == begin or worded or (
+            pair.words > 7 and (cued or not _leads_in(ground, begin, pair.first)))) and (
             not ground.is_a(pair.first - 1, "name_opener")):
         return attributed(ground, pair.first, pair.after, None, source)
     owned = source.place.entry["takes"] == "owned" or source.after == source.room_end
@@ -145,6 +148,11 @@ def _subject_alone(ground: Ground, source: Attributed, first: int) -> bool:
     return ground.form(last) in COMMAS and any(
         place.entry.get("contrast") and place.after >= last - SUBJECT
         for index in range(last - SUBJECT - 2, last) if index >= first for place in ground.places(index, NARRATOR))
+
+
+def _worded(ground: Ground, source: Attributed, pair: Pair) -> bool:
+    """في ظاهرة «تحصل مرة كل قرن»، على حد وصف خبير: a clause in marks is what was worded so, not the sentence it ends."""
+    return bool(source.place.entry.get("exact")) and pair.words >= LEAD and ground.clausal(pair)
 
 
 def _leads_in(ground: Ground, begin: int, first: int) -> bool:
