@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from components import lexicon
-from components.extract.speakers.draft import CLAUSE, Draft
+from components.extract.speakers.draft import CLAUSE, COMMAS, Draft
 from components.extract.speakers.lexemes import HAMZAS, Word, accusative, is_name, masdar, subject, unit, used
 from components.extract.speakers.titles import Titles
 from components.text.tokens import WORD as WORD_TOKEN
@@ -139,5 +139,9 @@ class Beginning(Titles):
         object_ = accusative(self.tokens.form(index)) and word.sort != "everyday"
         if object_ or (word.kind == "given" and not word.article):
             return True  # ويطرح رامي سؤالا
+        family = word.article and word.kind in ("", "given") and not word.conj and self.tokens.form(index + 1) in COMMAS
+        if family and word.stem not in lexicon.column("adjectives") and self.ahead.free(index + 2, limit):
+            title, _ = unit(self.tokens, index + 2)  # رياض المؤمن، وزير البيئة، …
+            return title.kind == "title" and not title.article and title.number == "s"
         plain = word.kind == "" and not word.article and not word.conj and not word.prep
         return plain and word.stem not in lexicon.column("adjectives") and not self.ahead.verbal(index, limit)

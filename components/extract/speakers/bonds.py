@@ -36,6 +36,10 @@ def mark(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | None:
         return draft.take(index + 1)  # دونالد #ترمب
     if form == "." and tokens.glued(index) and tokens.form(index + 1) in used("domain"):
         return draft.take(index + 2)  # العربية.نت
+    letters = lexicon.column("letter_names")
+    if form == "." and tokens.glued(index - 1) and tokens.glued(index) and tokens.form(index - 1) in letters and (
+            tokens.form(index + 1) in letters):
+        return draft.take(index + 2)  # بنك إس.جي
     if form == "/" and draft.head.kind == "title" and draft.name is None and ahead.starts_name(index + 1, limit):
         return draft.tentative(index + 1, True)  # اللواء/ محمود عشري
     initial = len(tokens.form(index - 1)) == 1 and tokens.glued(index - 1) and tokens.kind(index - 1) == WORD_TOKEN
@@ -288,7 +292,8 @@ def _other(draft: Draft, word: Word) -> bool:
         return False
     if word.stem in used("described") and word.article:
         return False  # المنشق الصيني والحائز على جائزة نوبل
-    nameless = draft.name is None or (draft.apposed and (word.number == "p" or word.sort == "people"))
+    nameless = draft.name is None or (
+        draft.apposed and (word.number == "p" or word.sort == "people" or word.kind == "body"))
     if head.kind == "title" and head.sort == "office" and word.article and not head.article and nameless:
         return False  # وزير الداخلية والجماعات المحلية, وزير المجتمعات والحكم المحلي
     return (word.kind in ("name", "place") or draft.name is not None or head.kind in ("place", "name") or head.article

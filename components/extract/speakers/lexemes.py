@@ -289,7 +289,10 @@ def unit(tokens: Tokens, index: int) -> tuple[Word, int]:
 def _unit(tokens: Tokens, index: int) -> tuple[Word, int]:
     best, every = None, tokens.tokens
     for place in tokens.opening.get(index, ()):
-        if place.after > index + 1 and place.kind in CLASSES and (best is None or place.after > best.after):
+        longer = place.after > (index + 1 if best is None else best.after)
+        construct = longer and place.kind == "actor_body" and place.article and (
+            not every[index + 1].form.startswith(words.ARTICLE))  # أكدت الوكالة أنباء …
+        if longer and place.kind in CLASSES and not construct:
             best = place
     if best is None:
         start, _, form, _ = every[index]

@@ -209,6 +209,16 @@ class Reader(Beginning):
             return draft.take(after) if self._surname(draft, here, length) else None
         return draft.take(after) if (word.given or word.kind in ("joint", "")) and length < LONGEST_NAME else None
 
+    def _titled(self, draft: Draft, here: Here) -> bool:
+        """إياس الساموري المتحدث باسم …: two words of no list before a title with article, the second with article too."""
+        word = here.word
+        plain = not word.kind and not draft.head.kind and not draft.head.article and draft.role is None and (
+            word.stem not in lexicon.column("adjectives"))
+        if not plain or not self.ahead.free(here.after, here.limit):
+            return False
+        title, _ = unit(self.tokens, here.after)
+        return title.kind == "title" and title.article and title.number == "s" and not title.conj
+
     def _of_nation(self, draft: Draft, word: Word) -> bool:
         """ميشلان الفرنسية: a nationality in the feminine behind a foreign name says that it is a company's."""
         plain = not draft.head.kind and not draft.head.article and not draft.head.given and draft.role is None
@@ -277,7 +287,7 @@ class Reader(Beginning):
             return False
         if length == 1:
             first = unit(self.tokens, here.at - 1)[0]
-            sure = bool(first.given) or is_name(self.tokens, here.at - 1)
+            sure = bool(first.given) or is_name(self.tokens, here.at - 1) or self._titled(draft, here)
             return sure or (draft.role is not None and word.kind in ("", "nationality", "place"))
         if word.kind in ("", "nationality", "place") and word.stem.endswith("ي"):
             return True

@@ -65,7 +65,7 @@ class Meant:
         nested = self.nested(speech)
         before = [heard for heard in self.heard[:-LOOKED_BACK:-1]
                   if heard.at < speech.cue_first and (nested or not heard.nested)]
-        latter = self._latter(speech, before)
+        latter = self._latter(speech, before) or (self._of_purpose(speech, gender, number) if nested else None)
         if latter is not None:
             return latter
         if before and before[0].at >= first and self._agree(before[0].voice, gender, number):
@@ -174,6 +174,17 @@ class Meant:
         if party.kind != "person" or not party.agrees(gender, number):
             return None
         return Voice(None, None, [party], party.name, party.role)
+
+    def _of_purpose(self, speech: Speech, gender: str, number: str) -> Voice | None:
+        """Who acts in what another says, to say something himself: أضاف أن كمال كان مريضا، ولكنه اتصل به ليقول له إن …"""
+        cue = speech.cue_first
+        if self.tokens.form(cue)[:1] != "ل" or unit(self.tokens, cue)[0].kind == "given":
+            return None
+        begin = self.starts[bisect_right(self.starts, cue) - 1]
+        found = self.finder.governing(begin, cue)
+        if found is None or not self.likely(found) or not self._fits(found, gender, number):
+            return None
+        return replace(self.scene.of_phrase(speech, found, None), span=None, text=None)
 
     def _latter(self, speech: Speech, before: Sequence[Heard]) -> Voice | None:
         """الأخير just before or behind a verb is who was named last and has not just spoken."""
