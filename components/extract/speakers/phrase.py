@@ -12,6 +12,7 @@ from components.text.tokens import WORD as WORD_TOKEN
 
 LONGEST = 24  # tokens of one naming; what is longer is no name but a clause
 LONGEST_NAME = 7
+SPELLED = 2  # letters: a shorter word may be one of a name spelled out, twice the same
 VAN = "فان"
 
 
@@ -96,6 +97,8 @@ class Reader(Beginning):
             return None
         if form in used("self") or (len(form) < 6 and ahead.spelled_out(index, limit)):
             return draft.take(index + 1)
+        if len(form) > SPELLED and form == tokens.form(index - 1):
+            return None  # the same word again: no name, and a flood of it costs little
         word, after = unit(tokens, index)
         if (not word.kind or word.sort == "everyday") and self._no_part(draft, index, after):
             return None
@@ -105,7 +108,8 @@ class Reader(Beginning):
             return bridged
         if here.word.kind in CLAUSE:
             pointed = form in used("this") and draft.role is not None and not draft.closed and draft.head.kind == "title"
-            return draft.take(after) if self._van(draft, here) or pointed else None  # ممثلو هذه الكتلة
+            of_house = draft.in_name and form in used("behind_joint") and unit(tokens, index - 1)[0].kind == "joint"
+            return draft.take(after) if self._van(draft, here) or pointed or of_house else None  # ممثلو هذه الكتلة; دي لا روزا
         if after > limit:
             return None
         if here.word.kind == "prep" and not here.word.conj:
@@ -176,7 +180,7 @@ class Reader(Beginning):
             draft.role, draft.name, draft.head, draft.closed, draft.sealed = draft.name, None, draft.head._replace(
                 kind="noun"), True, True
             return draft.take(after)  # الدستور التونسي
-        if unit(self.tokens, here.at - 1)[0].kind == "joint":
+        if unit(self.tokens, here.at - 1)[0].kind == "joint" or self.tokens.form(here.at - 1) in used("behind_joint"):
             return draft.take(after)  # عبد العظيم, آل الشيخ
         more = unit(self.tokens, after)[0] if after < limit else word
         described = more.article and more.stem in used("described")  # كريم حداد المقيم في …
