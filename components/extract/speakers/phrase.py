@@ -97,8 +97,8 @@ class Reader(Beginning):
             return None
         if form in used("self") or (len(form) < 6 and ahead.spelled_out(index, limit)):
             return draft.take(index + 1)
-        if len(form) > SPELLED and form == tokens.form(index - 1):
-            return None  # the same word again: no name, and a flood of it costs little
+        if len(form) > SPELLED and form == tokens.form(index - 1) == tokens.form(index - 2):
+            return None  # the same word a third time (أحمد أحمد is a name): no name, and a flood of it costs little
         word, after = unit(tokens, index)
         if (not word.kind or word.sort == "everyday") and self._no_part(draft, index, after):
             return None
@@ -109,7 +109,7 @@ class Reader(Beginning):
         if here.word.kind in CLAUSE:
             pointed = form in used("this") and draft.role is not None and not draft.closed and draft.head.kind == "title"
             of_house = draft.in_name and form in used("behind_joint") and unit(tokens, index - 1)[0].kind == "joint"
-            return draft.take(after) if self._van(draft, here) or pointed or of_house else None  # ممثلو هذه الكتلة; دي لا روزا
+            return draft.take(after) if self._van(draft, here) or pointed or of_house else None  # ممثلو هذه الكتلة, دي لا
         if after > limit:
             return None
         if here.word.kind == "prep" and not here.word.conj:

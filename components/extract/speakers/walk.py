@@ -128,7 +128,8 @@ class Walker:
         form = tokens.form(index)
         if not word.kind and form.endswith(FOREIGN_ENDS) and form[0] not in "يتسوف":
             return False  # لكن جونسون آند جونسون
-        likely = word.kind in ("", "noun") or (bool(word.given) and word.common)
+        likely = word.kind in ("", "noun") or (bool(word.given) and word.common) or (
+            word.kind == "quantity" and word.conj)  # وأبرز حمدي حرص الوزارة
         if likely and not word.article and finite(form):
             return True
         if word.sort == "everyday" and not word.article:
