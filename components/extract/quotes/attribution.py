@@ -8,6 +8,7 @@ from components import lexicon
 from components.extract.quotes.ground import ATTRIBUTION, COMMAS, PHRASE, VERB, Ground, kinds, whole_kinds
 from components.extract.quotes.openings import DASHES
 from components.extract.quotes.verbs import ATTRIBUTING, MANNER, finite, homograph, noun_like, preps, uses
+from components.fold import TATWEEL
 from components.text.tokens import STOPS, Place
 
 OUT_OF = "من"
@@ -133,6 +134,8 @@ def _source_end(ground: Ground, place: Place, after: int) -> int:
         if pair and pair.closed and pair.words < 6:
             index = pair.after
             continue
+        if index > after and place.first == first and _stroke(ground, index):
+            return index  # ونقلا عن النائب ــ اشترى الوزير …
         if ground.form(index) in DASHES and (dashed or (place.first == first and not ground.tokens.glued(index - 1))):
             return index  # ونقلا عن النائب - اشترى الوزير …
         if pair or ground.form(index) in COMMAS or ground.form(index) in (".", ":", "؟", "!"):
@@ -154,6 +157,12 @@ def _named_apart(ground: Ground, first: int, after: int) -> bool:
         return False
     end = next((index for index in range(first + 1, min(first + NAME, after)) if not ground.is_word(index)), first)
     return end > first + 1 and (ground.form(end) in COMMAS or ground.form(end) in STOPS)
+
+
+def _stroke(ground: Ground, index: int) -> bool:
+    """True where a stroke of tatweel, set for a dash, stands before token `index`."""
+    begin, end = ground.tokens.tokens[index - 1].end, ground.tokens.tokens[index].start
+    return end - begin > 1 and TATWEEL in ground.tokens.text[begin:end]
 
 
 def _past_verb(ground: Ground, index: int) -> bool:

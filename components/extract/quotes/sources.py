@@ -15,6 +15,7 @@ from components.extract.quotes.reported import alone
 from components.extract.quotes.terms import quoted_words
 from components.extract.quotes.verbs import finite, homograph, preps, uses
 from components.model import QuoteKind
+from components.text.tokens import LINE
 
 MIDDLE = 3  # tokens of a clause that goes on behind an attribution in its middle
 WHOLE = 4  # tokens of a clause before the verb of saying inside it
@@ -33,7 +34,7 @@ def under_attributions(ground: Ground, sources: Sequence[Attributed], made: Sequ
     found = []
     cued = sorted((each.speech.cue_first, each.after) for each in made if each.speech.cue)
     firsts = {first for first, _ in cued}
-    reach = -1  # behind the source before, with the comma after it
+    room = reach = -1  # behind the source before, and behind the comma after it
     within = bytearray(len(ground.tokens) + 1)
     for each in made:
         if each.speech.kind != "direct":
@@ -41,8 +42,10 @@ def under_attributions(ground: Ground, sources: Sequence[Attributed], made: Sequ
     for source in sources:
         if within[source.first]:
             continue  # the clause of a cue runs on behind it
-        chained = source.first <= reach and (source.place.entry["takes"] == "an" or bool(source.place.entry.get("pointing")))
-        reach = source.room_end + (ground.form(source.room_end) in COMMAS) if source.position != "initial" else -1
+        again = source.place.entry["takes"] == "an" or source.place.entry.get("pointing")
+        chained = source.first < (reach + 1 if again else room)
+        room = source.room_end
+        reach = room + (ground.form(room) in COMMAS) if source.position != "initial" else -1
         if chained:
             continue  # وفقا لصحيفة لوموند نقلا عن متحدث: one source
         opens = _opens(ground, source)
@@ -51,9 +54,23 @@ def under_attributions(ground: Ground, sources: Sequence[Attributed], made: Sequ
             until = bisect_left(cued, (source.first, 0))
             near = [after for first, after in cued[max(0, until - NEAREST):until] if first >= begin]
             found.extend(_before(ground, source, near, pairs))
-        if source.position != "final" or opens:
+        if source.position == "initial" and (sentence := _sentence_before(ground, source)):
+            before = cued[max(0, bisect_left(cued, (source.first, 0)) - NEAREST):bisect_left(cued, (source.first, 0))]
+            if not any(first >= sentence[0] for first, _ in before):
+                found.extend(attributed(ground, *sentence, conjunction(ground, sentence[0]), source))
+        elif source.position != "final" or opens:
             found.extend(_behind(ground, source, firsts, pairs, stops))
     return found
+
+
+def _sentence_before(ground: Ground, source: Attributed) -> tuple[int, int] | None:
+    """أغلق الطريق صباحا. بحسب رويترز.: the sentence before a source that is a sentence by itself, in its line."""
+    first, end = ground.unit(source.first)
+    if source.place.entry.get("manner") or ground.words_in(source.room_end, end) or not first or (
+            ground.tokens.kind(first - 1) == LINE):
+        return None
+    begin, after = ground.trimmed(*ground.unit(first - 1))
+    return (begin, after) if ground.words_in(begin, after) >= WHOLE else None
 
 
 def _opens(ground: Ground, source: Attributed) -> bool:
