@@ -74,8 +74,7 @@ class Titles:
             return draft.take(here.after, closed=True)  # متحدث باسمه
         if named and draft.closed and not word.given and self.ahead.one_name(here.at):
             return draft.take(here.after, closed=True)  # المدير التنفيذي لشركة فولكس فاغن
-        club = self._club(here) if named and draft.sealed and not word.kind else None
-        if club is not None:
+        if named and draft.sealed and not word.kind and (club := self._club(here)) is not None:
             return draft.take(club, closed=True)
         if named and draft.closed and (word.given or word.kind in ("", "joint")):
             return draft.begin_name(here.at, here.after)
