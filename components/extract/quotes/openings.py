@@ -306,7 +306,9 @@ def _opens_speech(ground: Ground, pair: Pair, place: Place, stop: int) -> bool:
     if pair.words >= SPOKEN_LONG:
         return True
     clausal = ground.clausal(pair)
-    if (len(form) == 1 and not (clausal and form in COMMAS)) or not (adjacent or "says" in use or "reports" in use):
+    goes_on = bool({place.first - 1, place.first - 2} & ground.closers.keys())  # «…»، قال سامر، «…»
+    behind = clausal and form in COMMAS and not goes_on
+    if (len(form) == 1 and not behind) or not (adjacent or "says" in use or "reports" in use):
         return False
     named = "org_opener" in kinds(ground.form(pair.inner)) and not clausal
     if named or (pair.words == 1 and "says" not in use and not clausal) or _later(ground, pair, stop):
