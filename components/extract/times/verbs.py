@@ -118,7 +118,7 @@ def is_verb(form: str) -> bool:
 def is_dual_or_noun(form: str) -> bool:
     """True for a form that is the dual of a past, or a noun in the accusative.
 
-    >>> is_dual_or_noun("اعتبارا"), is_dual_or_noun("دعا")
+    >>> is_dual_or_noun("قتلا"), is_dual_or_noun("دعا")
     (True, False)
     """
     form = _bare(form)
