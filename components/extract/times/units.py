@@ -12,6 +12,7 @@ from components.model import Basis
 
 _FRIDAY = 5
 _FAR = 10_000  # years
+_GRAINS = {"week": 7, "month": 31, "quarter": 92, "year": 366, "decade": 3653, "century": 36525}  # days, at most; else one
 _NOTHING_BEFORE = Placed(None, OPEN, "unresolved", None, reason("no_day_before"))
 
 
@@ -79,7 +80,7 @@ def _shifted(sense: Sense, base: date, count: int, basis: Basis, anchor: int | N
 
 
 def ago(sense: Sense, scene: Scene) -> Placed:
-    """قبل ثلاثة أيام from publication; بعد أسبوعين from the time before, or where the clause is future from publication."""
+    """قبل ثلاثة أيام from publication; بعد أسبوعين from the time before, else from there too unless its clause is past."""
     before = sense.frame == "before"
     if sense.value == "event":
         return Placed(None, OPEN, "unresolved", None, reason("event"))
@@ -95,10 +96,19 @@ def ago(sense: Sense, scene: Scene) -> Placed:
         return Placed("PAST_REF" if before else "FUTURE_REF" if scene.tense == "future" else None,
                       (None, scene.today) if before else OPEN, "published" if scene.today else "unresolved", None,
                       scene.why("frame"))
-    if base is None:
+    if base is None or (not before and _untold(sense, scene, anchor)):
         return UNPLACED
     why = scene.why("frame") if basis == "published" else reason("day_context")
     return _moved(sense, base, -sense.amount if before else sense.amount, basis, anchor, why)  # type: ignore[arg-type]
+
+
+def _untold(sense: Sense, scene: Scene, anchor: int | None) -> bool:
+    """After what is not told: استقال بعد عامين is not ahead of publication, and no day is three days behind a year."""
+    if anchor is None:
+        return scene.tense == "past"
+    first, last = scene.placed[anchor].days
+    grain = _GRAINS.get(sense.unit or "day", 1)
+    return first is not None and last is not None and (last - first).days >= grain
 
 
 def _moved(sense: Sense, base: date, amount: float, basis: Basis, anchor: int | None, why: Mapping[str, str]) -> Placed:
