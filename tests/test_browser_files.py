@@ -55,7 +55,7 @@ def test_every_kind_opens(tab: Watched) -> None:
             "zip": made.packed({"in/a.txt": text}),
         }[kind]
     page = drop(tab, "النسخة 0", **files)
-    assert page.locator(".notice").count() == 0
+    expect(page.locator(".notice")).to_have_count(0)
     samples = len(list((ROOT / "data/samples").glob("*.txt")))
     expect(page.locator(".st-key-switcher .row")).to_have_count(len(files) + samples)
 
@@ -64,7 +64,7 @@ def test_no_payload_of_a_text_runs(tab: Watched) -> None:
     text = TEXT + "\n" + "\n".join(PAYLOADS) + "\nختام النص الأول"
     page = drop(tab, "ختام النص الأول", a__txt=text.encode())
     built = "article.doc :is(script, img, image, iframe, object, embed, a, style, form, input, video, audio, math, details)"
-    assert page.locator(built).count() == 0
+    expect(page.locator(built)).to_have_count(0)
     assert page.evaluate(measures.SELECT_ALL).replace("\r\n", "\n") == text
 
 
@@ -83,4 +83,4 @@ def test_no_payload_of_a_title_a_name_or_a_source_runs(tab: Watched) -> None:
         c__md=f"# {KINDS[2]} عنوان\n\n{TEXT}".encode(),
         d__html=made.page(f"{KINDS[2]} {TEXT}").encode(),
     )
-    assert "<b>x.exe" in page.locator(".notices").inner_text()
+    expect(page.locator(".notices")).to_contain_text("<b>x.exe")

@@ -282,7 +282,7 @@ def test_a_file_that_takes_too_long_costs_only_itself(monkeypatch: pytest.Monkey
     start = time.monotonic()
     with pytest.raises(BrokenFile, match="too much time or memory"):
         worker.parse("pdf", slow, "a.pdf")
-    assert time.monotonic() - start < 5
+    assert time.monotonic() - start < 20
     monkeypatch.undo()
     assert worker.parse("docx", made.docx(made.word_paragraphs(TEXT)), "a.docx").text == TEXT
 

@@ -44,9 +44,24 @@ SELECT_ALL = """() => {
   return getSelection().toString();
 }"""
 
-# how far an element stands out of the pane it scrolls in, in px (0: it is seen)
-HIDDEN = """selector => {
-  const element = document.querySelector(selector), pane = element.closest(".st-key-reader, .st-key-list");
+# whether an element is there and stands inside the pane it scrolls in
+SEEN = """selector => {
+  const element = document.querySelector(selector), pane = element?.closest(".st-key-reader, .st-key-list");
+  if (!pane) return false;
   const a = element.getBoundingClientRect(), b = pane.getBoundingClientRect();
-  return Math.max(0, b.top - a.top, a.top - Math.min(b.bottom, innerHeight));
+  return a.top >= b.top && a.top <= Math.min(b.bottom, innerHeight);
+}"""
+
+# whether no word of the article, its boilerplate and dateline aside, looks other than its plain words
+PLAIN = """() => {
+  const doc = document.querySelector("article.doc"), ink = doc && getComputedStyle(doc).color;
+  const marked = e => { const s = getComputedStyle(e);
+    return s.color !== ink && !e.matches(".dateline") || s.fontWeight > 400 || s.textDecorationLine !== "none"; };
+  return !!doc && ![...doc.querySelectorAll(".par:not(.bp) .t")].some(marked);
+}"""
+
+# whether the chart is there and none of its labels is cut at its left edge
+UNCUT = """selector => {
+  const chart = document.querySelector(selector), labels = [...chart?.querySelectorAll("text") ?? []];
+  return labels.length > 0 && labels.every(t => t.getBoundingClientRect().left >= chart.getBoundingClientRect().left - 1);
 }"""

@@ -79,10 +79,24 @@ class Watched:
         return self.page
 
     def settle(self) -> None:
-        """Waits until the script has run to its end and the page is quiet."""
-        self.page.wait_for_function("document.querySelector('.stApp')?.dataset.testScriptState !== 'running'")
-        self.page.wait_for_timeout(350)
+        """Waits until the script has run to its end and the page has stood unchanged for a while, on any machine."""
+        self.page.evaluate(QUIET)
 
+
+# until no script runs and nothing in the page has changed for 400 ms; what never rests is let go after 15 s
+QUIET = """() => new Promise(done => {
+  const [from, watch] = [performance.now(), new MutationObserver(() => { changed = performance.now(); })];
+  let changed = from;
+  watch.observe(document.documentElement, {subtree: true, childList: true, attributes: true, characterData: true});
+  const timer = setInterval(() => {
+    const now = performance.now(), app = document.querySelector(".stApp");
+    if (app?.dataset.testScriptState === "running") changed = now;
+    if (now - changed < 400 && now - from < 15000) return;
+    clearInterval(timer);
+    watch.disconnect();
+    done();
+  }, 50);
+})"""
 
 DROP = """([selector, files]) => {
   const carried = new DataTransfer();
