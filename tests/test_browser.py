@@ -37,7 +37,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     found = browser.new_context(
         viewport={"width": 1440, "height": 900}, locale="ar-IQ", accept_downloads=True, reduced_motion="reduce"
     )
-    found.set_default_timeout(15_000)
+    found.set_default_timeout(20_000)
     found.grant_permissions(["clipboard-read", "clipboard-write"])
     yield found
     found.close()
