@@ -78,7 +78,7 @@ def visit(visitor: Watched) -> Watched:
     """The first article open and nothing chosen, for tests that leave it so: loading the page takes longest of all."""
     visitor.page.bring_to_front()
     visitor.page.keyboard.press("Escape")
-    visitor.page.locator(".st-key-tab button").first.click()
+    visitor.page.locator(".st-key-heads button").first.click()
     visitor.settle()
     return visitor
 
@@ -197,6 +197,21 @@ def test_a_click_on_a_bar_leads_to_its_words_and_the_keys_lead_on(visit: Watched
     expect(page.locator(".card header h3")).to_have_text("حدث")
 
 
+@pytest.mark.parametrize("pause", [0, 30, 80, 160])
+def test_a_record_stays_chosen_while_the_page_measures_itself(visit: Watched, pause: int) -> None:
+    """Two runs of the page that overlap: the second must not bring back what the browser had before the first."""
+    page = visit.page
+    page.locator(".st-key-heads button").first.click()
+    visit.settle()
+    page.locator("article.doc .t.time").nth(1).click()
+    page.wait_for_timeout(pause)
+    page.evaluate("width => window.__isnad.send('clicked', 'width:' + width)", 900 + pause)
+    visit.settle()
+    expect(page.locator(".card header h3")).to_have_text("زمن")
+    expect(page.locator(".st-key-heads button[aria-pressed=true]")).to_contain_text("متى")
+    expect_in_address(page, "t[^&]*")
+
+
 def test_an_address_shows_the_same_again(tab: Watched) -> None:
     page = tab.open()
     page.locator(".list .it").nth(2).click()
@@ -231,7 +246,7 @@ def test_each_layer_can_be_switched_off(visit: Watched) -> None:
 
 def test_the_day_of_publication_is_given_on_the_page(tab: Watched) -> None:
     page = tab.open()
-    page.locator(".st-key-tab button").nth(1).click()
+    page.locator(".st-key-heads button").nth(1).click()
     expect(page.locator(".list")).to_contain_text("23 يناير 2024")
     page.locator(".st-key-published button").first.click()
     page.locator("input.date").fill("2024-01-31")

@@ -85,8 +85,8 @@ function act(button, root, send) {
   const what = button.dataset.do;
   if (ACTIONS[what]) return ACTIONS[what](button);
   if (what.startsWith("go:")) {
-    const id = what.slice(3);
-    choose(page.on === id ? "" : id, [], root);
+    choose(page.on === what.slice(3) ? "" : what.slice(3), [], root);
+    return send("clicked", "go:" + page.on);
   }
   if (/^(open|sample|add):/.test(what)) document.documentElement.removeAttribute("data-library");
   send("clicked", what);
@@ -194,7 +194,7 @@ function listen(doc, root, send) {
     if (!token) return;
     const id = token.split(".")[0];
     choose(page.on === id ? "" : id, [], root);
-    send("clicked", "go:" + id);
+    send("clicked", "go:" + page.on);
   });
 }
 
@@ -235,7 +235,7 @@ function charts() {
       const id = points.map(point => point.customdata?.[0]).find(Boolean);
       if (!id) return;
       choose(page.on === id ? "" : id, [], null);
-      page.send("clicked", "go:" + id);
+      page.send("clicked", "go:" + page.on);
     });
   }
 }

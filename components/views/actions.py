@@ -19,12 +19,13 @@ def act(what: str) -> None:
 
 
 def _go(record: str) -> None:
-    place.choose("" if st.session_state["record"] == record else record)
+    """The record that the browser has chosen, or none: told as it is, not as a change: heard twice it does no harm."""
+    place.choose(record)
 
 
 def _tab(tab: str) -> None:
     if tab in place.TABS:
-        st.session_state.update(tab=tab, record="", share="")
+        place.turn(tab)
 
 
 def _layer(layer: str) -> None:

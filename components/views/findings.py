@@ -1,6 +1,6 @@
 """The four lists: who, when, how many, faults. Every line stands for one record and leads to its words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from components.charts.timeline import timeline
 from components.model import Quote, Time, Warning
@@ -20,6 +20,15 @@ def counts(shown: Shown) -> dict[str, int]:
         "many": len(shown.figures),
         "faults": len(shown.analysis.warnings),
     }
+
+
+def tabs(shown: Shown, names: Iterable[str], chosen: str) -> Node:
+    """The heads of the lists. No widget of Streamlit's: a run that begins while a click is on its way would bring its old
+    value back, and so free the record that was just chosen."""
+    word, held = shown.wording, counts(shown)
+    heads = [node("button", word(name), " ", node("span", word.number(held[name])), do=f"tab:{name}",
+                  aria_pressed=str(name == chosen).lower()) for name in names]
+    return node("div.seg.heads", heads, role="group", aria_label=word("findings"))
 
 
 def findings(shown: Shown, tab: str, share: str, outside: bool) -> Node:

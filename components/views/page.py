@@ -9,7 +9,7 @@ from components.views import add, header, loading, place, shelf
 from components.views.actions import act
 from components.views.board import STATIC, board, reader, signal
 from components.views.card import card, links
-from components.views.findings import counts, findings
+from components.views.findings import findings, tabs
 from components.views.notices import notices
 from components.views.parts import Shown
 from components.views.plots import CHARTS, NARROW, list_chart, room
@@ -80,17 +80,8 @@ def _reader_data(key: str, day: str, wording: Wording, _shown: Shown) -> dict[st
 
 
 def _findings(shown: Shown) -> None:
-    word, state, held = shown.wording, st.session_state, counts(shown)
-    st.segmented_control(
-        word("findings"),
-        list(place.TABS),
-        key="tab",
-        label_visibility="collapsed",
-        required=True,
-        width="stretch",
-        format_func=lambda tab: f"{word(tab)} :gray[{word.number(held[tab])}]",
-        on_change=place.turn,
-    )
+    state = st.session_state
+    board("heads", tabs(shown, place.TABS, state["tab"]), act)
     with st.container(key="list", gap=None):
         if state["drawn"] and state["tab"] in CHARTS:
             list_chart(shown, state["tab"])

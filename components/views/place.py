@@ -57,8 +57,7 @@ def start() -> None:
 
 def _keep() -> None:
     """Streamlit forgets the state of a widget that is not drawn in some run; setting it again keeps it."""
-    for name in ("tab", "digits"):
-        st.session_state[name] = st.session_state.get(name) or START[name]
+    st.session_state["digits"] = st.session_state.get("digits") or START["digits"]
 
 
 def go_back(query: str) -> None:
@@ -115,12 +114,11 @@ def choose(record: str) -> None:
         st.session_state["tab"] = _TAB_OF[record[0]]
 
 
-def turn() -> None:
+def turn(tab: str) -> None:
     """Another list was turned to: the chosen record is freed, unless it stands in that list."""
-    record = st.session_state["record"]
-    if record and _TAB_OF.get(record[0]) != st.session_state["tab"]:
-        st.session_state["record"] = ""
-    st.session_state["share"] = ""
+    state = st.session_state
+    kept = state["record"] if state["record"] and _TAB_OF.get(state["record"][0]) == tab else ""
+    state.update(tab=tab, record=kept, share="")
 
 
 def write_address() -> None:
