@@ -18,7 +18,7 @@ from components.extract.quotes.cues import cues
 from components.extract.quotes.ground import Ground
 from components.extract.quotes.join import joined, own_words
 from components.extract.quotes.reported import behind_cues
-from components.extract.quotes.running import unpaired
+from components.extract.quotes.running import opened_above, unpaired
 from components.extract.quotes.sources import under_attributions
 from components.extract.quotes.terms import free_marks, terms
 from components.extract.speech import Speech
@@ -62,7 +62,8 @@ def speeches(tokens: Tokens) -> list[Speech]:
     made += found
     found = under_attributions(ground, sources, made, pairs, stops)
     pairs.update(draft.pair.first for draft in found if draft.pair)
-    made += found
+    made = opened_above(ground, made + found)
+    pairs.update(draft.pair.first for draft in made if draft.pair)
     made += free_marks(ground, pairs, made)
     made += unpaired(ground, made)
     pairs.update(draft.pair.first for draft in made if draft.pair)

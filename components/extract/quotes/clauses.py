@@ -13,6 +13,7 @@ OBJECT = 6  # tokens of whom a participle turns to: داعية أصحاب الم
 SPEAKING = frozenset({"says", "reports"})
 SAYING = frozenset({"says", "reports", "calls", "voices"})  # not the predicates: بقيت ملتزمة بالاتفاق
 OCCASION = "occasion"
+PRONOUNS = frozenset({"به", "بها", "بهم", "بهما"})
 TANWIN = "\u064b"
 OTHERS = 40  # tokens of a relative clause in which another party speaks
 LAST = 16  # tokens of the narrator at the end of a sentence
@@ -33,7 +34,7 @@ def cuts(ground: Ground, saids: Sequence[Said], attributions: Sequence[Attribute
             inner.add(said.first)
             continue  # أن الرجل سقط وأخبرها أنه: joined without a comma
         begin = _turn(ground, said.first)
-        if begin == said.first and said.form == "finite" and not said.place.clitics:
+        if begin == said.first and not (said.form == "finite" and said.place.clitics):
             begin = _contrast(ground, said)
         if said.form == "finite" and _others(ground, said):
             begin = said.first - 1
@@ -145,11 +146,14 @@ def _turns(ground: Ground, place: Place) -> bool:
         if not comma and ground.form(place.first)[-1] == "ه" and (
                 "hung" in uses(entry) or ground.indefinite(place.first - 1)):
             return False  # رسوم جمركية مشددة على السلع; الآمال معلقة على الأمطار
+        if not comma and ground.form(place.first)[-1] == "ا" and ground.form(place.after) in PRONOUNS:
+            return False  # متحفا معترفا به دوليا
         own = preps(place.entry)
         near = range(place.after, place.after + (OBJECT if comma else 2))
         prep = any(ground.form(index) in own or ("ب" in own and ground.form(index)[:1] == "ب") for index in near)
         prep = prep and (comma or bool(uses(entry) & SAYING))
-        return prep or (comma and entry["gender"] == "m" and ground.form(place.first)[-1] == "ا")
+        plain = entry["gender"] == "m" and ground.form(place.first)[-1] == "ا"
+        return prep or (comma and (plain or entry["stance"] == "denying"))  # ، نافية مسؤوليتها
     use = uses(entry)
     if not finite(place) or not use & TURNING or "settles" in use or not is_cue(ground, place.first):
         return False

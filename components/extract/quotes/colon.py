@@ -138,8 +138,8 @@ def _addressed(ground: Ground, first: int, colon: int, speakers: set[str]) -> bo
     """«حجازي لصلاح بعد «الصفعة»: …»: somebody known, ل and somebody else."""
     known = ground.form(first) in speakers or any(
         place.kind in ("actor_name", "actor_title") and not place.clitics for place in ground.tokens.opening.get(first, ()))
-    to = next((index for index in range(first + 1, min(colon, first + NAMED))
-               if ground.form(index)[0] == "ل" and len(ground.form(index)) > 3), colon)
+    to = next((index for index in range(first + 1, min(colon, first + NAMED)) if ground.form(index)[0] == "ل" and (
+        len(ground.form(index)) > 3 or index + 1 in ground.jump)), colon)
     named = lexicon.column("given_names")
     addressed = ground.form(to)[1:]
     return to < colon and (known or ground.form(first) in named or addressed in named or addressed in speakers)

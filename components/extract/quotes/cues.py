@@ -93,6 +93,10 @@ def _thing_within(ground: Ground, said: Said) -> bool:
         return _of_clause(ground, said)
     subject = said.after if said.opening.room_end > said.after else said.first - 1
     subject -= "relative" in whole_kinds(ground.form(subject))
+    if subject < said.first and not ground.is_word(subject - 2) and ground.form(subject - 1).startswith("ال"):
+        subject -= 1  # الرسوم الجديدة تشير
+    elif subject < said.first and ground.complementizer(subject - 2):
+        subject -= ground.form(subject - 1).startswith("ال")
     near = range(max(said.first - BESIDE, ground.unit(said.first)[0]), said.opening.room_end)
     return _thing(ground.form(subject)) and not any(ground.is_a(index, "document_word") or any(
         place.kind in SPEAKERS for place in ground.tokens.opening.get(index, ())) for index in near)
@@ -143,7 +147,27 @@ def _said(ground: Ground, place: Place, consumed: int) -> Said | None:
         return None
     if "settles" in uses(place.entry) and _to_be_done(ground, opening):
         return None
+    if opening.how == "clause" and _mute(ground, place, opening):
+        return None
     return Said(place.first, place.after, place, "finite", opening)
+
+
+def _mute(ground: Ground, place: Place, opening: Opening) -> bool:
+    """أظهرت الضربات الأخيرة أن, هذه النسبة تؤكد أن, يبين هذا أن: what happened shows something, nobody says it."""
+    if opening.room_end > place.after:
+        if "this" in whole_kinds(ground.form(place.after)):
+            return opening.room_end == place.after + 1
+        return "mute" in whole_kinds(ground.form(place.after))
+    if place.clitics or ground.is_a(place.first - 1, "this"):
+        return not place.clitics and not ground.is_word(place.first - 2)
+    head = place.first
+    while head > place.first - BESIDE and ground.form(head - 1).startswith("ال"):
+        head -= 1  # the first of the words with an article right before the verb
+    before = head - 1
+    if "mute" in whole_kinds(ground.form(before)):  # نسب التصويت تظهر
+        head, before = before, before - 1
+    return "mute" in whole_kinds(ground.form(head)) and (
+        not ground.is_word(before) or ground.is_a(before, "this") or ground.complementizer(before) is not None)
 
 
 def _predicate(ground: Ground, place: Place) -> bool:
@@ -247,8 +271,8 @@ def _of_a_thing(ground: Ground, before: int, opening: Opening) -> bool:
 def _masdar(ground: Ground, place: Place, consumed: int) -> Said | None:
     entry, use = place.entry, uses(place.entry)
     owned, plain = entry["pronoun"], "plain" in use
-    if not ("masdar" in use or (owned and "owned" in use)) or (not owned and not plain and place.clitics in ("ل", "ب", "ك")
-                                                                             and not _through(ground, place)):
+    if not _contented(ground, place) and (not ("masdar" in use or (owned and "owned" in use)) or (
+            not owned and not plain and place.clitics in ("ل", "ب", "ك") and not _through(ground, place))):
         return None
     if place.first < consumed and not (plain and (owned or place.article)):
         return None
@@ -277,6 +301,13 @@ def _through(ground: Ground, place: Place) -> bool:
     """فوجئ بإعلان الرئيس بأنه: the masdar behind ب governs with ب again."""
     near = range(place.after + 1, place.after + NEAR)
     return place.clitics == "ب" and any((opener := ground.complementizer(index)) and opener.clitics == "ب" for index in near)
+
+
+def _contented(ground: Ground, place: Place) -> bool:
+    """اكتفى المرصد بذكر أن: all that was said."""
+    near = range(max(place.first - NEAR, ground.unit(place.first)[0]), place.first)
+    return place.clitics == "ب" and ground.complementizer(place.after) is not None and any(
+        ground.is_a(index, "contented") for index in near)
 
 
 def _handed_on(ground: Ground, index: int) -> bool:

@@ -47,6 +47,12 @@ def _finite(form: str) -> bool:
     return verbs.is_finite(form)
 
 
+@lru_cache(maxsize=10_000)
+def _common(form: str) -> bool:
+    """True for a word of the lists of nouns and everyday words, with what is written to it."""
+    return any(rest in lexicon.column(name) for _, _, _, rest in words.splits(form) for name in ("nouns", "everyday_words"))
+
+
 class Ground:
     """Tokens with their pairs, and units: sentences that no full stop inside a pair cuts."""
 
@@ -96,7 +102,8 @@ class Ground:
             else:
                 index += 1
                 over = token.kind == MARK and index in ends and (
-                    token.form in STOPS or token.form in CLOSERS) and not self._dotted(index - 1)
+                    token.form in STOPS or token.form in CLOSERS) and not (
+                    self._dotted(index - 1) or self._initial(index - 1))
             if over:
                 found.append((begin, index))
                 begin = index
@@ -111,6 +118,18 @@ class Ground:
             return False
         return self.tokens.kind(index - 1) == WORD and self.tokens.kind(index + 1) == WORD and (
             "domain" in whole_kinds(tokens.form(index + 1)) or (self._letter(index - 1) and self._letter(index + 1)))
+
+    def _initial(self, index: int) -> bool:
+        """The full stop behind an initial of a name: آر. بوبو, سي. بي. لونا; not بي بي سي. وقال."""
+        tokens = self.tokens
+        behind = tokens.form(index + 1) if index + 1 < len(tokens) else ""
+        if tokens.form(index) != "." or not self._letter(index - 1) or tokens.kind(index + 1) != WORD or len(behind) < 2:
+            return False
+        if self._letter(index + 1):
+            return True
+        return behind[0] not in "وفا" and not verbs.is_finite(behind) and not any(
+            place.kind in (VERB, ATTRIBUTION, NARRATOR) for place in tokens.opening.get(index + 1, ())) and (
+            not _common(behind))
 
     def _goes_on(self, index: int) -> bool:
         """True where the sentence goes on behind a pair that holds its full stop: «….»، قال X."""

@@ -259,8 +259,8 @@ def _blocks(ground: Ground, place: Place) -> bool | None:
     entry, use, before = place.entry, uses(place.entry), ground.form(place.first - 1)
     if finite(place) and entry["pronoun"] and use & NAMING and not homograph(place):
         return not ("pronominal" in use and any(finite(other) for other in ground.places(place.first - 1, VERB)))  # قال سموه
-    if named(ground, place):
-        return None
+    if named(ground, place) or (before == "لم" and "negatable" not in use and not ground.complementizer(place.after)):
+        return None  # نقلا عن مسؤول لم يذكر اسمه أن
     if finite(place) and not entry["pronoun"] and entry["part"] != "jussive" and not (
             whole_kinds(before) & {"relative", "hal"}):
         return not noun_like(ground, place)
@@ -281,6 +281,8 @@ def _opens_speech(ground: Ground, pair: Pair, place: Place, stop: int) -> bool:
         return True
     if place.kind == PHRASE:
         return not place.entry.get("doc") or pair.words >= SPOKEN_LONG
+    if "calls" in use and "spoken_an" in whole_kinds(ground.form(pair.inner)) and not ground.complementizer(before):
+        return True  # داعيا الناس قبل ساعة «ألا يضيعوا الفرصة»
     if ground.complementizer(before) or _named(ground, pair, adjacent):
         return False  # another word's أن, a name on the way
     own = preps(place.entry)

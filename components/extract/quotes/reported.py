@@ -253,9 +253,9 @@ def _headline(ground: Ground, said: Said) -> bool:
 
 
 def _carrier(ground: Ground, begin: int, end: int) -> int:
-    """Behind the verb that hands on (نقلت), so that the room holds carrier and source."""
+    """Behind the verb that hands on (نقلت) or makes do with it (اكتفى بذكر), so that the room holds carrier and source."""
     for index in range(end - 1, begin - 1, -1):
-        if any("carries" in uses(place.entry) for place in ground.places(index, VERB)):
+        if ground.is_a(index, "contented") or any("carries" in uses(place.entry) for place in ground.places(index, VERB)):
             return index + 1
     return begin
 

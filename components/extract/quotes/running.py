@@ -3,7 +3,8 @@
 Translated articles set a sentence a line: a speech opens in one and closes some lines on, or one of its marks is lost.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from components import lexicon, verbs
@@ -18,6 +19,7 @@ SILENT = 2  # so many of them, one behind another, may be without I, we and you
 EDGE = 4  # tokens of punctuation behind the last mark of a sentence
 TAIL = 80  # tokens of a speech that goes on behind its first closing mark
 UNOPENED = 8  # tokens of a cue with its speaker before its speech
+QUESTION = frozenset("؟?")
 US = 5  # letters of a verb with ـنا
 LEAST = 4  # words of a line whose other mark is missing
 NEAR = 12  # tokens from a verb of saying to where its speech opens
@@ -129,6 +131,29 @@ def unopened(ground: Ground, first: int, after: int) -> int:
     return next((index for index in range(after, min(after + UNOPENED, mark)) if ground.form(index) in own), 0)
 
 
+def opened_above(ground: Ground, made: Sequence[Draft]) -> list[Draft]:
+    """«كان عاما طويلا. / أنا شاكر للمدرب، قال X: a clause before its cue or source is the last of a speech whose mark opened
+    some sentences above and was never closed; all of it is one direct speech then."""
+    opens = {pair.first: pair for pair in ground.paired.unclosed if pair.first == ground.unit(pair.first)[0]}
+    return [_from_mark(ground, each, opens) if opens else each for each in made]
+
+
+def _from_mark(ground: Ground, each: Draft, opens: Mapping[int, Pair]) -> Draft:
+    speech = each.speech
+    if speech.kind == "direct" or not speech.cue or speech.cue_first < each.first:
+        return each
+    number = ground.unit_of[each.first]
+    for above in range(number, max(number - SENTENCES, -1), -1):
+        first, after = ground.units[above]
+        if pair := opens.get(first):
+            start = ground.offsets(pair.inner, each.after)[0]
+            return replace(each, first=pair.inner, pair=pair, speech=replace(speech, start=start, kind="direct"))
+        if any(index in ground.jump for index in range(first, min(after, each.first))) or (
+                above < number and _narrated(ground, first, after)):
+            break
+    return each
+
+
 def unpaired(ground: Ground, made: Sequence[Draft]) -> list[Draft]:
     """Speech without a cue of which one mark is missing: a line that only opens, lines that only close."""
     taken = bytearray(len(ground.tokens) + 1)
@@ -157,7 +182,7 @@ def _opened(ground: Ground, pair: Pair) -> Draft | None:
     first, after = ground.trimmed(pair.inner, end)
     last = speech_end(ground, first, end)
     if last == end and not ground.opens_line(pair.outer + 1) and not (
-            voiced(ground, first, after) or "spoken" in whole_kinds(ground.form(first))):
+            voiced(ground, first, after) or "spoken" in whole_kinds(ground.form(first)) or ground.form(end - 1) in QUESTION):
         return None
     first, after = _edges(ground, first, last)
     return draft(ground, first, after, "direct", "quote.marks_alone", 0.6, pair=pair)

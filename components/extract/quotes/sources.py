@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from components import verbs
+from components import lexicon, verbs
 from components.extract.quotes.attribution import Attributed
 from components.extract.quotes.clauses import LONGEST, clause_end, conjunction
 from components.extract.quotes.drafts import Draft, cue_of, draft, pair_content
@@ -15,7 +15,7 @@ from components.extract.quotes.reported import alone
 from components.extract.quotes.terms import quoted_words
 from components.extract.quotes.verbs import finite, homograph, preps, uses
 from components.model import QuoteKind
-from components.text.tokens import LINE
+from components.text.tokens import DIGITS, LINE
 
 MIDDLE = 3  # tokens of a clause that goes on behind an attribution in its middle
 WHOLE = 4  # tokens of a clause before the verb of saying inside it
@@ -40,7 +40,7 @@ def under_attributions(ground: Ground, sources: Sequence[Attributed], made: Sequ
         if each.speech.kind != "direct":
             within[each.first:each.after] = b"\x01" * (each.after - each.first)
     for source in sources:
-        if within[source.first]:
+        if within[source.first] or _admits(ground, source):
             continue  # the clause of a cue runs on behind it
         again = source.place.entry["takes"] == "an" or source.place.entry.get("pointing")
         chained = source.first < (reach + 1 if again else room)
@@ -147,13 +147,17 @@ def _before(ground: Ground, source: Attributed, cued: Sequence[int], pairs: Coll
         first = _last_clause(ground, first, after)
     begin, first = first, _noted(ground, first)
     first += ground.form(first) == "و" and first + 1 in ground.jump
-    if after - begin < 3 or (ground.form(source.room_end) in COMMAS and _subject_alone(ground, source, first)):
+    inside = comma and source.position == "middle" and begin not in ground.cue_tokens
+    least = 2 if inside else 3  # قتل الجيش، وفق مصادر، عشرة
+    if after - begin < least or (ground.form(source.room_end) in COMMAS and _subject_alone(ground, source, first)):
         return []
     return attributed(ground, first, after, conjunction(ground, first), source)
 
 
 def _noted(ground: Ground, first: int) -> int:
-    """Behind يشار إلى أن, يذكر أن, which say nothing of their own."""
+    """Behind يشار إلى أن, يذكر أن, which say nothing of their own, and behind إذ, which ties the sentence to one before."""
+    if "since" in whole_kinds(ground.form(first)):
+        return first + 1
     if ground.places(first, "noted"):
         return next((index + 1 for index in range(first + 1, first + NOTED) if ground.complementizer(index)), first)
     return first
@@ -176,6 +180,13 @@ def _leads_in(ground: Ground, begin: int, first: int) -> bool:
     """أعرب المجلس عن تقديره لـ«صوت العقل …»، وفقا للوكالة: what the marks end is a clause of the source's as a whole."""
     return ground.words_in(begin, first) >= LEAD and ground.form(first - 1) not in (*COMMAS, ":") and not any(
         place.entry.get("free") for place in ground.places(first - 1, NARRATOR))
+
+
+def _admits(ground: Ground, source: Attributed) -> bool:
+    """، كما اعترف بتزوير وثائق: the object of the verb follows, so it has no clause; not كما صرح بذلك المدير."""
+    form = ground.form(source.after)
+    return bool(source.place.entry.get("manner") and source.verb and "ب" in preps(source.verb.entry)) and (
+        form[:1] == "ب" and (form[1:3] == "ال" or form[1:] in lexicon.column("nouns")))
 
 
 def _with_object(ground: Ground, source: Attributed, behind: int) -> bool:
@@ -225,7 +236,8 @@ def _last_clause(ground: Ground, first: int, after: int) -> int:
 
 
 def _past_relative(ground: Ground, first: int, end: int) -> int:
-    """وحسب التقرير، الذي نشر اليوم، فإن …: the clause begins at فإن, if that comes."""
+    """وحسب التقرير، الذي نشر اليوم، فإن …; وطبقا لما يقوله شاهين، مستشار الوزير، فإن …: the clause begins at فإن, if that
+    comes."""
     return next((index for index in range(first + 1, min(first + RELATIVE, end)) if ground.form(index - 1) in COMMAS and any(
         place.kind == COMPLEMENTIZER and place.clitics == "ف" for place in ground.tokens.opening.get(index, ()))), first)
 
@@ -238,7 +250,8 @@ def _behind(ground: Ground, source: Attributed, cued: Collection[int], pairs: Co
     comma = ground.form(first) in COMMAS or ground.form(first) in DASHES
     if comma:
         first += 1
-    if source.position == "initial" and comma and "relative" in whole_kinds(ground.form(first)):
+    if source.position == "initial" and comma and (
+            "relative" in whole_kinds(ground.form(first)) or ground.places(first, "actor_title")):
         first = _past_relative(ground, first, end)
     if source.position == "initial" and source.place.entry.get("manner") and _with_object(ground, source, first):
         return []
@@ -264,6 +277,7 @@ def _behind(ground: Ground, source: Attributed, cued: Collection[int], pairs: Co
     if pair and pair.closed and alone(ground, pair) and pair.words > 2:
         return attributed(ground, pair.first, pair.after, None, source)
     after = clause_end(ground, first, stops) if first < end else first
-    if source.position == "middle" and ground.words_in(first, after) < MIDDLE:
-        return []
+    if source.position == "middle" and ground.words_in(first, after) < MIDDLE and not (
+            DIGITS in map(ground.tokens.kind, range(first, after)) and ground.form(source.first - 1) in COMMAS):
+        return []  # but بلغت النسبة، وفق الوزارة، 46 في المئة
     return attributed(ground, first, after, start, source)

@@ -7,6 +7,7 @@ from components import lexicon, verbs, words
 from components.extract.quotes.drafts import Draft, draft, pair_content
 from components.extract.quotes.ground import COMMAS, VERB, Ground, kinds, whole_kinds
 from components.extract.quotes.marks import Pair
+from components.extract.quotes.verbs import is_cue
 from components.text.tokens import DIGITS, LINE
 
 NAME_WORDS = 6
@@ -14,6 +15,7 @@ CODE = 4  # words and letters of a code
 ACTIVE = 4  # letters of an active participle
 ENDS = frozenset(".!")
 QUESTION = frozenset("؟?")  # behind another line in marks
+COLON_WORDS = 4  # words in marks right behind a colon that are speech whatever stands before it
 LINE_WORDS, FREE_WORDS = 3, 6  # words in marks that are speech without a cue: on a line of their own, anywhere
 
 
@@ -52,6 +54,8 @@ def name_like(ground: Ground, pair: Pair) -> bool:
         return pair.words < 2 and "noun_prep" in whole_kinds(ground.form(before))  # حوالي «100 خبير»; عن «7 أكتوبر»
     if not pair.closed or pair.words == 0:
         return pair.words < 4
+    if _places(ground, pair):
+        return True
     if pair.words == 1:
         return _single(ground, pair)
     if pair.words > 4:
@@ -70,6 +74,14 @@ def name_like(ground: Ground, pair: Pair) -> bool:
     if articles and ground.repeated(pair):
         return True
     return articles >= pair.words or (articles > 0 and ground.form(before) in COMMAS and _with_article(ground, pair.inner))
+
+
+def _places(ground: Ground, pair: Pair) -> bool:
+    """«البصرة وميسان وذي قار»: a list of places, of which two are known."""
+    listed = range(pair.inner, pair.outer)
+    return 1 < pair.words <= NAME_WORDS and bool(ground.places(pair.inner, "actor_place")) and any(
+        place.clitics == "و" for index in listed for place in ground.places(index, "actor_place")) and not any(
+        verbs.is_finite(ground.form(index)) for index in listed)
 
 
 def _code(ground: Ground, pair: Pair) -> bool:
@@ -161,10 +173,22 @@ def free_marks(ground: Ground, pairs: Collection[int], made: Sequence[Draft]) ->
         alone_here = edge[0] == pair.first and edge[1] in (pair.after, pair.after - 1)
         if pair.words < FREE_WORDS:
             alone_here = alone_here and (_line(ground, pair) or _resumed(ground, pair, made))
-        if alone_here or (pair.words >= 9 and not ground.is_a(pair.first - 1, "name_opener") and not (
+        if pair.words >= COLON_WORDS and _led_in(ground, begin, pair):
+            found.append(draft(ground, *content, "direct", "quote.marks_alone", 0.6, pair=pair, order="speaker_first",
+                               room=(begin, pair.first - 1)))
+        elif alone_here or (pair.words >= 9 and not ground.is_a(pair.first - 1, "name_opener") and not (
                 ground.is_a(pair.first - 1, "title_opener"))):
             found.append(draft(ground, *content, "direct", "quote.marks_alone", 0.6, pair=pair))
     return found
+
+
+def _led_in(ground: Ground, begin: int, pair: Pair) -> bool:
+    """آتحدث المدرب ياسر بعد المباراة: «أنا فخور باللاعبين»: a clause in marks right behind a colon, whatever stands before
+    it; not فيلم بعنوان: «…», عبارة كتبت عليه: «…»."""
+    colon = pair.first - 1
+    leads = begin < colon and ground.form(colon) == ":" and not ground.is_a(colon - 1, "title_opener")
+    return leads and ground.clausal(pair) and all(
+        is_cue(ground, index) for index in range(begin, colon) if index in ground.cue_tokens)
 
 
 def _resumed(ground: Ground, pair: Pair, made: Sequence[Draft]) -> bool:

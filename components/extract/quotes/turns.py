@@ -17,6 +17,7 @@ def taken_back(ground: Ground, said: Said, first: int, end: int) -> int:
     """The token at which the narrator goes on in the reported clause of tokens `first` to `end`; `end` if nowhere."""
     head = _head(ground, said)
     future = any(_future(ground.form(index)) for index in range(first, min(first + OPENING, end)))
+    framed = _framed(ground, said)
     closed = past = False
     index = first
     while index < end:
@@ -27,6 +28,8 @@ def taken_back(ground: Ground, said: Said, first: int, end: int) -> int:
         form = ground.form(index)
         behind_comma = ground.form(index - 1) in COMMAS
         if index > first + 1:
+            if behind_comma and framed and _verb_of_past(ground, index):
+                return index
             if _speaker_again(ground, index, head) or (not past and _calls(ground, index, end)):
                 return index
             if behind_comma and form[:1] == "و" and future and _went_on(ground, said, index):
@@ -36,6 +39,18 @@ def taken_back(ground: Ground, said: Said, first: int, end: int) -> int:
         past = past or _past(form)
         index += 1
     return end
+
+
+def _framed(ground: Ground, said: Said) -> bool:
+    """بينما كتبت هيذر أنها تترك الشركة، سافر كارل: the cue stands in a clause of time before the main one."""
+    return "frame" in whole_kinds(ground.form(ground.trimmed(*ground.unit(said.first))[0]).removeprefix("و"))
+
+
+def _verb_of_past(ground: Ground, index: int) -> bool:
+    """A verb of the past without و, with a subject behind it."""
+    form = ground.form(index)
+    known = verbs.is_finite(form) or form in lexicon.column("verbs") or form in lexicon.column("event_verbs")
+    return known and form[:1] not in "ويتن" and ground.is_word(index + 1) and not ground.is_a(index, "noun_prep")
 
 
 def _head(ground: Ground, said: Said) -> str:
