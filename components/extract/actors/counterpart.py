@@ -8,7 +8,7 @@ from components.extract.speakers.lexemes import unit, used
 from components.text.tokens import WORD, Tokens
 
 if TYPE_CHECKING:
-    from components.extract.actors.cast import Cast
+    from components.extract.actors.known import Known
 
 FAR = 40  # tokens back to the office that both hold
 FIELDS = 4  # words of its field
@@ -20,7 +20,7 @@ class Office(NamedTuple):
     nation: str
 
 
-def counterpart(cast: "Cast", member: Member) -> Office | None:
+def counterpart(cast: "Known", member: Member) -> Office | None:
     """The office of a person named behind نظيره and a nationality, from the one before; None without such words."""
     tokens, at = cast.tokens, member.first - 1
     while at > 0 and (tokens.form(at) in COMMAS or tokens.form(at) == "#"):
