@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from components import lexicon
-from components.lexicon import Phrase
+from components.lexicon import Entry, Phrase
 
 ARTICLE = "ال"
 PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "س", "أ", "وب", "ول", "وك", "وس", "فب", "فل", "فك", "فس")
@@ -45,3 +46,29 @@ def readings(form: str) -> tuple[Reading, ...]:
     """All readings of a folded bare form that the lexicon knows, fewest proclitics first."""
     return tuple(Reading(skip, clitics, article, found)
                  for skip, clitics, article, rest in splits(form) if (found := lexicon.beginning(rest)))
+
+
+class Lone(NamedTuple):
+    """A phrase of one word in a form: its class, letters of proclitics (and article) before it, its entry."""
+
+    kind: str
+    skip: int
+    clitics: str
+    article: bool
+    entry: Entry
+
+
+class Known(NamedTuple):
+    """What the lexicon knows of a form: the phrases of one word in it, and the words with which longer phrases go on."""
+
+    lone: tuple[Lone, ...]
+    followers: frozenset[str]
+
+
+@lru_cache(maxsize=200_000)
+def known(form: str) -> Known:
+    """The `readings` of a form, sorted by whether the next word matters."""
+    found = [(reading, phrase) for reading in readings(form) for phrase in reading.phrases]
+    return Known(tuple(Lone(phrase.entry.kind, reading.skip, reading.clitics, reading.article, phrase.entry)
+                       for reading, phrase in found if not phrase.rest),
+                 frozenset(phrase.rest[0] for _, phrase in found if phrase.rest))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from components.text.tokens import DIGITS, WORD, Place, Tokens
+from components.text.tokens import DIGITS, WORD, Place, Tokens, once_at
 
 MOST_DIGITS = 15
 _MOST_GROUPS = 7  # 1.234.567.890.123: longer chains are addresses and codes, and every reading stays bounded
@@ -67,6 +67,7 @@ def numeral(tokens: Tokens, index: int, joined: bool | None = None) -> Place | N
     return None
 
 
+@once_at
 def digits_at(tokens: Tokens, index: int) -> Digits | None:
     """The digits at token `index`: 1,234,567 and 1.234.567 and 1 234 567 and 12٫4 and 6ر12. None elsewhere, and for more
     than 15 digits. A lone group of three is thousands, unless a million, a percent sign or a leading zero says otherwise."""
@@ -172,6 +173,7 @@ class _Sum:
         self.unit_open, self.closed, self.digits = False, True, False
 
 
+@once_at
 def number_at(tokens: Tokens, index: int) -> Number | None:
     """The longest number that begins at token `index`, or None. Behind a proclitic its first word counts too (بثلاثة).
 

@@ -43,6 +43,11 @@ class Place(NamedTuple):
     entry: Entry
 
 
+_PAD = 512  # tokens that do not exist, behind the last one and before the first: farther than any rule looks around
+_MOST_KEPT = 20_000  # outcomes of one reading
+_new = tuple.__new__  # what a NamedTuple calls in the end; a long text makes a million of them
+
+
 def _last(places: list[Place], place: Place) -> int:
     """Where `place` stands, sought from the end: it came but a moment ago."""
     return next(number for number in range(len(places) - 1, -1, -1) if places[number] is place)
@@ -55,29 +60,39 @@ class Tokens:
         self.text = text
         self.folded = fold(text)
         self.sections = sections
-        self.tokens: list[Token] = []
-        add, forms = self.tokens.append, dict[str, str]()  # each distinct form is kept once
-        joints = cuts(text)
-        for match in _TOKEN.finditer(self.folded):
-            start, end = match.span()
-            form = match[0]
-            while joints and joints[-1] < end:  # words without a blank between them
-                joint = joints.pop()
-                if start < joint:
-                    if front := bare(self.folded[start:joint]):
-                        add(Token(start, joint, front, WORD))
-                    start, form = joint, self.folded[joint:end]
-            if TATWEEL in form:
-                form = bare(form)
-                if not form:
-                    continue
-            add(Token(start, end, forms.setdefault(form, form), _KINDS[match.lastindex or 0]))
+        self.tokens = self._cut()
         self.starts = [token.start for token in self.tokens]
+        forms, kinds = [token.form for token in self.tokens], [token.kind for token in self.tokens]
+        # The folded form and the kind of the token with this number; an empty string outside the text. These two are asked
+        # more often than all else: methods of lists answer twice as fast as functions.
+        self.form: Callable[[int], str] = (forms + [""] * _PAD).__getitem__
+        self.kind: Callable[[int], str] = (kinds + [""] * _PAD).__getitem__
         self.places: dict[str, list[Place]] = {}
         self.opening: dict[int, list[Place]] = {}  # first token -> the places that begin there
         self.units: dict[int, Any] = {}  # what the reading of namings has found to stand at a token, kept for the next look
         self.outcomes: dict[str, Any] = {}  # of what is read once
         self._find_places()
+
+    def _cut(self) -> list[Token]:
+        found: list[Token] = []
+        add, forms = found.append, dict[str, str]()  # each distinct form is kept once
+        joints, folded = cuts(self.text), self.folded
+        joint = joints.pop() if joints else len(folded) + 1
+        for match in _TOKEN.finditer(folded):
+            start, end = match.span()
+            form = match[0]
+            while joint < end:  # words without a blank between them
+                if start < joint:
+                    if front := bare(folded[start:joint]):
+                        add(Token(start, joint, front, WORD))
+                    start, form = joint, folded[joint:end]
+                joint = joints.pop() if joints else len(folded) + 1
+            if TATWEEL in form:
+                form = bare(form)
+                if not form:
+                    continue
+            add(_new(Token, (start, end, forms.setdefault(form, form), _KINDS[match.lastindex or 0])))
+        return found
 
     @classmethod
     def of(cls, article: Article) -> "Tokens":
@@ -85,13 +100,6 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.tokens)
-
-    def form(self, index: int) -> str:
-        """The folded form of token `index`; an empty string outside the text."""
-        return self.tokens[index].form if 0 <= index < len(self.tokens) else ""
-
-    def kind(self, index: int) -> str:
-        return self.tokens[index].kind if 0 <= index < len(self.tokens) else ""
 
     def glued(self, index: int) -> bool:
         """True where no space stands between token `index` and the next."""
@@ -128,21 +136,36 @@ class Tokens:
         return best
 
     def _find_places(self) -> None:
-        tokens, readings = self.tokens, words.readings
-        for first, token in enumerate(tokens):
-            if token.kind != WORD:
+        form, known, places = self.form, words.known, self.places
+        for first, (start, end, spelled, kind) in enumerate(self.tokens):
+            if kind != WORD:
                 continue
-            following = tokens[first + 1].form if first + 1 < len(tokens) else ""
-            for reading in readings(token.form):
-                for phrase in reading.phrases:
-                    after = first + 1
-                    if phrase.rest:
-                        if phrase.rest[0] != following:  # most phrases of «في» or «ما» end here
-                            continue
-                        after += len(phrase.rest)
-                        if after > len(tokens) or any(
-                                tokens[first + 1 + n].form != word for n, word in enumerate(phrase.rest)):
-                            continue
+            found = known(spelled)
+            if form(first + 1) in found.followers:
+                self._find_phrases(first)
+                continue
+            if not found.lone:
+                continue
+            if end - start == len(spelled):
+                here = [_new(Place, (name, first, first + 1, start + skip, clitics, article, entry))
+                        for name, skip, clitics, article, entry in found.lone]
+            else:
+                here = [Place(name, first, first + 1, self.inner(first, skip), clitics, article, entry)
+                        for name, skip, clitics, article, entry in found.lone]
+            self.opening[first] = here
+            for place in here:
+                if place.kind in places:
+                    places[place.kind].append(place)
+                else:
+                    places[place.kind] = [place]
+
+    def _find_phrases(self, first: int) -> None:
+        """The places at token `first` where a phrase of several words may begin."""
+        form, count = self.form, len(self.tokens)
+        for reading in words.readings(form(first)):
+            for phrase in reading.phrases:
+                after = first + 1 + len(phrase.rest)
+                if after <= count and all(form(first + 1 + n) == word for n, word in enumerate(phrase.rest)):
                     self._add(Place(phrase.entry.kind, first, after, self.inner(first, reading.skip),
                                     reading.clitics, reading.article, phrase.entry))
 
@@ -158,6 +181,11 @@ class Tokens:
                 break
         here.append(place)
         kept.append(place)
+
+    @cached_property
+    def distinct(self) -> frozenset[str]:
+        """Every folded form of the text, once."""
+        return frozenset(token.form for token in self.tokens)
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
@@ -215,5 +243,22 @@ def once(read: Callable[[Tokens], Outcome]) -> Callable[[Tokens], Outcome]:
         if name not in tokens.outcomes:
             tokens.outcomes[name] = read(tokens)
         return cast(Outcome, tokens.outcomes[name])
+
+    return kept
+
+
+def once_at(read: Callable[[Tokens, int], Outcome]) -> Callable[[Tokens, int], Outcome]:
+    """`read`, its outcomes at the places last asked about kept with the tokens: several rules ask at one place."""
+    name = f"{read.__module__}.{read.__qualname__}"
+
+    @wraps(read)
+    def kept(tokens: Tokens, index: int) -> Outcome:
+        known = tokens.outcomes.get(name)
+        if known is None or len(known) > _MOST_KEPT:
+            known = tokens.outcomes[name] = {}
+        found = known.get(index, known)
+        if found is known:
+            found = known[index] = read(tokens, index)
+        return cast(Outcome, found)
 
     return kept

@@ -1,18 +1,20 @@
 """The text as the rules of speech see it: pairs of marks, units of sense, and what words of its classes stand where."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
+from typing import Any
 
 from components import lexicon, verbs, words
 from components.extract.quotes.marks import Pair, ends_inside, paired
-from components.text.tokens import CLOSERS, LINE, MARK, STOPS, WORD, Place, Tokens
+from components.text.tokens import CLOSERS, LINE, MARK, STOPS, WORD, Place, Token, Tokens
 
 VERB, COMPLEMENTIZER, ATTRIBUTION, NARRATOR = "cue_verb", "complementizer", "attribution", "narrator"
 PHRASE = "saying_phrase"
 COMMAS = frozenset("،,؛;")
 CLAUSE_OPENERS = frozenset({"spoken", "negation", "copula", "auxiliary"})
+SPOKEN_LONG = 5  # words in marks that are speech and no name
 GLUED = 5  # letters: a longer word may have بأن written to its end
 OPENERS = ("بأن", "بإن", "بأنه", "بإنه", "بأنها", "بإنها")
 CLEAR = frozenset(".،,؛;:-–—…!؟? ")
@@ -53,16 +55,25 @@ def _common(form: str) -> bool:
     return any(rest in lexicon.column(name) for _, _, _, rest in words.splits(form) for name in ("nouns", "everyday_words"))
 
 
+@lru_cache(maxsize=20_000)
+def _past(form: str) -> bool:
+    """True for what may be a verb of the past, with an object written to it: أظهر, زاره."""
+    known = (lexicon.column("verbs"), lexicon.column("event_verbs"))
+    stems = [form] + [form.removesuffix(ending) for ending in ("هم", "ها", "ه", "ت")]
+    return form[:1] not in "يتنس" and (verbs.is_finite(form) or any(stem in each for stem in stems for each in known))
+
+
 class Ground:
     """Tokens with their pairs, and units: sentences that no full stop inside a pair cuts."""
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
-        self._forms = [token.form for token in tokens.tokens]
+        self.form = tokens.form
         self.paired = paired(tokens)
         self.jump: dict[int, Pair] = {pair.first: pair for pair in (*self.paired.unclosed, *self.paired.pairs)}
         self.closers: dict[int, Pair] = {pair.after - 1: pair for pair in self.paired.pairs}
         self.blocking: dict[int, bool] = {}  # token -> whether a nearer cue begins there, as far as asked
+        self.ways: dict[int, Any] = {}  # token -> what a verb of saying there is to the cues before it, as far as asked
         self.bodies = self._bodies()
         self.inside = self._inside()
         self.units = self._units()
@@ -181,10 +192,6 @@ class Ground:
         places = self.tokens.places
         return frozenset(place.first for kind in (VERB, PHRASE) for place in places.get(kind, ()))
 
-    def form(self, index: int) -> str:
-        """The folded form of token `index`; an empty string outside the text."""
-        return self._forms[index] if 0 <= index < len(self._forms) else ""
-
     def places(self, index: int, kind: str) -> Sequence[Place]:
         return [place for place in self.tokens.opening.get(index, ()) if place.kind == kind]
 
@@ -209,14 +216,60 @@ class Ground:
         return frozenset(place.first for place in self.tokens.places.get(COMPLEMENTIZER, ())
                          if not place.article and place.clitics == "و" and self.tokens.text[place.start] != "إ")
 
-    def glued_opener(self, index: int) -> bool:
-        """True where بأن, بإن or إن is written to the word before it: المعلمبإن, المديرإنه."""
-        token = self.tokens.tokens[index]
-        if len(token.form) > GLUED and token.form.endswith(("ان", "انه", "انها")) and (
-                self.tokens.text[token.start + 1:token.end].endswith(("إن", "إنه", "إنها"))):
-            return True
-        return len(token.form) > GLUED and token.form.endswith(("بان", "بانه", "بانها")) and (
-            self.tokens.text[token.start:token.end].endswith(OPENERS))
+    @cached_property
+    def glued_openers(self) -> frozenset[int]:
+        """The tokens with بأن, بإن or إن written to their end: المعلمبإن, المديرإنه."""
+        ends = {form for form in self.tokens.distinct if len(form) > GLUED and form.endswith(("ان", "انه", "انها"))}
+        return frozenset(index for index, token in enumerate(self.tokens.tokens) if token.form in ends and (
+            self._opens_glued(token)))
+
+    def _opens_glued(self, token: Token) -> bool:
+        written = self.tokens.text[token.start:token.end]
+        return written[1:].endswith(("إن", "إنه", "إنها")) or (
+            token.form.endswith(("بان", "بانه", "بانها")) and written.endswith(OPENERS))
+
+    @cached_property
+    def _turns(self) -> list[int]:
+        """The tokens that may open speech, or take it away from a cue, in their order: all that `opening_of` looks at."""
+        return sorted({*self.jump, *self._complementizers, *self.joined_complementizers, *self.glued_openers,
+                       *self.cue_tokens, *(index for index, token in enumerate(self.tokens.tokens) if token.form == ":")})
+
+    def next_turn(self, index: int) -> int:
+        """The first such token from `index` on; the end of the text where there is none."""
+        return self._next(self._turns, index)
+
+    @cached_property
+    def _pauses(self) -> list[int]:
+        """The tokens at which speech opens whatever stands before them: colons, complementizers, marks with many words."""
+        return [index for index in self._turns if self.form(index) == ":" or index in self._complementizers or (
+            index in self.jump and self.jump[index].words >= SPOKEN_LONG)]
+
+    def next_pause(self, index: int) -> int:
+        return self._next(self._pauses, index)
+
+    def _next(self, places: list[int], index: int) -> int:
+        at = bisect_left(places, index)
+        return places[at] if at < len(places) else len(self.tokens)
+
+    @cached_property
+    def _returns(self) -> list[int]:
+        """The tokens at which the narrator may take the word again, and the marks before them, in their order."""
+        contrasts = {place.first for place in self.tokens.places.get(NARRATOR, ()) if place.entry.get("contrast")}
+        joined = {form for form in self.tokens.distinct if form[0] == "و"}
+        return sorted(contrasts.union(self.jump, (
+            index for index, token in enumerate(self.tokens.tokens) if token.form in joined)))
+
+    def next_return(self, index: int) -> int:
+        return self._next(self._returns, index)
+
+    @cached_property
+    def _pasts(self) -> list[int]:
+        forms = set(filter(_past, self.tokens.distinct))
+        return [index for index, token in enumerate(self.tokens.tokens) if token.form in forms]
+
+    def has_past(self, first: int, after: int) -> bool:
+        """True where what may be a verb of the past stands in the token range."""
+        return self._next(self._pasts, first) < after
 
     def _spelled(self, index: int) -> bool:
         """The letter N of a name spelled out: شركة آر إن سي; not in بي بي سي أن."""

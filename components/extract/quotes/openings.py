@@ -1,10 +1,10 @@
 """Where the speech of a cue opens behind it: at أن, at a colon, at quotation marks; and which nearer cue takes it away."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from components import lexicon
-from components.extract.quotes.ground import COMMAS, PHRASE, VERB, Ground, kinds, whole_kinds
+from components.extract.quotes.ground import COMMAS, PHRASE, SPOKEN_LONG, VERB, Ground, kinds, whole_kinds
 from components.extract.quotes.marks import Pair
 from components.extract.quotes.verbs import (
     CLAUSAL,
@@ -25,7 +25,6 @@ from components.text.tokens import DIGITS, LINE, Place
 
 NAMED_LONG = 7  # words: a name in marks is shorter
 PLACED_LONG = 3  # behind في كلمة, في بيان
-SPOKEN_LONG = 5
 HEADLINES = 2  # units of a text that may be headlines
 SUBJECT = 14  # tokens of a subject before the few words that it said
 SECOND = 2  # tokens of a noun before the clause that stands second
@@ -44,10 +43,19 @@ class Opening:
     content: int
 
 
+class Way(NamedTuple):
+    """A verb of saying between a cue and its speech: it may stand aside (مشيدا بالعامل), it is the nearer cue, and takes the
+    clause to itself."""
+
+    aside: bool
+    blocks: bool
+    takes: bool
+
+
 def opening_of(ground: Ground, place: Place, reach: int) -> Opening | None:
     """Where the speech of the cue at `place` opens, at most `reach` tokens on and before any nearer cue."""
     stop = min(ground.unit(place.first)[1], place.after + reach)
-    index, passed = place.after, False
+    index, passed = ground.next_turn(place.after), False
     while index < stop:
         pair = ground.jump.get(index)
         if pair:
@@ -55,7 +63,7 @@ def opening_of(ground: Ground, place: Place, reach: int) -> Opening | None:
                 return Opening("clause", index, index)
             if not passed and _opens_speech(ground, pair, place, stop):
                 return Opening("mark", index, index)
-            index = pair.after if pair.closed else index + 1
+            index = ground.next_turn(pair.after if pair.closed else index + 1)
             continue
         if ground.form(index) == ":" and not passed and not _clock(ground, index):
             opening = _colon(ground, place, index)
@@ -68,19 +76,29 @@ def opening_of(ground: Ground, place: Place, reach: int) -> Opening | None:
                 return Opening("clause", room_end, index + 1 + colon)
         elif index in ground.joined_complementizers:
             return _second(ground, place, index)
-        elif ground.glued_opener(index) and uses(place.entry) & CLAUSAL_B:
+        elif index in ground.glued_openers and uses(place.entry) & CLAUSAL_B:
             return Opening("clause", index + 1, index + 1)
         elif index in ground.cue_tokens:
-            if _circumstance(ground, index, stop):
+            way = _way(ground, index)
+            if way.aside and _before_colon(ground, index, stop):
                 pass
-            elif blocks(ground, index):
-                if not _without_clause(ground, index):
+            elif way.blocks:
+                if way.takes:
                     return None
                 passed = True
             elif "carries" in uses(place.entry) and (_owned_masdar(ground, index) or the_saying(ground, index)):
                 return None
-        index += 1
+        index = ground.next_turn(index + 1)
     return None
+
+
+def _way(ground: Ground, index: int) -> Way:
+    """What the verb of saying at `index` is to a cue before it; each is asked once, however many cues stand before it."""
+    found = ground.ways.get(index)
+    if found is None:
+        blocking = blocks(ground, index)
+        found = ground.ways[index] = Way(_aside(ground, index), blocking, blocking and not _without_clause(ground, index))
+    return found
 
 
 def _bare_clause(ground: Ground, place: Place, pair: Pair) -> bool:
@@ -133,17 +151,16 @@ def the_saying(ground: Ground, index: int) -> bool:
         for place in ground.places(index, VERB))
 
 
-def _circumstance(ground: Ground, index: int, stop: int) -> bool:
-    """وقال القائد، مشيدا بالعامل الذي أنقذ الطفل: «…»: a participle that takes no clause, its object before the colon."""
-    if not any(adverbial(ground, place) and not uses(place.entry) & (CLAUSAL_B | {"calls", "voices"})
-               for place in ground.places(index, VERB)):
-        return False
-    for at in range(index + 1, stop):
-        if ground.form(at) == ":":
-            return at > index + 1 and at + 1 in ground.jump
-        if (at in ground.jump and ground.jump[at].words >= SPOKEN_LONG) or ground.complementizer(at):
-            return False
-    return False
+def _aside(ground: Ground, index: int) -> bool:
+    """A participle that takes no clause: مشيدا."""
+    return any(adverbial(ground, place) and not uses(place.entry) & (CLAUSAL_B | {"calls", "voices"})
+               for place in ground.places(index, VERB))
+
+
+def _before_colon(ground: Ground, index: int, stop: int) -> bool:
+    """وقال القائد، مشيدا بالعامل الذي أنقذ الطفل: «…»: between such a participle and the colon stands its object alone."""
+    at = ground.next_pause(index + 1)
+    return at < stop and ground.form(at) == ":" and at > index + 1 and at + 1 in ground.jump
 
 
 def _clock(ground: Ground, index: int) -> bool:

@@ -1,7 +1,5 @@
 """Where the narrator takes the word again inside a reported clause, judged by who speaks and how the clause began."""
 
-from functools import lru_cache
-
 from components import lexicon, verbs
 from components.extract.quotes.cues import Said
 from components.extract.quotes.ground import COMMAS, NARRATOR, VERB, Ground, whole_kinds
@@ -17,27 +15,26 @@ def taken_back(ground: Ground, said: Said, first: int, end: int) -> int:
     """The token at which the narrator goes on in the reported clause of tokens `first` to `end`; `end` if nowhere."""
     head = _head(ground, said)
     future = any(_future(ground.form(index)) for index in range(first, min(first + OPENING, end)))
-    framed = _framed(ground, said)
-    closed = past = False
-    index = first
+    if _framed(ground, said):
+        end = next((index for index in range(first + 2, end) if ground.form(index - 1) in COMMAS
+                    and not ground.inside[index] and _verb_of_past(ground, index)), end)
+    closed, past, seen, index = False, False, first, ground.next_return(first)
     while index < end:
+        past = past or ground.has_past(seen, index)
         pair = ground.jump.get(index)
         if pair and pair.closed:
-            closed, index = True, pair.after
+            closed, seen = True, pair.after
+            index = ground.next_return(seen)
             continue
-        form = ground.form(index)
         behind_comma = ground.form(index - 1) in COMMAS
         if index > first + 1:
-            if behind_comma and framed and _verb_of_past(ground, index):
-                return index
             if _speaker_again(ground, index, head) or (not past and _calls(ground, index, end)):
                 return index
-            if behind_comma and form[:1] == "و" and future and _went_on(ground, said, index):
+            if behind_comma and ground.form(index)[:1] == "و" and future and _went_on(ground, said, index):
                 return index
             if behind_comma and closed and index - 2 in ground.closers and _gainsaid(ground, index, end):
                 return index
-        past = past or _past(form)
-        index += 1
+        seen, index = index, ground.next_return(index + 1)
     return end
 
 
@@ -78,14 +75,6 @@ def _calls(ground: Ground, index: int, end: int) -> bool:
             return any(ground.form(at) in own or ("ب" in own and ground.form(at)[:1] == "ب")
                        for at in range(place.after, min(place.after + OBJECT, end)))
     return False
-
-
-@lru_cache(maxsize=20_000)
-def _past(form: str) -> bool:
-    """True for what may be a verb of the past, with an object written to it: أظهر, زاره."""
-    known = (lexicon.column("verbs"), lexicon.column("event_verbs"))
-    stems = [form] + [form.removesuffix(ending) for ending in ("هم", "ها", "ه", "ت")]
-    return form[:1] not in "يتنس" and (verbs.is_finite(form) or any(stem in each for stem in stems for each in known))
 
 
 def _future(form: str) -> bool:
