@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from components import lexicon
+from components import lexicon, verbs
 from components.extract.quotes.ground import ATTRIBUTION, COMMAS, PHRASE, VERB, Ground, kinds, whole_kinds
 from components.extract.quotes.openings import DASHES
 from components.extract.quotes.verbs import ATTRIBUTING, MANNER, finite, homograph, noun_like, preps, uses
@@ -145,10 +145,16 @@ def _source_end(ground: Ground, place: Place, after: int) -> int:
         if index > after and place.first != first and "relative" in whole_kinds(ground.form(index)) and (
                 ground.form(index) != OUT_OF):  # حسب عدد من المشاركين
             return index  # …، وفق شويغو الذي أضاف أن
-        if index > after and place.first == first and (ground.present_verb(index) or _past_verb(ground, index)):
+        if index > after and place.first == first and (_past_verb(ground, index) or (
+                ground.present_verb(index) and not _made(ground.form(index - 1)))):
             return index
         index += 1
     return limit
+
+
+def _made(form: str) -> bool:
+    """وفقا لاستطلاع أجرته يوجوف: behind a verb with its object stands who made it, though the name looks like a verb."""
+    return form.endswith("ته") and verbs.is_finite(form[:-1])
 
 
 def _named_apart(ground: Ground, first: int, after: int) -> bool:

@@ -7,12 +7,13 @@ from components import lexicon
 from components.extract.quotes.cues import Said
 from components.extract.quotes.drafts import Draft, draft, pair_content
 from components.extract.quotes.ground import COMMAS, VERB, Ground, whole_kinds
-from components.extract.quotes.verbs import finite
+from components.extract.quotes.verbs import MANNER, finite, homograph, uses
 from components.text.tokens import DIGITS, LINE, MARK
 
 SPEAKER = 12  # tokens behind a cue that name its speaker
 SPEAKERS = frozenset({"actor_title", "actor_body", "actor_unnamed"})
 ADDRESSED, NAMED = 12, 4  # tokens of «X to Y after Z» before a colon, and of X
+NAMING = 12  # tokens behind a verb of saying that may name its subject
 LABEL = 7  # tokens of a speaker before a colon
 ANSWERS = 4  # tokens of a name before its answer
 QUESTION = frozenset("؟?")
@@ -41,10 +42,23 @@ def behind_colons(ground: Ground, saids: Sequence[Said], pairs: Collection[int],
         if ground.words_in(first, min(after, first + 2 * HEADLINE)) > HEADLINE or (
                 number >= HEADLINES and ground.form(after - 1) == "."):
             continue
+        titled = number == 0 and ground.form(first) not in lexicon.column("nouns")
+        known = speakers | _heard(ground) if titled else speakers
         for begin, end in _parts(ground, first, after):
-            if made := _part(ground, begin, end, pairs, speakers):
+            if made := _part(ground, begin, end, pairs, known):
                 found.append(made)
     return found
+
+
+def _heard(ground: Ground) -> set[str]:
+    """The given names behind a verb of saying, though no clause follows: أكد وزير التربية نزار القاسمي سعي الوزارة إلى; with
+    the word behind each."""
+    given, heard = lexicon.column("given_names"), set()
+    for place in ground.tokens.places.get(VERB, ()):
+        if finite(place) and not place.clitics.endswith("ل") and uses(place.entry) & MANNER and not homograph(place):
+            heard.update(ground.form(at) for index in range(place.after, place.after + NAMING)
+                         if ground.form(index) in given for at in (index, index + 1))
+    return heard
 
 
 def _parts(ground: Ground, first: int, after: int) -> list[tuple[int, int]]:

@@ -31,6 +31,7 @@ SECOND = 2  # tokens of a noun before the clause that stands second
 CLAIMED = 8  # tokens of whose claims they are
 ENDS = frozenset(".؟!")
 LEADS = frozenset({"relative", "negation", "hal", "verbal", "bare_turn"})  # before a verb; ري يونج is a name
+NEAR = 6  # tokens between a masdar and its clause
 DASHES = frozenset("-–—")
 
 
@@ -209,6 +210,9 @@ def _complement(ground: Ground, place: Place, index: int) -> int | None:
     if ground.complementizer(index).clitics == "ب":  # type: ignore[union-attr]
         if "voices" in use:  # عن ثقته بأن
             return index if any(_feeling(ground, each) for each in range(place.after, index)) else None
+        if not adjacent and any(each.entry["part"] == "masdar" and "ب" in preps(each.entry) and "accuses" in uses(each.entry)
+                                for at in range(max(place.after, index - NEAR), index) for each in ground.places(at, VERB)):
+            return None  # أخبرت البلدية، ثم فوجئت باتهام الجيران لها بأنها
         return index if "ب" in own or use & CLAUSAL_B else None
     if "demands" in use and index + 1 in ground.jump:
         return index  # طالبا منه أن «لا يتأخر»
@@ -278,6 +282,8 @@ def _blocks(ground: Ground, place: Place) -> bool | None:
         return not ("pronominal" in use and any(finite(other) for other in ground.places(place.first - 1, VERB)))  # قال سموه
     if named(ground, place) or (before == "لم" and "negatable" not in use and not ground.complementizer(place.after)):
         return None  # نقلا عن مسؤول لم يذكر اسمه أن
+    if before in COMMAS and not place.clitics and finite(place) and use == {"marks"}:
+        return None  # قال بيان للسفارة، نشر على صفحتها: «…»: what became of the document
     if finite(place) and not entry["pronoun"] and entry["part"] != "jussive" and not (
             whole_kinds(before) & {"relative", "hal"}):
         return not noun_like(ground, place)
