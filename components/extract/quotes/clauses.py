@@ -122,6 +122,8 @@ def _turn(ground: Ground, first: int) -> int:
     """The narrator's word right before a cue (فيما أكد, من جهته قال), else the cue itself."""
     for back in range(1, 5):
         for place in ground.places(first - back, NARRATOR):
+            if place.entry.get("comma") and ground.form(place.first - 1) not in COMMAS:
+                continue  # أوقف بعد أن أقر: part of what is told
             gap = first - place.after
             if gap == 0 or (gap == 1 and ground.form(first - 1) in COMMAS):
                 return place.first - ("hal" in whole_kinds(ground.form(place.first - 1)))  # وهو الأمر الذي
