@@ -9,11 +9,16 @@ from components.extract.quotes.ground import ATTRIBUTION, COMMAS, PHRASE, VERB, 
 from components.extract.quotes.openings import DASHES
 from components.extract.quotes.verbs import ATTRIBUTING, MANNER, finite, homograph, noun_like, preps, uses
 from components.fold import TATWEEL
-from components.text.tokens import STOPS, Place
+from components.text.tokens import DIGITS, STOPS, Place
 
 OUT_OF = "من"
 SOURCE = 30  # tokens of a source with its apposition
 APPOSED = 8
+COMPLEMENTS = frozenset({"عن", "الي", "في", "من", "علي"})  # before what a verb still needs
+SUBJECT = (2, 4)  # tokens of a verb and its subject before their source
+ISSUED = ("صادر", "الصا")
+CLITIC = 3  # letters of a word that is no preposition with a pronoun
+RESUMED = 6  # tokens of such a source
 NAME = 5  # tokens of a name between commas
 OWNERS = ("هم", "ها", "هما", "هن", "ه")
 OWNED = 5  # letters of a noun with its owner
@@ -30,6 +35,7 @@ class Attributed:
     room_end: int
     position: Literal["initial", "final", "middle"]
     verb: Place | None = None
+    resumes: bool = False  # the clause goes on behind the source without a comma
 
 
 def attributions(ground: Ground) -> list[Attributed]:
@@ -65,6 +71,8 @@ def _attributed(ground: Ground, place: Place) -> Attributed | None:
     end = after if owned else _source_end(ground, place, after)
     if end == after and takes == "bare" and after == place.after:
         return None
+    if verb is None and (again := _resumed(ground, place, after, end)):
+        return Attributed(place.first, after, start, place, again, "middle", resumes=True)
     return Attributed(place.first, after, start, place, end, _position(ground, place, end), verb)
 
 
@@ -122,6 +130,28 @@ def _owned(ground: Ground, index: int) -> Place | None:
     """بحسب قوله: the pronoun is the source."""
     return next((place for place in ground.places(index, VERB)
                  if place.entry["part"] == "masdar" and place.entry["pronoun"]), None)
+
+
+def _resumed(ground: Ground, place: Place, after: int, end: int) -> int:
+    """أسفرت العاصفة وفق مصادر طبية عن إصابة عشرين; بلغ العدد حسب الشرطة تسعة: where the clause goes on whose verb and
+    subject alone stand before the source, without a comma; 0 where it does not."""
+    first = ground.trimmed(*ground.unit(place.first))[0]
+    verb = ground.form(first).removeprefix("و")
+    if not SUBJECT[0] <= place.first - first <= SUBJECT[1] or first in ground.cue_tokens or not all(
+            map(ground.is_word, range(first, place.first))) or not (
+            verbs.is_finite(verb) or verb in lexicon.column("event_verbs")):
+        return 0
+    for index in range(after + 1, min(end, after + RESUMED)):
+        form, before = ground.form(index), ground.form(index - 1)
+        if index in ground.cue_tokens or not (before.startswith(("ال", "لل")) or index > after + 1):
+            continue
+        if before in lexicon.column("verbs") or before in lexicon.column("event_verbs") or before[:4] in ISSUED:
+            continue  # بيان صدر عن مكتبه
+        if form in COMPLEMENTS or ground.tokens.kind(index) == DIGITS or ground.places(index, "numeral"):
+            return index
+        if before.startswith(("ال", "لل")) and form[0] in "بل" and len(form) > CLITIC and not form.startswith(("بال", "لل")):
+            return index  # تعرضت القافلة وفقا للمنظمة لهجوم
+    return 0
 
 
 def _source_end(ground: Ground, place: Place, after: int) -> int:

@@ -53,7 +53,8 @@ def behind_colons(ground: Ground, saids: Sequence[Said], pairs: Collection[int],
 def _heard(ground: Ground) -> set[str]:
     """The given names behind a verb of saying, though no clause follows: أكد وزير التربية نزار القاسمي سعي الوزارة إلى; with
     the word behind each."""
-    given, heard = lexicon.column("given_names"), set()
+    given = lexicon.column("given_names")
+    heard: set[str] = set()
     for place in ground.tokens.places.get(VERB, ()):
         if finite(place) and not place.clitics.endswith("ل") and uses(place.entry) & MANNER and not homograph(place):
             heard.update(ground.form(at) for index in range(place.after, place.after + NAMING)

@@ -147,7 +147,7 @@ def _before(ground: Ground, source: Attributed, cued: Sequence[int], pairs: Coll
         first = _last_clause(ground, first, after)
     begin, first = first, _noted(ground, first)
     first += ground.form(first) == "و" and first + 1 in ground.jump
-    inside = comma and source.position == "middle" and begin not in ground.cue_tokens
+    inside = source.resumes or (comma and source.position == "middle" and begin not in ground.cue_tokens)
     least = 2 if inside else 3  # قتل الجيش، وفق مصادر، عشرة
     if after - begin < least or (ground.form(source.room_end) in COMMAS and _subject_alone(ground, source, first)):
         return []
@@ -258,7 +258,7 @@ def _behind(ground: Ground, source: Attributed, cued: Collection[int], pairs: Co
     if source.position == "middle" and first in ground.jump and first not in pairs:
         return attributed(ground, first, ground.jump[first].after, None, source) if (
             alone(ground, ground.jump[first]) or _within(ground, source)) else []
-    if source.position == "middle" and (not comma or ground.is_a(first + 1, "saying_place")):
+    if source.position == "middle" and not source.resumes and (not comma or ground.is_a(first + 1, "saying_place")):
         return []
     if source.position == "middle" and ((ground.form(first)[:1] == "و" and conjunction(ground, first) > (
             ground.tokens.tokens[first].start)) or first in stops):
@@ -277,7 +277,7 @@ def _behind(ground: Ground, source: Attributed, cued: Collection[int], pairs: Co
     if pair and pair.closed and alone(ground, pair) and pair.words > 2:
         return attributed(ground, pair.first, pair.after, None, source)
     after = clause_end(ground, first, stops) if first < end else first
-    if source.position == "middle" and ground.words_in(first, after) < MIDDLE and not (
+    if source.position == "middle" and ground.words_in(first, after) < MIDDLE and not source.resumes and not (
             DIGITS in map(ground.tokens.kind, range(first, after)) and ground.form(source.first - 1) in COMMAS):
         return []  # but بلغت النسبة، وفق الوزارة، 46 في المئة
     return attributed(ground, first, after, start, source)
