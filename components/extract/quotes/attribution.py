@@ -6,7 +6,7 @@ from typing import Literal
 
 from components import lexicon, verbs
 from components.extract.quotes.ground import ATTRIBUTION, COMMAS, PHRASE, VERB, Ground, kinds, whole_kinds
-from components.extract.quotes.openings import DASHES
+from components.extract.quotes.opening_marks import DASHES
 from components.extract.quotes.verbs import ATTRIBUTING, MANNER, finite, homograph, noun_like, preps, uses
 from components.fold import TATWEEL
 from components.text.tokens import DIGITS, STOPS, Place

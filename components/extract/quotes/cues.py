@@ -7,7 +7,8 @@ from typing import Literal
 from components import lexicon, verbs, words
 from components.extract.quotes.ground import COMMAS, NARRATOR, PHRASE, VERB, Ground, whole_kinds
 from components.extract.quotes.misspelt import misspelt
-from components.extract.quotes.openings import Opening, claimed, opening_of, the_saying
+from components.extract.quotes.nearer import the_saying
+from components.extract.quotes.openings import Opening, claimed, opening_of
 from components.extract.quotes.running import unopened
 from components.extract.quotes.verbs import (
     MANNER,

@@ -4,35 +4,24 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from components import lexicon
-from components.extract.quotes.ground import COMMAS, PHRASE, SPOKEN_LONG, VERB, Ground, kinds, whole_kinds
-from components.extract.quotes.marks import Pair
+from components.extract.quotes.ground import COMMAS, PHRASE, VERB, Ground, kinds, whole_kinds
+from components.extract.quotes.nearer import blocks, owned_masdar, the_saying, without_clause
+from components.extract.quotes.opening_marks import bare_clause, opens_speech
 from components.extract.quotes.verbs import (
     CLAUSAL,
     CLAUSAL_B,
     MANNER,
-    NAMING,
     SPOKEN,
     adverbial,
-    finite,
-    homograph,
-    is_cue,
-    named,
-    noun_like,
     preps,
     uses,
 )
 from components.text.tokens import DIGITS, LINE, Place
 
-NAMED_LONG = 7  # words: a name in marks is shorter
-PLACED_LONG = 3  # behind في كلمة, في بيان
-HEADLINES = 2  # units of a text that may be headlines
-SUBJECT = 14  # tokens of a subject before the few words that it said
 SECOND = 2  # tokens of a noun before the clause that stands second
 CLAIMED = 8  # tokens of whose claims they are
-ENDS = frozenset(".؟!")
 LEADS = frozenset({"relative", "negation", "hal", "verbal", "bare_turn"})  # before a verb; ري يونج is a name
 NEAR = 6  # tokens between a masdar and its clause
-DASHES = frozenset("-–—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +49,9 @@ def opening_of(ground: Ground, place: Place, reach: int) -> Opening | None:
     while index < stop:
         pair = ground.jump.get(index)
         if pair:
-            if not passed and _bare_clause(ground, place, pair):
+            if not passed and bare_clause(ground, place, pair):
                 return Opening("clause", index, index)
-            if not passed and _opens_speech(ground, pair, place, stop):
+            if not passed and opens_speech(ground, pair, place, stop):
                 return Opening("mark", index, index)
             index = ground.next_turn(pair.after if pair.closed else index + 1)
             continue
@@ -87,7 +76,7 @@ def opening_of(ground: Ground, place: Place, reach: int) -> Opening | None:
                 if way.takes:
                     return None
                 passed = True
-            elif "carries" in uses(place.entry) and (_owned_masdar(ground, index) or the_saying(ground, index)):
+            elif "carries" in uses(place.entry) and (owned_masdar(ground, index) or the_saying(ground, index)):
                 return None
         index = ground.next_turn(index + 1)
     return None
@@ -98,17 +87,8 @@ def _way(ground: Ground, index: int) -> Way:
     found = ground.ways.get(index)
     if found is None:
         blocking = blocks(ground, index)
-        found = ground.ways[index] = Way(_aside(ground, index), blocking, blocking and not _without_clause(ground, index))
+        found = ground.ways[index] = Way(_aside(ground, index), blocking, blocking and not without_clause(ground, index))
     return found
-
-
-def _bare_clause(ground: Ground, place: Place, pair: Pair) -> bool:
-    """السويد تقول «من الصعب» خفض الضرائب: a headline without إن whose clause begins in marks and runs on behind them."""
-    end = ground.unit(place.first)[1]
-    return ("plain" in uses(place.entry) and place.kind == VERB and place.entry["part"] == "present" and not place.clitics
-            and pair.closed and pair.first == place.after and pair.words < SPOKEN_LONG and ground.is_word(pair.after)
-            and end - pair.after > SECOND and ground.form(end - 1) not in ENDS and not blocks(ground, pair.after)
-            and ground.unit_of[place.first] < HEADLINES)
 
 
 def _second(ground: Ground, place: Place, index: int) -> Opening | None:
@@ -130,26 +110,6 @@ def claimed(ground: Ground, place: Place, opening: Opening) -> bool:
     """مزاعم الوكالة بأن: a noun of claiming, with whose claims they are, right before the clause."""
     return opening.how == "clause" and place.after < opening.room_end <= place.after + CLAIMED and (
         ground.form(place.after).startswith("ال") or bool(ground.places(place.after, "actor_body")))
-
-
-def _without_clause(ground: Ground, index: int) -> bool:
-    """A nearer verb that takes no bare أن leaves the أن to the cue before it: أظهر استطلاع أجري ونشر أمس أن."""
-    return all(place.kind != PHRASE and not uses(place.entry) & CLAUSAL_B and "calls" not in uses(place.entry)
-               for place in ground.tokens.opening.get(index, ())
-               if place.kind == PHRASE or (place.kind == VERB and place.entry["part"] != "jussive"))
-
-
-def _owned_masdar(ground: Ground, index: int) -> bool:
-    """نُقل عنه تأكيده: the masdar is the cue, not the verb that hands it on."""
-    return any(place.entry["part"] == "masdar" and place.entry["pronoun"] and "masdar" in uses(place.entry)
-               for place in ground.places(index, VERB))
-
-
-def the_saying(ground: Ground, index: int) -> bool:
-    """نقل عن شهود القول إن: the masdar with its article right before its clause."""
-    return ground.complementizer(index + 1) is not None and any(
-        place.article and not place.clitics and place.entry["part"] == "masdar" and "plain" in uses(place.entry)
-        for place in ground.places(index, VERB))
 
 
 def _aside(ground: Ground, index: int) -> bool:
@@ -253,150 +213,3 @@ def _leads(ground: Ground, index: int) -> bool:
     lead = ground.form(index - 1)
     return bool(whole_kinds(lead) & LEADS) or not ground.is_word(index - 1) or ground.form(index + 1)[0] == "ب" or (
         len(lead) > 3 and lead[-1] in "اه" and not lead.startswith("ال"))
-
-
-def blocks(ground: Ground, index: int) -> bool:
-    """True where a nearer cue begins at `index`, so that what follows is not the earlier cue's; each token is asked once,
-    however many cues stand before it."""
-    found = ground.blocking.get(index)
-    if found is None:
-        found = ground.blocking[index] = _begins_cue(ground, index)
-    return found
-
-
-def _begins_cue(ground: Ground, index: int) -> bool:
-    for place in ground.tokens.opening.get(index, ()):
-        if place.kind == PHRASE and place.entry.get("doc") and not place.article:
-            return True
-        if place.kind == VERB and is_cue(ground, index):
-            blocked = _blocks(ground, place)
-            if blocked is not None:
-                return blocked
-    return False
-
-
-def _blocks(ground: Ground, place: Place) -> bool | None:
-    """Whether a form of a verb of saying is a nearer cue; None where another form of its spelling may be."""
-    entry, use, before = place.entry, uses(place.entry), ground.form(place.first - 1)
-    if finite(place) and entry["pronoun"] and use & NAMING and not homograph(place):
-        return not ("pronominal" in use and any(finite(other) for other in ground.places(place.first - 1, VERB)))  # قال سموه
-    if named(ground, place) or (before == "لم" and "negatable" not in use and not ground.complementizer(place.after)):
-        return None  # نقلا عن مسؤول لم يذكر اسمه أن
-    if before in COMMAS and not place.clitics and finite(place) and use == {"marks"}:
-        return None  # قال بيان للسفارة، نشر على صفحتها: «…»: what became of the document
-    if finite(place) and not entry["pronoun"] and entry["part"] != "jussive" and not (
-            whole_kinds(before) & {"relative", "hal"}):
-        return not noun_like(ground, place)
-    if adverbial(ground, place) and (entry["number"] == "s" or "plain" in use or before in COMMAS):
-        return "plain" in use or before in COMMAS or entry["gender"] == "m"
-    if entry["part"] == "masdar" and "plain" in use and (entry["pronoun"] or place.clitics == "ب"):
-        return True
-    return None
-
-
-def _opens_speech(ground: Ground, pair: Pair, place: Place, stop: int) -> bool:
-    """True where the marks behind a cue hold its speech, not a name on the way to it."""
-    use, before = uses(place.entry), pair.first - 1
-    if before > place.after and ground.form(before) in COMMAS and ground.form(before - 1) in preps(place.entry):
-        before -= 1  # وشدد على، «ضرورة …»
-    form, adjacent = ground.form(before), before < place.after
-    if form == ":" or (form in DASHES and use & SPOKEN):
-        return True
-    if place.kind == PHRASE:
-        return not place.entry.get("doc") or pair.words >= SPOKEN_LONG
-    if "calls" in use and "spoken_an" in whole_kinds(ground.form(pair.inner)) and not ground.complementizer(before):
-        return True  # داعيا الناس قبل ساعة «ألا يضيعوا الفرصة»
-    if ground.complementizer(before) or _named(ground, pair, adjacent):
-        return False  # another word's أن, a name on the way
-    own = preps(place.entry)
-    if (not adjacent and form in own) or (form not in own and "ب" in own and ground.form(pair.inner)[:1] == "ب"):
-        return not _later(ground, pair, stop)
-    if adjacent and "describes" in use and _passive(ground, place):
-        return False  # تغريدات اعتبرت «مسيئة»
-    if "describes" in use and (place.entry["pronoun"] or form in ("ب", "بال") or (
-            place.entry["part"] == "participle" and (before == place.after or form.startswith("ايا")))):
-        return not _later(ground, pair, stop)
-    if pair.words >= SPOKEN_LONG and "carries" in use:
-        return True  # نقلت الوكالة عن المحكمة «…»
-    told = pair.words >= SPOKEN_LONG and ground.clausal(pair) and "prepositional" in use  # تحدث عن طريقين «الأول أننا …»
-    if not use & MANNER and not told and any(_begins(ground.form(each), own) for each in range(place.after, before + 1)):
-        return False  # the marks stand inside a masdar phrase: تلتزم بتقديم «…»
-    if not use & SPOKEN and not (adjacent and "calls" in use):
-        return False
-    if ground.is_a(before, "title_opener") and pair.closed:
-        return False  # تحت عنوان «…»
-    if not adjacent and whole_kinds(form) & {"noun_prep", "opener_prep"} and (
-            pair.words < NAMED_LONG or ("opener_prep" in whole_kinds(form) and before > place.after)):
-        return False  # دراسة حول «…»
-    if pair.words >= SPOKEN_LONG:
-        return True
-    clausal = ground.clausal(pair)
-    goes_on = bool({place.first - 1, place.first - 2} & ground.closers.keys())  # «…»، قال سامر، «…»
-    behind = clausal and form in COMMAS and not goes_on
-    if (len(form) == 1 and not behind) or not (adjacent or "says" in use or "reports" in use):
-        return False
-    named = "org_opener" in kinds(ground.form(pair.inner)) and not clausal
-    if named or (pair.words == 1 and "says" not in use and not clausal) or _later(ground, pair, stop):
-        return False
-    return _complete(ground, pair, place, stop, adjacent)
-
-
-def _passive(ground: Ground, place: Place) -> bool:
-    """True for a verb of describing with no object written to it, right behind an indefinite noun in the feminine."""
-    entry, before = place.entry, ground.form(place.first - 1)
-    return (finite(place) and not entry["pronoun"] and not place.clitics and entry["gender"] == "f"
-            and len(before) > 3 and before.endswith(("ه", "ات")) and not before.startswith("ال"))
-
-
-def _begins(form: str, own: frozenset[str]) -> bool:
-    return form in own or ("ب" in own and form[:1] == "ب" and len(form) > 3)
-
-
-def _named(ground: Ground, pair: Pair, adjacent: bool) -> bool:
-    before = pair.first - 1
-    if adjacent:
-        return False
-    if ground.is_a(before, "saying_place"):
-        return pair.words == 1 or (pair.words < PLACED_LONG and not ground.clausal(pair))  # مؤتمر «سيدر»
-    if not ground.is_a(before, "name_opener"):
-        return False
-    definite = ground.form(before).startswith(("ال", "لل"))  # قالت للإذاعة «كنا نبكي»; not لإذاعة «صباح الخير»
-    return pair.words < NAMED_LONG and not (definite and ground.clausal(pair))
-
-
-def _complete(ground: Ground, pair: Pair, place: Place, stop: int, adjacent: bool) -> bool:
-    """True where so few words in marks are a speech: by their end mark, their verb, or as nothing follows them."""
-    if ground.form(pair.outer - 1) in ENDS or ground.form(pair.first - 1) in COMMAS:
-        return True
-    first = ground.form(pair.inner)
-    if pair.words > 2 and ("spoken" in whole_kinds(first) or (len(first) > 2 and first[0] in "ين") or (
-            adjacent and place.entry["part"] == "participle")):
-        return True
-    ends = pair.after >= stop or not ground.is_word(pair.after)
-    if ground.clausal(pair) and (ends or "speaks" in uses(place.entry)):
-        return True
-    told = "speaks" in uses(place.entry) and pair.first - place.after < SUBJECT and not _likened(ground, pair.first - 1)
-    return ends and (adjacent or pair.words > 3 or told)
-
-
-def _likened(ground: Ground, index: int) -> bool:
-    """بمثابة «…», بصوت «…»: an indefinite noun behind ب, to which the words in marks belong."""
-    form = ground.form(index)
-    if form in lexicon.column("given_names") or form in lexicon.column("family_names"):
-        return False  # قالت باسيل
-    return form[0] == "ب" and len(form) > 3 and form[1:3] != "ال" and not ground.places(index, "actor_name")
-
-
-def _later(ground: Ground, pair: Pair, stop: int) -> bool:
-    """True where a complementizer, a colon or longer marks follow a short pair."""
-    if not pair.closed or pair.words >= SPOKEN_LONG:
-        return False
-    for index in range(pair.after, min(stop, pair.after + 20)):
-        other = ground.jump.get(index)
-        own = ground.complementizer(index) and "an_owner" not in whole_kinds(ground.form(index - 1)) and (
-            index == pair.after or not ground.places(index - 1, VERB))
-        if own or ground.form(index) == ":" or (other and other.words >= SPOKEN_LONG):
-            return True
-        if blocks(ground, index):
-            return False
-    return False

@@ -8,7 +8,7 @@ from components.extract.quotes.cues import Said
 from components.extract.quotes.drafts import Draft, cue_of, draft, pair_content
 from components.extract.quotes.ground import ATTRIBUTION, COMMAS, COMPLEMENTIZER, NARRATOR, VERB, Ground, kinds, whole_kinds
 from components.extract.quotes.marks import Pair
-from components.extract.quotes.openings import blocks
+from components.extract.quotes.nearer import blocks
 from components.extract.quotes.running import closed_late, speech_end
 from components.extract.quotes.terms import quoted_words
 from components.extract.quotes.turns import taken_back

@@ -10,7 +10,7 @@ from components.extract.quotes.clauses import LONGEST, clause_end, conjunction
 from components.extract.quotes.drafts import Draft, cue_of, draft, pair_content
 from components.extract.quotes.ground import ATTRIBUTION, COMMAS, COMPLEMENTIZER, NARRATOR, VERB, Ground, whole_kinds
 from components.extract.quotes.marks import Pair
-from components.extract.quotes.openings import DASHES
+from components.extract.quotes.opening_marks import DASHES
 from components.extract.quotes.reported import alone
 from components.extract.quotes.terms import quoted_words
 from components.extract.quotes.verbs import finite, homograph, preps, uses

@@ -1,0 +1,64 @@
+"""The nearer cue on the way from a verb of saying to its speech: it takes the speech away, or lets it pass."""
+
+from components.extract.quotes.ground import COMMAS, PHRASE, VERB, Ground, whole_kinds
+from components.extract.quotes.verbs import CLAUSAL_B, NAMING, adverbial, finite, homograph, is_cue, named, noun_like, uses
+from components.text.tokens import Place
+
+
+def blocks(ground: Ground, index: int) -> bool:
+    """True where a nearer cue begins at `index`, so that what follows is not the earlier cue's; each token is asked once,
+    however many cues stand before it."""
+    found = ground.blocking.get(index)
+    if found is None:
+        found = ground.blocking[index] = _begins_cue(ground, index)
+    return found
+
+
+def _begins_cue(ground: Ground, index: int) -> bool:
+    for place in ground.tokens.opening.get(index, ()):
+        if place.kind == PHRASE and place.entry.get("doc") and not place.article:
+            return True
+        if place.kind == VERB and is_cue(ground, index):
+            blocked = _blocks(ground, place)
+            if blocked is not None:
+                return blocked
+    return False
+
+
+def _blocks(ground: Ground, place: Place) -> bool | None:
+    """Whether a form of a verb of saying is a nearer cue; None where another form of its spelling may be."""
+    entry, use, before = place.entry, uses(place.entry), ground.form(place.first - 1)
+    if finite(place) and entry["pronoun"] and use & NAMING and not homograph(place):
+        return not ("pronominal" in use and any(finite(other) for other in ground.places(place.first - 1, VERB)))  # قال سموه
+    if named(ground, place) or (before == "لم" and "negatable" not in use and not ground.complementizer(place.after)):
+        return None  # نقلا عن مسؤول لم يذكر اسمه أن
+    if before in COMMAS and not place.clitics and finite(place) and use == {"marks"}:
+        return None  # قال بيان للسفارة، نشر على صفحتها: «…»: what became of the document
+    if finite(place) and not entry["pronoun"] and entry["part"] != "jussive" and not (
+            whole_kinds(before) & {"relative", "hal"}):
+        return not noun_like(ground, place)
+    if adverbial(ground, place) and (entry["number"] == "s" or "plain" in use or before in COMMAS):
+        return "plain" in use or before in COMMAS or entry["gender"] == "m"
+    if entry["part"] == "masdar" and "plain" in use and (entry["pronoun"] or place.clitics == "ب"):
+        return True
+    return None
+
+
+def without_clause(ground: Ground, index: int) -> bool:
+    """A nearer verb that takes no bare أن leaves the أن to the cue before it: أظهر استطلاع أجري ونشر أمس أن."""
+    return all(place.kind != PHRASE and not uses(place.entry) & CLAUSAL_B and "calls" not in uses(place.entry)
+               for place in ground.tokens.opening.get(index, ())
+               if place.kind == PHRASE or (place.kind == VERB and place.entry["part"] != "jussive"))
+
+
+def owned_masdar(ground: Ground, index: int) -> bool:
+    """نُقل عنه تأكيده: the masdar is the cue, not the verb that hands it on."""
+    return any(place.entry["part"] == "masdar" and place.entry["pronoun"] and "masdar" in uses(place.entry)
+               for place in ground.places(index, VERB))
+
+
+def the_saying(ground: Ground, index: int) -> bool:
+    """نقل عن شهود القول إن: the masdar with its article right before its clause."""
+    return ground.complementizer(index + 1) is not None and any(
+        place.article and not place.clitics and place.entry["part"] == "masdar" and "plain" in uses(place.entry)
+        for place in ground.places(index, VERB))
