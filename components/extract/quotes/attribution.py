@@ -62,6 +62,8 @@ def _attributed(ground: Ground, place: Place) -> Attributed | None:
         verb = _verb(ground, after, bool(place.entry.get("manner")))
         if verb is None or (pointing and not _pointed(ground, verb)) or ground.is_a(verb.after, "not_source"):
             return None
+        if place.entry.get("manner") and ground.complementizer(verb.after):
+            return None  # كما يتوقع أن يلتحق به آخرون
         after = verb.after + (pointing and not verb.entry.get("pronoun"))
     elif not _takes_source(ground, place):
         return None

@@ -14,6 +14,9 @@ SPEAKER = 12  # tokens behind a cue that name its speaker
 SPEAKERS = frozenset({"actor_title", "actor_body", "actor_unnamed"})
 ADDRESSED, NAMED = 12, 4  # tokens of «X to Y after Z» before a colon, and of X
 NAMING = 12  # tokens behind a verb of saying that may name its subject
+STROKES = frozenset("-–—")
+NAMES = 3  # words of a name in a row of them
+FULL = 2  # words of a full name
 LABEL = 7  # tokens of a speaker before a colon
 ANSWERS = 4  # tokens of a name before its answer
 QUESTION = frozenset("؟?")
@@ -126,6 +129,8 @@ def _speaks(ground: Ground, first: int, colon: int, after: int, speakers: set[st
         if index > first and any(finite(place) for place in ground.places(index, VERB)):
             return False
     kinds = {each.kind for each in ground.tokens.opening.get(first, ())}
+    if _happened(ground, first, colon) or _listed(ground, colon, after):
+        return False
     if kinds & SPEAKERS and not any(
             "noun_prep" in whole_kinds(ground.form(index)) or ground.present_verb(index) for index in range(first, colon)):
         return True
@@ -133,6 +138,9 @@ def _speaks(ground: Ground, first: int, colon: int, after: int, speakers: set[st
     label = [ground.form(index) for index in range(first, colon) if ground.is_word(index)]
     if not place and all(form in speakers or form[1:] in speakers for form in label):
         return True
+    if len(label) == FULL and label[1] in speakers and ground.tokens.kind(first - 1) != LINE and (
+            label[0] not in lexicon.column("nouns")):
+        return True  # وفيق الدالي: …, where وأضاف الدالي stands below
     pair = ground.jump.get(colon + 1)
     if pair and (pair.words >= QUOTED or (not place and pair.words > 1)):
         return True
@@ -147,6 +155,18 @@ def _speaks(ground: Ground, first: int, colon: int, after: int, speakers: set[st
         ground.form(colon + 1)[:2] == "سن" and len(ground.form(colon + 1)) > 4) or (
         ground.form(colon + 1)[:1] == "ن" and len(ground.form(colon + 1)) > 3
         and "n_word" not in whole_kinds(ground.form(colon + 1)))
+
+
+def _happened(ground: Ground, first: int, colon: int) -> bool:
+    """مطار النفيضة : إصابة عاملين: at a place something happens, it says nothing."""
+    return ground.is_a(first, "place_opener") and ground.form(colon + 1) in lexicon.column("happenings")
+
+
+def _listed(ground: Ground, colon: int, after: int) -> bool:
+    """المجموعة الأولى: الهلال - النصر - الوحدة: names in a row, between strokes."""
+    strokes = [index for index in range(colon + 2, after - 1) if ground.form(index) in STROKES]
+    return bool(strokes) and all(ground.is_word(at) for index in strokes for at in (index - 1, index + 1)) and (
+        ground.words_in(colon + 1, after) <= NAMES * (len(strokes) + 1))
 
 
 def _addressed(ground: Ground, first: int, colon: int, speakers: set[str]) -> bool:
