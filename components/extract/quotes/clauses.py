@@ -161,6 +161,9 @@ def _turns(ground: Ground, place: Place) -> bool:
         return False
     if entry["pronoun"] and "relative" not in whole_kinds(ground.form(place.first - 1)):
         return False  # but الأمر الذي اعتبره خرقا
+    if entry["gender"] == "m" and entry["part"] == "past" and any(
+            each.entry.get("gender") == "f" and not each.clitics for each in ground.places(place.after, "actor_place")):
+        return False  # وطلب الجزائر استضافة المؤتمر: the noun, for the verb would be طلبت
     before = ground.form(place.first - 1)
     if place.clitics in ("و", "ف") and entry["part"] == "past":
         return before in COMMAS and not (homograph(place) and _other_word(ground, place))

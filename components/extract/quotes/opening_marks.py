@@ -44,6 +44,8 @@ def opens_speech(ground: Ground, pair: Pair, place: Place, stop: int) -> bool:
         return not _later(ground, pair, stop)
     if adjacent and "describes" in use and _passive(ground, place):
         return False  # تغريدات اعتبرت «مسيئة»
+    if "accuses" in use and pair.words == 1 and not adjacent and form not in ("ب", "بال"):
+        return False  # واتهمته بدعم «العنف»
     if "describes" in use and (place.entry["pronoun"] or form in ("ب", "بال") or (
             place.entry["part"] == "participle" and (before == place.after or form.startswith("ايا")))):
         return not _later(ground, pair, stop)

@@ -21,6 +21,9 @@ from components.text.tokens import DIGITS, LINE, Place
 SECOND = 2  # tokens of a noun before the clause that stands second
 CLAIMED = 8  # tokens of whose claims they are
 LEADS = frozenset({"relative", "negation", "hal", "verbal", "bare_turn"})  # before a verb; ري يونج is a name
+UNBOUND = frozenset({"objectless", "plain", "speaks"})  # verbs whose words may follow their subject without أن
+BARE = 2  # tokens of a clause without أن, at the least
+SPEAKER = 4  # tokens of a subject before one
 NEAR = 6  # tokens between a masdar and its clause
 
 
@@ -45,6 +48,8 @@ class Way(NamedTuple):
 def opening_of(ground: Ground, place: Place, reach: int) -> Opening | None:
     """Where the speech of the cue at `place` opens, at most `reach` tokens on and before any nearer cue."""
     stop = min(ground.unit(place.first)[1], place.after + reach)
+    if place.kind == VERB and "says" in uses(place.entry) and (bare := _bare(ground, place, stop)):
+        return Opening("clause", bare, bare)
     index, passed = ground.next_turn(place.after), False
     while index < stop:
         pair = ground.jump.get(index)
@@ -80,6 +85,20 @@ def opening_of(ground: Ground, place: Place, reach: int) -> Opening | None:
                 return None
         index = ground.next_turn(index + 1)
     return None
+
+
+def _bare(ground: Ground, place: Place, stop: int) -> int:
+    """إيران تقول لن تعود, وتابع لا بد من الصبر, يقول السكان لن نغادر: where a clause opens without أن, right behind the verb
+    or its short subject; 0 where none does."""
+    reach = SPEAKER if uses(place.entry) & UNBOUND else 1
+    for index in range(place.after, min(stop - BARE, place.after + reach)):
+        known = whole_kinds(ground.form(index))
+        if "opens_bare" in known or (ground.form(index) == "لا" and ground.form(index + 1) == "بد"):
+            return index
+        if index in ground.jump or not ground.is_word(index) or known & {"noun_prep", "an_owner", "relative"} or (
+                ground.complementizer(index)):
+            return 0
+    return 0
 
 
 def _way(ground: Ground, index: int) -> Way:
@@ -139,7 +158,10 @@ def _colon(ground: Ground, place: Place, index: int) -> Opening | None:
     spoken = place.kind == PHRASE or bool(uses(place.entry) & SPOKEN)
     if place.kind == VERB and "عن" in preps(place.entry) and "عن" in map(ground.form, range(place.after, index)):
         return None  # كشف عن اتفاقيتين: الأولى …
-    return Opening("colon", index, index + 1) if spoken and behind == index + 1 and behind < len(ground.tokens) else None
+    says = place.kind == VERB and "says" in uses(place.entry) and "written" not in uses(place.entry)
+    below = says and index - place.after < SPEAKER and ground.is_word(behind)
+    told = behind == index + 1 or below  # وقال الكاتب: and the words in the next line
+    return Opening("colon", index, behind) if spoken and told and behind < len(ground.tokens) else None
 
 
 def _complement(ground: Ground, place: Place, index: int) -> int | None:
@@ -176,6 +198,8 @@ def _complement(ground: Ground, place: Place, index: int) -> int | None:
         return index if "ب" in own or use & CLAUSAL_B else None
     if "demands" in use and index + 1 in ground.jump:
         return index  # طالبا منه أن «لا يتأخر»
+    if "voices" in use and not adjacent and _feeling(ground, before):
+        return before  # أعرب عن أمله أن
     bare = bool(use & CLAUSAL) and "prepositional" not in use
     return index if bare else None
 

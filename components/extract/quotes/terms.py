@@ -15,6 +15,7 @@ CODE = 4  # words and letters of a code
 ACTIVE = 4  # letters of an active participle
 ENDS = frozenset(".!")
 QUESTION = frozenset("؟?")  # behind another line in marks
+SWORN = ("بعدم", "بالا")
 COLON_WORDS = 4  # words in marks right behind a colon that are speech whatever stands before it
 LINE_WORDS, FREE_WORDS = 3, 6  # words in marks that are speech without a cue: on a line of their own, anywhere
 
@@ -173,7 +174,7 @@ def free_marks(ground: Ground, pairs: Collection[int], made: Sequence[Draft]) ->
         alone_here = edge[0] == pair.first and edge[1] in (pair.after, pair.after - 1)
         if pair.words < FREE_WORDS:
             alone_here = alone_here and (_line(ground, pair) or _resumed(ground, pair, made))
-        if pair.words >= COLON_WORDS and _led_in(ground, begin, pair):
+        if pair.words >= COLON_WORDS - 1 and _led_in(ground, begin, pair):
             found.append(draft(ground, *content, "direct", "quote.marks_alone", 0.6, pair=pair, order="speaker_first",
                                room=(begin, pair.first - 1)))
         elif alone_here or (pair.words >= 9 and not ground.is_a(pair.first - 1, "name_opener") and not (
@@ -186,9 +187,23 @@ def _led_in(ground: Ground, begin: int, pair: Pair) -> bool:
     """آتحدث المدرب ياسر بعد المباراة: «أنا فخور باللاعبين»: a clause in marks right behind a colon, whatever stands before
     it; not فيلم بعنوان: «…», عبارة كتبت عليه: «…»."""
     colon = pair.first - 1
+    if pair.first - 1 > begin and _sworn(ground, pair):
+        return True
     leads = begin < colon and ground.form(colon) == ":" and not ground.is_a(colon - 1, "title_opener")
+    leads = leads and pair.words >= COLON_WORDS
     return leads and ground.clausal(pair) and all(
         is_cue(ground, index) for index in range(begin, colon) if index in ground.cue_tokens)
+
+
+def _sworn(ground: Ground, pair: Pair) -> bool:
+    """قدم وعدا «بعدم بيع أي لاعب», حلف «بأنه لم ير السيارة», «إننا نأمل …» behind a comma: no name begins so."""
+    first = ground.form(pair.inner)
+    if "copula" in whole_kinds(ground.form(pair.first - 1)) or len(ground.form(pair.first - 1)) == 2:
+        return False  # ما ينتظره هو «أن يتبنى خطة»
+    if ground.form(pair.first - 1) in COMMAS and pair.words > COLON_WORDS and first in lexicon.column("own_voice"):
+        return True
+    return first in SWORN or ((opener := ground.complementizer(pair.inner)) is not None and (
+        opener.clitics == "ب" or ground.present_verb(pair.inner + 1)))
 
 
 def _resumed(ground: Ground, pair: Pair, made: Sequence[Draft]) -> bool:
