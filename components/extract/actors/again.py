@@ -1,5 +1,6 @@
 """Who is meant by a title that says too little to tell people apart: المسؤول, المرأة, المصدر نفسه."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from components import lexicon
@@ -20,8 +21,12 @@ def named_again(cast: "Cast", member: Member, keys: frozenset[str], at: int, gen
         return next(same, None) or cast.speaker_before(at, gender)
     if head.number not in ("s", "") or not head.article:
         return None
+    if len(keys) == 1 and head.stem in used("source"):
+        return cast.speakers[-1] if cast.speakers and cast.speakers[-1].openness != "collective" else None
     if len(keys) == 1 and head.stem in used("kin"):
         return _of_kin(cast, gender)
+    if len(keys) == 1 and head.stem in used("speaker"):
+        return cast.speaker_before(at, gender)
     if not _vague(head, keys):
         return None
     nations = keys & lexicon.column("nationalities").keys()
@@ -32,6 +37,18 @@ def named_again(cast: "Cast", member: Member, keys: frozenset[str], at: int, gen
             return party
     last = cast.speaker_before(at, gender)
     return last if last is not None and cast.compatible(keys, last) else None
+
+
+def described_again(parties: Sequence[Party], head: Word, keys: frozenset[str]) -> list[Party]:
+    """The body that is named again by its head noun with an adjective: المرصد البيئي is المرصد السوري لحقوق البيئة, الصحيفة
+    البريطانية the only paper named."""
+    quality = next(iter(keys - {head.stem}), "")
+    same = [party for party in parties if party.kind == "organization" and party.head == head.stem and party.keys != keys]
+    if head.sort.startswith("outlet") and quality in lexicon.column("nationalities"):
+        plain = same[0].openness == "outlet" and not same[0].keys & lexicon.column("nationalities").keys() if same else False
+        return same if plain and len(same) == 1 else []
+    noun = quality.removesuffix("ه").removesuffix("ي")
+    return [party for party in same if noun != quality and party.keys & {noun, noun + "ه"}]
 
 
 def _of_kin(cast: "Cast", gender: str) -> Party | None:

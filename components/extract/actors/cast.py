@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from components import lexicon
-from components.extract.actors.again import named_again
+from components.extract.actors.again import described_again, named_again
 from components.extract.actors.counterpart import own_office
 from components.extract.actors.known import MOST_ALIKE, Known
 from components.extract.actors.names import LEAST_ALIKE, alike, covered
 from components.extract.actors.party import Party, kind_of, office
 from components.extract.speakers.draft import Member
 from components.extract.speakers.lexemes import Word, unit, used
+from components.text.tokens import DIGITS
 
 
 @dataclass
@@ -85,6 +86,9 @@ class Cast(Known):
         found = []
         if head.kind == "body" and head.article and len(keys) > 1 and bare == {head.stem}:  # الشركة الناشئة
             found = [p for p in self._alike(head, bare, back) if p.seen >= 0 and p.kind == "organization"]
+            found = [p for p in found if p.head == head.stem] or found
+        if not found and head.article and len(keys) == 2 and head.kind == "body":
+            found = [p for p in described_again(self.by_key.get(head.stem, ())[:MOST_ALIKE], head, keys) if p.seen >= 0]
         found = found or own_office(self._alike(head, keys, back), keys)
         if found:
             spoken = [p for p in found if p in self.speakers] if head.article and head.kind == "body" else []
@@ -156,7 +160,9 @@ class Cast(Known):
         head = member.head
         kind, openness = kind_of(head, head.article or self._definite(member))
         amount = unit(self.tokens, member.first)[0]
-        number = "p" if amount.kind == "quantity" and head.number == "" else head.number or "s"  # بعض الناس
+        counted = self.tokens.kind(member.first) == DIGITS and head.kind == "title"  # 14 دبلوماسيا
+        several = counted or (amount.kind == "quantity" and head.number == "")  # بعض الناس
+        number = "p" if several else head.number or "s"
         if self.tokens.form(first) in used("one_of"):
             number, openness = "s", "unnamed"
         name = self.text(first, member.after)

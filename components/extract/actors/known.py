@@ -82,7 +82,7 @@ class Known:
             return member
         if self.tokens.form(member.first) not in used("one_of"):
             party = self.person_of(self.name_keys(member.name), exact=True)
-            if party is None or member.head.stem in party.heads:
+            if party is None or office(member.head.stem) in party.heads:
                 return member
         return member._replace(role=(member.role[0], member.name[1]), name=None)
 

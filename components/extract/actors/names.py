@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from components import lexicon
-from components.extract.speakers.lexemes import unit, used, word
+from components.extract.speakers.lexemes import HAMZAS, unit, used, word
 from components.text.tokens import WORD as WORD_TOKEN
 from components.text.tokens import Tokens
 
@@ -27,7 +27,8 @@ def name_keys(tokens: Tokens, first: int, after: int) -> tuple[str, ...]:
             continue
         if form in used("dropped") and after - first > 1:
             continue
-        if form.startswith("ال") and len(form) > 4:
+        hamza = tokens.text[token.start] in HAMZAS  # ألدينس has no article
+        if form.startswith("ال") and len(form) > 4 and not hamza:
             form = form[2:]
         if form.startswith("عبدال") and len(form) > 6:
             form = SERVANT + form[5:]

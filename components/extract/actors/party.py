@@ -51,9 +51,11 @@ def masculine(stem: str) -> str:
 
 
 def office(stem: str) -> str:
-    """A title, the same for two words for one office: العاهل is الملك."""
-    same = used("monarch")
-    return min(same) if stem in same else stem
+    """A title, the same for two words for one office: العاهل is الملك, الناطق is المتحدث."""
+    for use in ("monarch", "spokesman", "spokeswoman"):
+        if stem in used(use):
+            return min(used(use))
+    return stem
 
 
 def one_case(stem: str) -> str:

@@ -1,5 +1,6 @@
 """What stands at a token, asked while a naming is read."""
 
+from collections import Counter
 from collections.abc import Set
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -33,9 +34,18 @@ def settle_surnames(tokens: Tokens) -> None:
             found.add(tokens.form(index + 1))
     found |= {token.form for index, token in enumerate(tokens.tokens) if token.form[0] == "و" and len(token.form) > LEAST
               and index and _no_conjunction(tokens, index)}
+    families = lexicon.column("family_names")
+    found |= {form for form in subjects if form[0] == "ف" and form[1:] in given and form not in given}  # وأخبرت فورد
+    found |= {token.form for index, token in enumerate(tokens.tokens) if token.form[0] == "ب" and index
+              and token.form in families and _according(tokens, index - 1)}
     for index, token in enumerate(tokens.tokens if found else ()):
         if token.form in found:
             tokens.units[index] = Word("", stem=token.form), index + 1
+
+
+def _according(tokens: Tokens, index: int) -> bool:
+    """True for a preposition, behind which no other stands: وفق بالحاج."""
+    return tokens.kind(index) == WORD and unit(tokens, index)[0].kind == "prep" and len(tokens.form(index)) > 1
 
 
 def _no_conjunction(tokens: Tokens, index: int) -> bool:
@@ -75,6 +85,16 @@ class Ahead:
         for index, pair in enumerate(pairwise(forms)):
             found.setdefault(pair, []).append(index)
         return found
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each form stands in the article."""
+        return Counter(token.form for token in self.tokens.tokens)
+
+    def told_with(self, first: int) -> bool:
+        """True where the verb of saying right before token `first` says ب of what it tells: أفاد, اعترف, أقر."""
+        return any(place.kind == "cue_verb" and place.after == first and "ب" in str(place.entry.get("prep") or "").split()
+                   for place in (self.tokens.opening.get(first - 1, ()) if first else ()))
 
     def one_name(self, index: int) -> bool:
         """True where token `index` and the one before are foreign words that the article has together elsewhere too, where

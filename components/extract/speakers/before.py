@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from components import lexicon
+from components.extract.speakers.documents import document_at
 from components.extract.speakers.draft import COMMAS, Member, Phrase
 from components.extract.speakers.lexemes import finite, thing, unit, used
 from components.extract.speakers.phrase import Reader
@@ -60,8 +61,9 @@ class Before(Walker):
         tokens, index = self.reader.tokens, cue - 1
         while tokens.form(index) in used("auxiliary"):
             index -= 1
-        if tokens.form(index) not in used("relative"):
-            return None
+        form = tokens.form(index)
+        if form not in used("relative"):
+            return self._again(index, cue) if form[:1] == "و" and form[1:] in used("relative") else None
         entries = [place.entry for place in tokens.opening.get(cue, ()) if place.kind == "cue_verb"]
         kind = "relative_p" if any(entry.get("number") == "p" for entry in entries) else (
             "relative_f" if any(entry.get("gender") == "f" for entry in entries) else "relative_m")
@@ -79,6 +81,29 @@ class Before(Walker):
         if member.head.kind == "document" and member.after > member.head_at + 1:  # تغريدات ترامب الذي حذر
             return self.reader.read(member.head_at + 1, member.after) or best
         return best
+
+    def _again(self, index: int, cue: int) -> Phrase | None:
+        """Who والتي at token `index` refers to: whom التي before it in the sentence does (السيدة التي اتهمت المرشح والتي
+        تقول إن), else the last document that agrees with it."""
+        tokens, form = self.reader.tokens, self.reader.tokens.form(index)[1:]
+        first = tokens.sentence(index)[0]
+        for at in range(index - 1, max(first, index - NEAR) - 1, -1):
+            if tokens.form(at) == form:
+                return self._head(at)
+        gender = "f" if form in used("relative_f") else "m"
+        for at in range(index - 1, max(first, index - NEAR) - 1, -1):
+            head = document_at(self.reader, at) if tokens.kind(at) == WORD_TOKEN else None
+            if head is not None and head.sort == "document" and head.gender == gender and head.number == "s":
+                return self.reader.read(at, index)
+        return None
+
+    def _head(self, index: int) -> Phrase | None:
+        """The naming right before the relative at token `index`."""
+        tokens, best = self.reader.tokens, None
+        for found, _ in self.namings(self.reader, max(tokens.sentence(index)[0], index - NEAR), index):
+            best = found
+        ends = best is not None and all(tokens.form(each) in COMMAS for each in range(best.after, index))
+        return best if ends else None
 
     def _joined(self, cue: int) -> bool:
         """True where the verb at token `cue` has و or ف before it: وقال, not وصف."""

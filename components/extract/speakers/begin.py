@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from components import lexicon
 from components.extract.speakers.draft import CLAUSE, COMMAS, Draft
-from components.extract.speakers.lexemes import HAMZAS, Word, accusative, is_name, masdar, subject, unit, used
+from components.extract.speakers.lexemes import HAMZAS, Word, accusative, finite, his, is_name, masdar, subject, unit, used
 from components.extract.speakers.titles import Titles
 from components.text.tokens import WORD as WORD_TOKEN
+from components.words import ARTICLE
 
 OUT_OF = "من"
+LEAST = 5  # letters of a plural
 DESCRIBED = frozenset(("title", "body", "document", "noun", "nationality", "quantity"))
 
 
@@ -80,17 +82,34 @@ class Beginning(Titles):
             return True  # تشكيكه
         if not unknown:
             return False
-        if accusative(form) or (masdar(word.stem) and not self.ahead.names(after, limit)):
+        action = masdar(word.stem) and not self.ahead.names(after, limit) and not self._between(index, after)
+        if accusative(form) or action:
             return True  # دخل متجرا, لكنه حاول التقليل من …
         return form[0] == "ب" and (masdar(form[1:]) or self.tokens.text[token.start + 1] in HAMZAS)  # بتجميد, بإنسجام
+
+    def _between(self, index: int, after: int) -> bool:
+        """True for the only word between a verb of saying and أن: قال تورين إن can name no action."""
+        tokens = self.tokens
+        if index < 1 or tokens.kind(after) != WORD_TOKEN or tokens.kind(index - 1) != WORD_TOKEN:
+            return False
+        return finite(tokens.form(index - 1)) and unit(tokens, after)[0].kind == "that"
 
     def _opened(self, word: Word, start: int, index: int, after: int, limit: int) -> Draft:
         """The naming whose head `word` stands at token `index`."""
         draft = Draft(start, word, index, after, closed=word.article or word.kind in ("place", "name"))
+        if his(tokens := self.tokens, index, word) and not (
+                self.ahead.free(after, limit) and tokens.form(after).startswith(ARTICLE)):
+            draft.closed = draft.sealed = True  # رئيسه نبيل …
         draft.indefinite = not word.article and (word.kind in ("title", "document", "noun") or word.sort == "outlet")
         if self._described_by(word, after, limit):
             word = word._replace(kind="title", sort="occupation", number="s")  # الفلكي عيسى المنيع
             draft.head = word
+        lead = unit(self.tokens, start)[0]
+        draft.many = start != index and word.number == "p" and lead.kind == "quantity" and not (
+            lead.stem in used("apposed") or lead.stem in used("one_of") or word.article is False)
+        if self._construct_plural(word, after, limit):
+            word = word._replace(kind="title", sort="people", gender="m", number="p")
+            draft.head, draft.indefinite = word, False  # مناصرو المشروع
         bare = bool(word.given) and not word.article
         if word.kind == "nationality" and bare and self.ahead.names(after, limit):
             draft.name = (index, after)  # تركي آل الشيخ
@@ -115,6 +134,16 @@ class Beginning(Titles):
         if following.stem in used("standing"):
             return True  # الأولى عالميا نادين كرم
         return bool(following.given) and following.kind == "given" and not following.conj and not following.prep
+
+    def _construct_plural(self, word: Word, after: int, limit: int) -> bool:
+        """An unknown word in ـو before a noun with article: people of some sort, whom no list knows."""
+        if word.kind or word.article or word.prep or word.given or len(word.stem) < LEAST or word.stem[-1] != "و":
+            return False
+        if not self.ahead.free(after, limit):
+            return False
+        following, _ = unit(self.tokens, after)
+        return following.article and following.kind in ("noun", "body", "document") and not following.given and (
+            not following.conj)
 
     def _definite_next(self, index: int, limit: int) -> bool:
         """True where a word with article follows that is no family name that a list knows."""

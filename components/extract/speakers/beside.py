@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from components.extract.speakers.before import Before, gender_of
+from components.extract.speakers.before import NEAR, Before, gender_of
 from components.extract.speakers.draft import CLAUSE, COMMAS, Phrase, saying
+from components.extract.speakers.hidden import owner_before
 from components.extract.speakers.lexemes import Word, is_name, thing, told, unit, used, verb_is
 from components.extract.speakers.phrase import Reader
 from components.extract.speakers.sources import apposed, of_masdar, pronominal, voiced
@@ -15,7 +16,7 @@ from components.lexicon import Entry
 from components.text.tokens import DIGITS, MARK
 from components.text.tokens import WORD as WORD_TOKEN
 
-FROM = "عن"
+FROM, OUT_OF = "عن", "من"
 
 
 class Beside(NamedTuple):
@@ -47,7 +48,8 @@ class Finder(Before):
             if behind_it(self, speech):
                 return Beside(self._handed_on(speech))
         if speech.order in ("speaker_first", "colon"):
-            return Beside(self._before(reader, first, after, speech.order == "colon"))
+            found = self._before(reader, first, after, speech.order == "colon")
+            return Beside(found if speech.order == "colon" else self._checked(speech, found))
         entries = [place.entry for place in reader.tokens.opening.get(speech.cue_first, ()) if place.kind == "cue_verb"]
         if speech.order == "cue_first" and entries and all(entry.get("number") == "p" for entry in entries):
             return Beside(None)  # a verb before its subject stands in the singular: ودعوا البيت الأبيض إلى
@@ -62,13 +64,15 @@ class Finder(Before):
             carrier = self._after(reader, first, source.first)
             return Beside(source, carrier)
         behind = self._behind_subject(speech)
-        if behind is not None:
+        if behind is not None or owner_before(self, speech) is not None:
             return Beside(behind)
         source_at = voiced(reader, speech, first, after)
         if source_at is not None:
             phrase, carried = source_at
             return Beside(phrase, self._after(reader, first, carried) if carried >= 0 else None)
         if speech.order == "chained":
+            if after - first >= NEAR:
+                return Beside(None)  # a room cut off in the middle of a long sentence shows no subject
             genders = {entry.get("gender") or "" for entry in entries if entry.get("part") == "participle"}
             several = bool(genders) and all(entry.get("number") == "p" for entry in entries)
             return Beside(self.governing(first, after, several, genders.pop() if len(genders) == 1 else ""))
@@ -79,11 +83,55 @@ class Finder(Before):
             return Beside(None)
         return Beside(found)
 
+    def _checked(self, speech: Speech, found: Phrase | None) -> Phrase | None:
+        """`found` before a verb unless it cannot be its subject (طردت 12 صينيا تقول إنهم …); else the thing that the verb
+        tells of (ونشروا الخبر، مطلقين بذلك فكرة تقول إن), or the only word behind it (في الوقت نفسه، ترى ساندرز أن)."""
+        tokens, cue = self.reader.tokens, speech.cue_first
+        entries = [place.entry for place in tokens.opening.get(cue, ()) if place.kind == "cue_verb"]
+        joined = tokens.form(cue - 1)[:1] == "و" and tokens.form(cue - 1)[1:] in used("relative")
+        if joined or (found is not None and self._counted(found, entries)):
+            return None
+        if tokens.form(speech.cue_after) == OUT_OF:
+            source = voiced(self.reader, speech, speech.cue_after, tokens.index(speech.start))
+            return source[0] if source is not None else found  # وقد عُلم من مصادر أن
+        if found is not None and self._reaches(found.after, cue):
+            return found
+        behind = self.reader.read(speech.cue_after, tokens.index(speech.start)) if speech.kind != "direct" else None
+        if behind is not None and tokens.kind(behind.after) == WORD_TOKEN and (
+                unit(tokens, behind.after)[0].kind == "that" and behind.members[0].name is not None):
+            return behind
+        told = self._tells(cue, entries)
+        return told if told is not None else found
+
+    def _counted(self, found: Phrase, entries: Sequence[Entry]) -> bool:
+        """True for a number of people, before a verb of one woman or country."""
+        head, member = found.members[-1].head, found.members[-1]
+        several = member.first != member.head_at and self.reader.tokens.kind(member.first) == DIGITS
+        one = head.kind in ("", "noun") and self.reader.tokens.form(member.head_at)[-1] == "ا"  # 12 صينيا
+        human = one or head.kind == "nationality" or (head.kind == "title" and head.gender == "m")
+        third = [entry for entry in entries if entry.get("person") == "3"]
+        return several and human and bool(third) and all(
+            entry.get("gender") == "f" and entry.get("number") == "s" for entry in third)
+
+    def _tells(self, cue: int, entries: Sequence[Entry]) -> Phrase | None:
+        """An indefinite noun right before a verb of the present that agrees with it: فكرة تقول إن."""
+        tokens, at = self.reader.tokens, cue - 1
+        if tokens.kind(at) != WORD_TOKEN or not all(entry.get("part") == "present" for entry in entries):
+            return None
+        word, _ = unit(tokens, at)
+        plain = thing(word) and not (word.article or word.owned or word.conj or word.prep)
+        genders = {entry.get("gender") or "" for entry in entries if entry.get("number") == "s"}
+        return self.reader.read(at, cue) if plain and word.gender in genders else None
+
     def _behind_subject(self, speech: Speech) -> Phrase | None:
         """The subject before a verb whose room holds its object: كان الوزير قد وصف ظهورها بأنه, أن ليو أبلغ الوزير بأن."""
         tokens, cue = self.reader.tokens, speech.cue_first
         if speech.order != "cue_first" or speech.cue is None or self._joined(cue):
             return None
+        own = any(place.entry.get("pronoun") for place in tokens.opening.get(cue, ()) if place.kind == "cue_verb")
+        behind = self.reader.read(*speech.room) if own else None
+        if behind is not None and behind.after == speech.room[1]:
+            return None  # تتهمهم الصحف بأنهم
         if not (verb_is(speech.cue.lemma, "takes_object") or tokens.form(cue - 1) in used("auxiliary")):
             return None
         first = tokens.sentence(cue)[0]
@@ -137,7 +185,7 @@ class Finder(Before):
     def _behind_from(self, reader: Reader, speech: Speech, first: int, after: int, masdar: bool) -> Phrase | None:
         """Whose words they are in نقلت الوكالة عن الوزير قوله, in أفادت الأناضول، نقلا عن الوزير، أن, in نقل عن الوزير."""
         tokens = reader.tokens
-        carrying = (speech.cue is not None and verb_is(speech.cue.lemma, "carrying")) or masdar
+        carrying = (speech.cue is not None and verb_is(speech.cue.lemma, "carrying")) or masdar or self._carried(speech)
         for index in range(first, after - 1):
             at_once = index == first and speech.order != "cue_first"  # not وقالت عن ابنها
             if tokens.form(index) == FROM and (carrying or at_once or tokens.form(index - 1).startswith("نقلا")):
@@ -145,6 +193,12 @@ class Finder(Before):
                 if found is not None:
                     return found
         return None
+
+    def _carried(self, speech: Speech) -> bool:
+        """True for an attribution with a verb of carrying: وفقا لما نقلته الصحيفة عن مسؤول."""
+        places = (place for index in range(speech.cue_first, speech.cue_after)
+                  for place in self.reader.tokens.opening.get(index, ()) if place.kind == "cue_verb")
+        return speech.order == "attribution" and any(verb_is(str(place.entry["lemma"]), "carrying") for place in places)
 
     def _after(self, reader: Reader, first: int, after: int) -> Phrase | None:
         """The first naming between `first` and `after` that is no adjunct of the verb: قال [في بيان] الوزير."""

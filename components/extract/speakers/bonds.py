@@ -155,15 +155,8 @@ def preposition(ahead: Ahead, draft: Draft, here: Here) -> int | None:
         return draft.take(following) if _published_in(draft, stem, inner) else None
     if inner.kind in CLAUSE or ahead.tokens.form(following) in used("aside"):
         return None  # شهود عيان من جهتهم
-    if draft.head.kind == "body" and _of_body(ahead, draft, here, inner):
+    if _belongs(ahead, draft, here, inner):
         return draft.take(following, closed=False)
-    if stem == "عن" and inner.stem in used("region") and draft.human and (draft.name is None or draft.apposed):
-        return draft.take(following, closed=False)  # السيناتور عن ولاية تكساس تيد …
-    if stem == "من" and (draft.first != draft.head_at or draft.indefinite):
-        return draft.take(following, closed=False)
-    polled = ahead.tokens.kind(draft.first) == DIGITS and draft.closed and inner.kind in ("place", "")
-    if stem == "في" and polled:
-        return draft.take(following, closed=False)  # 58 بالمئة من الناخبين في …
     mission = draft.head.stem in used("mission")
     if inner.kind == "document" and inner.article and draft.human and draft.name is None and stem == "في":
         return draft.tentative(following)  # الباحثة الرئيسية في الدراسة، إيلينا …
@@ -183,11 +176,33 @@ def preposition(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     return draft.tentative(following) if on_platform or stem in used("inside") or stem in used("toward") else None
 
 
+def _belongs(ahead: Ahead, draft: Draft, here: Here, inner: Word) -> bool:
+    """True for a preposition that surely goes on with the naming, whoever's name follows."""
+    stem = here.word.stem
+    if draft.head.kind == "body" and _of_body(ahead, draft, here, inner):
+        return True
+    busy = unit(ahead.tokens, here.at - 1)[0]
+    responsible = busy.article and draft.human and busy.stem in used("responsible")
+    if responsible and inner.article and f"{busy.stem} {stem}" in lexicon.column("title_prepositions"):
+        return True  # الطبيب المسؤول عن الحالة
+    if stem == "عن" and inner.stem in used("region") and draft.human and (draft.name is None or draft.apposed):
+        return True  # السيناتور عن ولاية تكساس تيد …
+    if stem == "من" and (draft.first != draft.head_at or draft.indefinite):
+        return True
+    if draft.many and stem == "في" and inner.kind in ("place", "body"):
+        return True  # بعض اللاعبين في باريس سان جيرمان
+    polled = ahead.tokens.kind(draft.first) == DIGITS and draft.closed and inner.kind in ("place", "")
+    return stem == "في" and polled  # 58 بالمئة من الناخبين في …
+
+
 def _of_body(ahead: Ahead, draft: Draft, here: Here, inner: Word) -> bool:
     """A preposition inside the name of a body: منظمة الأمن والتعاون في أوروبا, المجلس المحلي في محافظة درعا, الرابطة
     التونسية للدفاع عن حقوق الإنسان; not وزارة الدفاع عن مقتل جندي."""
     stem, head = here.word.stem, draft.head
     region = head.stem in used("local") and inner.stem in used("region") and not draft.indefinite
+    ruling = draft.after == draft.head_at + 1 and head.stem in used("ruling") and head.article
+    if stem == "في" and ruling and (inner.kind == "place" or inner.stem in used("region")):
+        return True  # السلطات في دارفور, الشرطة في ولاية كسلا
     if stem == "في" and (region or inner.stem in used("continent")):
         return True
     action = unit(ahead.tokens, here.at - 1)[0]
@@ -200,8 +215,8 @@ def _published_in(draft: Draft, stem: str, inner: Word) -> bool:
     """تقارير في وسائل الإعلام, تقرير من البنك الدولي: where a document stands, whose it is."""
     if draft.after != draft.head_at + 1 or draft.head.article:
         return False
-    return (stem == "في" and inner.sort in ("outlet", "outlet_word")) or (
-        stem == "من" and inner.kind in ("body", "name", "place") and not inner.sort.startswith("loose"))
+    issuing = inner.kind in (*NAMED, "document") and (not inner.article or inner.sort != "loose")
+    return (stem == "في" and inner.sort in ("outlet", "outlet_word")) or (stem == "من" and issuing)
 
 
 def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
@@ -228,6 +243,8 @@ def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     addressed = ahead.tokens.form(after) == ":" and word.prep == "ل" and word.kind != "place"
     if addressed and draft.indefinite and head.kind == "title":
         return None  # نائب أردني للحكومة: …
+    if word.prep == "ل" and head.stem in used("envoy") and word.kind == "name" and word.sort == "outlet_word":
+        return draft.take(after, True)  # مبعوث الاتحاد للشرق الأوسط is no paper's
     if word.prep == "ل" and (told(word) or word.sort == "outlet" or word.kind == "name"):
         if draft.apposed:
             heard = told(word) or word.sort == "outlet"  # خالد مجاهد المتحدث باسم الوزارة للصحافيين
@@ -238,6 +255,8 @@ def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
             return draft.take(after, definite)  # مراسل للوكالة
         return draft.tentative(after, definite) if head.kind == "title" else None
     concerned = unit(ahead.tokens, draft.after - 1)[0].stem in used("concerned")
+    if word.prep == "ب" and head.kind == "body" and draft.sealed and _where(ahead, word, after):
+        return draft.take(after, word.article)  # شركة النقل بالساحل, دائرة الإعلام برئاسة الجمهورية
     if word.prep == "ب" and not concerned and (saying(word) or (head.kind == "body" and word.kind not in ("place", "body"))):
         return None
     if head.kind == "body" and word.stem not in lexicon.column("complements") and (
@@ -249,6 +268,12 @@ def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     return draft.take(after, definite)
 
 
+def _where(ahead: Ahead, word: Word, after: int) -> bool:
+    """True for a part of a country (بالجنوب), or the seat that a body belongs to (برئاسة الجمهورية; not برئاسة الوزير)."""
+    seat = word.stem in used("seat") and after < len(ahead.tokens) and unit(ahead.tokens, after)[0].stem in used("seated")
+    return seat or (word.article and word.stem in used("part_of_country"))
+
+
 # ---- و -----------------------------------------------------------------------------------------------------------
 
 
@@ -258,8 +283,8 @@ def joined(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     if word.prep or word.kind in CLAUSE or word.owned or (draft.full and word.article):
         return None  # ومقره لندن; مستشار الوزير كريم حداد والمتشدد
     if ahead.tokens.form(here.at)[0] == "ف":  # فيل فلين: ف joins no members
-        return draft.take(after) if draft.in_name and (word.kind == "given" or word.kind == "") and ahead.closes(
-            after, here.limit) else None
+        ends = ahead.closes(after, here.limit) or ahead.tokens.form(after) in used("relative")
+        return draft.take(after) if draft.in_name and (word.kind == "given" or word.kind == "") and ends else None
     if word.kind == "prep":  # الشرق الأوسط وشمال أفريقيا
         region = word.stem in used("quarter") and ahead.free(after, here.limit) and draft.role is not None
         return draft.take(unit(ahead.tokens, after)[1]) if region and unit(ahead.tokens, after)[0].kind == "place" else None
@@ -290,6 +315,8 @@ def _other(draft: Draft, word: Word) -> bool:
             draft.indefinite and not (head.kind == "title" and draft.closed and word.article))
     if word.kind not in ("title", "body", "name", "place", "given") or word.sort == "loose":
         return False
+    if word.kind == "body" and word.article and head.kind == "body" and draft.sealed and word.stem in used("sole"):
+        return True  # منظمة القبعات الزرقاء والمرصد
     if word.stem in used("described") and word.article:
         return False  # المنشق الصيني والحائز على جائزة نوبل
     nameless = draft.name is None or (

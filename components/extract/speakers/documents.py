@@ -84,5 +84,5 @@ def document_at(reader: Reader, index: int) -> Word | None:
     found = unit(reader.tokens, index)[0]
     if found.kind == "document":
         return found
-    bare = word(form[:-1]) if form.endswith("ا") and len(form) > 4 else None
+    bare = word(form[:-1]) if form.endswith("ا") and len(form) > 3 else None
     return bare if bare is not None and bare.kind == "document" and not bare.article and not bare.prep else None

@@ -63,6 +63,7 @@ class Draft:
     ranked: int | None = None
     apposed: bool = False
     second: bool = False
+    many: bool = False  # several, of whom none is named: بعض اللاعبين, 40 نائبا
     full: bool = False  # a name inside a title has ended it: no further noun joins
     inner: int = -1
     behind: int = -1  # where a title behind the name begins
@@ -77,7 +78,7 @@ class Draft:
     @property
     def human(self) -> bool:
         """True where the head is the title of one person (or of one of several), whose name may follow."""
-        return self.head.kind == "title" and (self.head.number != "p" or self.first != self.head_at)
+        return self.head.kind == "title" and not self.many and (self.head.number != "p" or self.first != self.head_at)
 
     def frozen(self) -> Member:
         after = self.after if self.firm is None else self.firm

@@ -131,7 +131,8 @@ def word(form: str) -> Word:
 def finite(form: str) -> bool:
     """True where a folded form can be a verb of saying in the past or present, of the third person."""
     return any(phrase.entry.kind == "cue_verb" and phrase.entry.get("part") in FINITE and phrase.entry.get("person") == "3"
-               for reading in words.readings(form) for phrase in reading.phrases)
+               for reading in words.readings(form) for phrase in reading.phrases
+               if not (reading.article and reading.clitics))  # not والتواصل
 
 
 def _office(form: str) -> bool:
@@ -236,6 +237,14 @@ def masdar(stem: str) -> bool:
     if len(stem) == 6 and stem[0] == "ا" and stem[4] == "ا":
         return stem[2] == "ت" or stem[1] == "ن"
     return len(stem) > 6 and stem.startswith("است") and stem[-2] == "ا"
+
+
+@lru_cache(maxsize=20_000)
+def happening(stem: str) -> bool:
+    """True for a noun, or an unknown stem of a shape of nouns of action: هروب, فرار, تسليم."""
+    known = _table().get(stem)
+    short = len(stem) == 4 and stem[2] in "وا" and stem[0] not in "اي"
+    return masdar(stem) or (known is not None and known.kind == "noun") or (known is None and short)
 
 
 @lru_cache(maxsize=20_000)

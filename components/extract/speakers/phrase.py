@@ -6,7 +6,8 @@ from components import lexicon
 from components.extract.speakers import bonds, reach
 from components.extract.speakers.begin import Beginning
 from components.extract.speakers.draft import CLAUSE, COMMAS, QUOTES, Draft, Here, Member, Phrase
-from components.extract.speakers.lexemes import FAITH, Word, accusative, his, is_name, masdar, told, unit, used
+from components.extract.speakers.lexemes import FAITH, Word, accusative, happening, his, is_name, masdar, told, unit, used
+from components.extract.speakers.lexemes import word as known
 from components.text.tokens import LINE, MARK
 from components.text.tokens import WORD as WORD_TOKEN
 
@@ -85,9 +86,9 @@ class Reader(Beginning):
     def _step(self, draft: Draft, index: int, limit: int) -> int | None:
         """Take token `index` into `draft`: the next token, OTHER where another member begins, None where it ends."""
         ahead = self.ahead
-        if index in ahead.halts:
-            return None
         tokens = ahead.tokens
+        if index in ahead.halts:
+            return reach.at_that_time(ahead, draft, index, limit)
         _, _, form, kind = tokens.tokens[index]
         if kind != WORD_TOKEN:
             if kind == MARK:
@@ -129,6 +130,9 @@ class Reader(Beginning):
         form, head = self.tokens.form(index), self.tokens.form(draft.head_at)
         if draft.head.number == "d" or (head.startswith("ال") and head.endswith("ين") and not draft.head.given):
             return form.endswith("ا") and draft.after == draft.head_at + 1
+        if form[0] == "ب" and happening(form[1:]) and self.ahead.told_with(draft.first):
+            named = draft.in_name and unit(self.tokens, index - 1)[0].given and known(form[1:]).kind != "noun"
+            return self.ahead.counts[form] == 1 and not named and form not in lexicon.column("given_names")  # … بهروب الجنود
         turned = form[0] == "ل" and len(form) > 4 and self.tokens.form(after) == ":" and not draft.apposed
         return turned and form[1:] in self.ahead.forms
 
@@ -139,7 +143,10 @@ class Reader(Beginning):
             return False
         if not self.ahead.free(here.after, here.limit):
             return False
-        following, _ = unit(self.tokens, here.after)
+        following, end = unit(self.tokens, here.after)
+        joined = self.tokens.form(here.after)
+        if word.stem[-1] == "ي" and joined[0] == "و" and joined[-1] == "ي" and self.ahead.free(end, here.limit):
+            return unit(self.tokens, end)[0].article  # لمالكي ومستغلي الحافلات
         return following.article or (following.kind == "place" and not following.prep)  # لحراك تونس الإرادة
 
     def _as_name(self, draft: Draft, word: Word, index: int, after: int, limit: int) -> Word:
@@ -184,7 +191,9 @@ class Reader(Beginning):
             return draft.take(after)  # عبد العظيم, آل الشيخ
         more = unit(self.tokens, after)[0] if after < limit else word
         described = more.article and more.stem in used("described")  # كريم حداد المقيم في …
-        titled = after < limit and not more.conj and (described or more.kind == "title" or more.prep == "ل")
+        object_ = more.kind == "noun" and not more.article and word.kind == "title" and (
+            unit(self.tokens, here.at - 1)[0].kind == "given")  # ألقى كمال حداد كلمة
+        titled = after < limit and not more.conj and (described or more.kind == "title" or more.prep == "ل" or object_)
         over = self.ahead.last(after, limit)
         office = over and word.kind == "title" and word.sort == "office" and word.number == "s" and word.gender == "m"
         if length == 1 and not word.article and (office or (self._common(word) and (titled or over))):
@@ -197,7 +206,8 @@ class Reader(Beginning):
         if word.kind == "title" and (word.article or not word.given or ruling):
             if word.number == "p" or (told(word) and (word.article or self.objects)):
                 return None  # أخبر رايدر الصحفيين; but سمير حداد مراسل القناة
-            if word.article and length == 1 and self.ahead.last(after, limit):
+            told_next = more.prep == "ل" and self.tokens.form(here.at) in lexicon.column("family_names")
+            if word.article and length == 1 and (told_next or self.ahead.last(after, limit)):
                 return None if self.objects and word.sort == "office" else draft.take(after)  # محمد الشيخ
             if self.objects and self.ahead.listener(after, limit) and self._construct(after, limit):
                 return draft.appose(word, here.at, here.at, after)  # أبلغ ماير وزير الداخلية أعضاء البرلمان بأن

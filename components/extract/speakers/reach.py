@@ -94,6 +94,8 @@ def bridge(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     stem = here.word.stem
     if stem[:1] == "ل" and stem[1:] in used("quarter") and draft.closed and not draft.in_name:
         return draft.take(here.after, closed=False)  # الإدارة الذاتية لشمال وشرق سوريا
+    if here.word.kind == "adverb" and (then := at_that_time(ahead, draft, here.at, here.limit)) is not None:
+        return then
     if stem in used("knowing") and not draft.in_name and ahead.tokens.form(here.after) in (ON, ABOUT):
         return draft.take(here.after + 1, closed=False) if ahead.free(here.after + 1, here.limit) else None  # مطلع على الملف
     if unit(ahead.tokens, here.at - 1)[0].stem in used("knowledge") and here.word.kind == "adverb" and ahead.free(
@@ -115,6 +117,14 @@ def bridge(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     if ahead.starts_name(after, here.limit):
         return draft.begin_name(after, unit(ahead.tokens, after)[1])
     return draft.take(here.after, closed=True) if here.word.kind != "adverb" else None
+
+
+def at_that_time(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | None:
+    """The token after آنذاك between a title and its name: وزير الصناعة آنذاك، سامي حنا; None where none stands there."""
+    if ahead.tokens.form(index) not in used("then") or not draft.human or draft.name is not None or not draft.closed:
+        return None
+    behind = index + 1 + (ahead.tokens.form(index + 1) in COMMAS)
+    return draft.tentative(index + 1, True) if ahead.starts_name(behind, limit) else None
 
 
 def same_person(ahead: Ahead, draft: Draft, here: Here) -> bool:
@@ -156,7 +166,8 @@ def _object(form: str, word: Word) -> bool:
 
 def _agrees(word: Word) -> bool:
     """An adjective of a plural: إسرائيليون, محليون, كبار."""
-    return word.kind == "nationality" or word.stem.endswith(INDIVISIBLE) or word.stem in lexicon.column("adjectives")
+    ends = word.stem.endswith(INDIVISIBLE) and word.kind != "noun"  # not شؤون
+    return word.kind == "nationality" or ends or word.stem in lexicon.column("adjectives")
 
 
 def to_outlet(ahead: Ahead, here: Here) -> bool:

@@ -10,11 +10,12 @@ from components.extract.speakers.ahead import Ahead, settle_surnames
 from components.extract.speakers.beside import Beside, Finder
 from components.extract.speakers.documents import issuer
 from components.extract.speakers.draft import COMMAS, Member, Phrase
+from components.extract.speakers.hidden import passive
 from components.extract.speakers.lexemes import unit, used, verb_is
 from components.extract.speakers.phrase import Reader
 from components.extract.speakers.subjects import Meant
 from components.extract.speakers.voices import Heard, Voice
-from components.extract.speakers.written import issued_before, publisher
+from components.extract.speakers.written import issued_before, publisher, text_of
 from components.extract.speech import Speech
 from components.model import Time
 from components.text.tokens import MARK, Tokens
@@ -111,17 +112,18 @@ class Scene:
         near = beside.phrase is not None and beside.phrase.first <= speech.room[0] + 2 and (
             beside.phrase.members[0].name or beside.phrase.members[0].head.kind == "document")
         weak = weak and beside.phrase is not None and beside.phrase.first < speech.cue_first
+        if (speech.cue is None and beside.phrase is None) or passive(self.tokens, speech, beside.phrase):
+            return None
         if beside.phrase is not None and not (weak and not near and not self.meant.likely(beside.phrase)):
             voice = self.of_phrase(speech, beside.phrase, beside.carrier)
             if weak and self.finder.told_already(beside.phrase, speech.cue_first):
                 voice.span, voice.text = None, None
-        elif speech.cue is None:
-            return None
         else:
             voice = self.meant.voice(speech)
         if voice is not None:
             at = max(speech.cue_first, 0) or self.tokens.index(speech.start)
-            self._note_document(speech, voice)
+            carrier = beside.carrier.members[0] if beside.carrier is not None else None
+            self._note_document(speech, self.cast.resolve(carrier, carrier.first) if carrier else voice.parties[0])
             self._named_at_last(speech, voice)
             for party in voice.parties:
                 party.seen = max(at, party.seen)
@@ -151,8 +153,8 @@ class Scene:
             if heard.voice.parties == [titled]:
                 heard.voice.parties, heard.voice.name, heard.voice.role = [named], named.name, titled.name
 
-    def _note_document(self, speech: Speech, voice: Voice) -> None:
-        """Remember who spoke في بيان, for البيان further on."""
+    def _note_document(self, speech: Speech, party: Party) -> None:
+        """Remember that `party` spoke في بيان, for البيان further on: in نقلت الوزارة في بيان عن القائد the ministry."""
         first, after = speech.room
         if speech.order == "speaker_first":
             first, after = speech.cue_after, self.tokens.index(speech.start)
@@ -160,7 +162,7 @@ class Scene:
             if self.tokens.form(index) in ("في", "عبر"):
                 word, _ = unit(self.tokens, index + 1)
                 if word.kind == "document" and (word.owned or not word.article):
-                    self.issued[word.stem] = voice.parties[0]
+                    self.issued[word.stem] = party
 
     def of_phrase(self, speech: Speech, phrase: Phrase, carrier: Phrase | None) -> Voice:
         start = self._behind_preposition(speech, phrase)
@@ -224,7 +226,9 @@ class Scene:
     def _issuer(self, party: Party, member: Member) -> tuple[Party | None, int]:
         """Who issued a document, said here or where it was first named; and the end of a mention that says صادر عن …"""
         found = issuer(self.reader, member, len(self.tokens))
-        end = found.phrase.end if found is not None and found.phrase is not None and found.apposed else 0
+        begun = found is not None and found.phrase is not None and found.phrase.first < member.after and (
+            found.phrase.members[0].head.kind in ("title", "body", "", "given"))  # تصريحات لوزير النقل كمال حداد
+        end = found.phrase.end if found is not None and found.phrase is not None and (found.apposed or begun) else 0
         if found is not None and found.phrase is not None:
             party.issuer = self.cast.resolve(found.phrase.members[0], found.phrase.first)
             self.mention(party.issuer, found.phrase.members[0])
@@ -233,9 +237,9 @@ class Scene:
             party.issuer = self.cast.person_of((form,), found.bare)
         elif party.issuer is None and (source := publisher(self.finder, member)) is not None:
             party.issuer = self.cast.resolve(source.members[0], source.first)
-        elif party.issuer is None and member.head.article and member.after == member.head_at + 1:
-            party.issuer = self.issued.get(member.head.stem)
-            earlier = None if party.issuer is not None else issued_before(self.finder, member)
+        elif party.issuer is None and (known := text_of(self.reader, member)) is not None:
+            party.issuer = self.issued.get(known.head.stem)
+            earlier = None if party.issuer is not None else issued_before(self.finder, known)
             if earlier is not None:
                 party.issuer = self.cast.resolve(earlier.members[0], earlier.first)
         return party.issuer, end

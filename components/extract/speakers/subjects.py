@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 from components.extract.actors.party import Party
 from components.extract.speakers.draft import Phrase
+from components.extract.speakers.hidden import owner_before
 from components.extract.speakers.lexemes import finite, unit, used, verb_is
 from components.extract.speakers.voices import Heard, Voice
 from components.extract.speakers.written import behind_it, writer
 from components.extract.speech import Speech
+from components.text.tokens import WORD
 
 if TYPE_CHECKING:
     from components.extract.speakers.scene import Scene
 
 LOOKED_BACK = 9  # voices before a verb without subject among which its own is sought, and one
+SOON = 5  # tokens behind من جانبه in which the subject stands
 NEAREST = 12  # speeches before a verb that may end inside its sentence
 SENTENCES_BACK = 2  # sentences before it, where nobody has spoken yet
 
@@ -56,12 +59,15 @@ class Meant:
         """Who is the subject of a cue that names nobody: the subject of the governing verb, or who spoke last and agrees."""
         gender, number = self.verb(speech)
         first, _ = self.tokens.sentence(speech.cue_first)
+        owner = owner_before(self.finder, speech)
+        if owner is not None:
+            return replace(self.scene.of_phrase(speech, owner, None), span=None, text=None)
         related = self.finder.antecedent(speech.cue_first)
         if related is not None and (self.likely(related) or related.members[0].head.kind == "document"):
             return replace(self.scene.of_phrase(speech, related, None), span=None, text=None)
-        writing = writer(self.finder, speech, gender) if behind_it(self.finder, speech) else None
-        if writing is not None and self.likely(writing) and self._fits(writing, gender, number):
-            return replace(self.scene.of_phrase(speech, writing, None), span=None, text=None)
+        writing = self._of_writing(speech, gender, number)
+        if writing is not None:
+            return writing
         nested = self.nested(speech)
         before = [heard for heard in self.heard[:-LOOKED_BACK:-1]
                   if heard.at < speech.cue_first and (nested or not heard.nested)]
@@ -77,10 +83,12 @@ class Meant:
         if beside is not None and self.likely(beside) and self._fits(beside, gender, number):
             return self.scene.of_phrase(speech, beside, None)
         governing = self._governing(first, speech.cue_first, number)
-        if governing is not None and speech.order != "chained" and gender and not (
+        telling = speech.order != "chained" or gender == "f"  # … فيما جددت الوزيرة التزامها بـ…، مؤكدة أن
+        if governing is not None and telling and gender and not (
                 self.likely(governing) and self._fits(governing, gender, number)):
             governing = self._governing(first, speech.cue_first, number, gender) or governing
-        if governing is not None and (self.likely(governing) or self._document_acts(speech, governing, gender)):
+        sure = governing is not None and (self.likely(governing) or self._in_turn(first, governing))
+        if governing is not None and (sure or self._document_acts(speech, governing, gender)):
             party = self.cast.resolve(governing.members[0], governing.first)
             if party.agrees(gender, number) and (party.kind != "place" or gender == "f"):
                 voice = self.scene.of_phrase(speech, governing, None)
@@ -106,6 +114,17 @@ class Meant:
             return self._again(before[0].voice) if before else None
         return Voice(None, None, [last], last.name, last.role)
 
+    def _of_writing(self, speech: Speech, gender: str, number: str) -> Voice | None:
+        """Who said what stands in something: أصدر الوزير بيانا قال فيه, ألقى الوزير كلمة جاء فيها."""
+        spoken_in = self.tokens.form(speech.cue_after - 1) in used("in_it")
+        if not (spoken_in or behind_it(self.finder, speech)):
+            return None
+        gender = "" if spoken_in else gender
+        found = writer(self.finder, speech, gender)
+        if found is None or not self.likely(found) or not self._fits(found, gender, number):
+            return None
+        return replace(self.scene.of_phrase(speech, found, None), span=None, text=None)
+
     def _of_covered(self, speech: Speech, gender: str, number: str) -> Voice | None:
         """The subject of the narrator's own clause that كما أعلنت covers: وستغلق البلدية الطرق، كما أوضحت الخميس."""
         verb = any(place.kind == "cue_verb" and place.entry.get("part") == "past"
@@ -117,10 +136,17 @@ class Meant:
         acts = found.first > 0 and unit(self.tokens, found.first - 1)[0].kind in ("verb", "noun", "")
         return replace(self.scene.of_phrase(speech, found, None), span=None, text=None) if acts else None
 
+    def _in_turn(self, first: int, phrase: Phrase) -> bool:
+        """True for a name of no list where a new speaker must stand: من جانبه، أحجم بيكوف عن التعهد، وقال إن."""
+        opens = any(self.tokens.form(at) in used("in_turn") for at in range(first, min(first + 2, len(self.tokens))))
+        return opens and phrase.members[0].name is not None and phrase.first - first <= SOON
+
     def _document_acts(self, speech: Speech, phrase: Phrase, gender: str) -> bool:
-        """True for a document that is the subject of a verb right behind it: لكن بيان الحكومة يضعها في قائمة، ويؤكد أنه."""
+        """True for a document that is the subject of a verb right behind it (لكن بيان الحكومة يضعها في قائمة، ويؤكد أنه) or
+        right before it (خلصت دراسة إلى نتائج، وأوضحت أن)."""
         head, after = phrase.members[0].head, phrase.after
-        acts = after < len(self.tokens) and unit(self.tokens, after)[0].kind == "verb"
+        acts = any(0 <= at < len(self.tokens) and self.tokens.kind(at) == WORD and unit(self.tokens, at)[0].kind == "verb"
+                   for at in (phrase.first - 1, after))
         return acts and head.kind == "document" and head.gender == gender and not behind_it(self.finder, speech)
 
     def _fits(self, phrase: Phrase, gender: str, number: str) -> bool:
@@ -148,7 +174,9 @@ class Meant:
             found = self.finder.governing(*self.tokens.sentences[earlier])
             if found is not None:
                 party = self.cast.resolve(found.members[0], found.first)
-                if party.kind in ("person", "organization") and party.agrees(gender, number):
+                country = party.kind == "place" and gender == "f"
+                people = number == "p" and party.kind == "unnamed" and found.members[0].head.kind == "title"
+                if (party.kind in ("person", "organization") or country or people) and party.agrees(gender, number):
                     return party
         return None
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from components import lexicon
 from components.extract.speakers import reach
 from components.extract.speakers.ahead import Ahead
-from components.extract.speakers.draft import COMMAS, Draft, Here
+from components.extract.speakers.draft import CLAUSE, COMMAS, Draft, Here
 from components.extract.speakers.lexemes import HAMZAS, Word, his, masdar, published, told, unit, used
 from components.extract.speakers.lexemes import word as known
-from components.text.tokens import Tokens
+from components.text.tokens import WORD, Tokens
 
 FOR = "باسم"
+LEAST = 5  # letters of a name with its preposition
+LONGEST = 3  # words of a name of which none is known
 PROPER = frozenset(("", "given", "name", "joint"))
 
 
@@ -65,21 +67,18 @@ class Titles:
             return other_name
         if named and reach.behind_rank(self.ahead, here):
             return draft.begin_name(here.at, here.after)  # العميد توحيد الكندري
-        if named and word.kind == "joint" and word.stem in used("saint"):
-            return draft.take(here.after)  # لاعبو باريس سان جيرمان
         speaks_for = unit(self.tokens, draft.head_at + 1)[0].kind == "prep"
         if named and self.objects and draft.indefinite and draft.closed and speaks_for:
             return None  # وصف متحدث باسم الحكومة الفرنسية روبوشون بأنه
-        if named and word.stem in used("on_his_behalf"):
-            return draft.take(here.after, closed=True)  # متحدث باسمه
-        if named and draft.closed and not word.given and self.ahead.one_name(here.at):
-            return draft.take(here.after, closed=True)  # المدير التنفيذي لشركة فولكس فاغن
-        if named and draft.sealed and not word.kind and (club := self._club(here)) is not None:
-            return draft.take(club, closed=True)
+        belongs = self._of_title(draft, here, named)
+        if belongs is not None:
+            return belongs
         if named and draft.closed and (word.given or word.kind in ("", "joint")):
             return draft.begin_name(here.at, here.after)
         if head.kind == "noun" and draft.closed and word.given and not word.common and not draft.apposed:
             return draft.begin_name(here.at, here.after)
+        if draft.closed and not draft.apposed and (head.kind == "noun" or not head.kind) and self._unknown_name(here):
+            return draft.begin_name(here.at, here.after)  # ترى الطبية النفسية نادين سان أن
         if named and word.given and not word.common:
             if head.sort == "people" and not head.article and draft.after == draft.head_at + 1:
                 draft.apposed = True  # شقيق تشارلي رولي: the name is the other's
@@ -87,10 +86,35 @@ class Titles:
             return draft.begin_name(here.at, here.after)
         return self._indefinite(draft, here)
 
+    def _of_title(self, draft: Draft, here: Here, named: bool) -> int | None:
+        """The token after a bare word that is none of the person's name but of the title; None for any other. `named` where
+        a name may follow."""
+        word = here.word
+        saint = word.kind == "joint" and word.stem in used("saint")
+        if (named or draft.many) and (saint or unit(self.tokens, here.at - 1)[0].stem in used("saint")):
+            return draft.take(here.after)  # لاعبو باريس سان جيرمان
+        if named and word.stem in used("on_his_behalf"):
+            return draft.take(here.after, closed=True)  # متحدث باسمه
+        if named and draft.closed and not word.given and self.ahead.one_name(here.at):
+            return draft.take(here.after, closed=True)  # المدير التنفيذي لشركة فولكس فاغن
+        club = self._club(here) if named and draft.sealed and not word.kind else None
+        return draft.take(club, closed=True) if club is not None else None
+
+    def _unknown_name(self, here: Here) -> bool:
+        """True for two or three bare words of no list before أن, behind a word that says what somebody is."""
+        end = here.at
+        while self.ahead.free(end, here.limit) and end < here.at + LONGEST:
+            word, after = unit(self.tokens, end)
+            if word.kind not in ("", "given", "joint") or word.article or word.conj or word.prep or word.kind in CLAUSE:
+                break
+            end = after
+        return end > here.at + 1 and end < len(self.tokens) and self.tokens.kind(end) == WORD and (
+            unit(self.tokens, end)[0].kind == "that")
+
     def _club(self, here: Here) -> int | None:
-        """The token after a foreign name with ل that tells whose somebody is, before his own behind a comma: اللاعب
-        الإنجليزي لتوتنهام هوتسبرز، هاري كين."""
-        if here.word.stem[0] != "ل" or len(here.word.stem) < 5:
+        """The token after a name of no list with ل or ب that tells whose or where somebody is, before his own and a comma:
+        اللاعب الإنجليزي لتوتنهام هوتسبرز، هاري كين; الكاتب العام للنقابة بتوزر، سليم المنشاوي."""
+        if here.word.stem[0] not in "لب" or len(here.word.stem) < LEAST:
             return None
         end = here.after
         if self.ahead.free(end, here.limit) and not unit(self.tokens, end)[0].kind:
@@ -248,5 +272,6 @@ class Titles:
         kin = head.sort == "people" or head.stem in used("kin")
         if (kin and head.number == "s") or governs:
             return bound  # والدة ريسا كوسوما, مدرب ألوا السابق
-        accusative = word.stem[-1] == "ا" and len(word.stem) > 3 and head.stem[-1] != "ا"
+        called = outlet and here.at == draft.head_at + 1  # صحيفة لاتريبونا
+        accusative = word.stem[-1] == "ا" and len(word.stem) > 3 and head.stem[-1] != "ا" and not called
         return bound or (accusative and self.tokens.form(draft.head_at)[-1] != "ا")

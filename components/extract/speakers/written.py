@@ -2,7 +2,7 @@
 
 from components.extract.speakers.documents import document_at, issuer
 from components.extract.speakers.draft import COMMAS, Member, Phrase
-from components.extract.speakers.lexemes import Word, published, unit, used
+from components.extract.speakers.lexemes import Word, published, unit, used, word
 from components.extract.speakers.phrase import Reader
 from components.extract.speakers.walk import Walker
 from components.extract.speech import Speech
@@ -11,6 +11,7 @@ from components.text.tokens import WORD as WORD_TOKEN
 FAR_BACK = 400  # tokens before الدراسة in which it may have been said whose it is
 NEAR = 30  # tokens before a verb in which the document stands
 LOOKED_AT = 6  # earlier namings of the document that are asked
+OUT_OF = "من"
 DESCRIBED = 3  # words of its description: بيانا صحفيا مشتركا
 
 
@@ -92,11 +93,26 @@ def _document(walker: Walker, before: int, pronoun: str) -> Phrase | None:
         head = document_at(walker.reader, index)
         if head is None or (head.gender == "f") != pronoun.endswith("ها"):
             continue
+        of = index - 2
+        if tokens.form(index - 1) == OUT_OF and of >= first and (outer := document_at(walker.reader, of)) is not None and (
+                outer.gender == head.gender):
+            index, head = of, outer  # فقرة من رسالة
+        if head.prep == "ب":
+            return _under_b(walker.reader, index, head, before)
         if tokens.form(index) != head.stem and tokens.form(index).endswith(head.stem + "ا"):
             return _accusative(walker.reader, index, head, before)
         found = walker.reader.read(index, before)
         return found if found is not None and found.members[0].head_at == index else None
     return None
+
+
+def _under_b(reader: Reader, index: int, head: Word, limit: int) -> Phrase:
+    """A document behind a written ب with whose it is: استشهد بتصريحات لوزير البيئة جاء فيها."""
+    tokens = reader.tokens
+    owner = reader.read(index + 1, limit) if unit(tokens, index + 1)[0].prep == "ل" else None
+    after = owner.after if owner is not None else index + 1
+    member = Member(index, after, head, index, (index, after), None)
+    return Phrase(tokens.inner(index, head.skip), tokens.tokens[after - 1].end, index, after, (member,))
 
 
 def _accusative(reader: Reader, index: int, head: Word, limit: int) -> Phrase:
@@ -143,6 +159,16 @@ def _publishes(form: str) -> bool:
     bare = form[1:] if form[:1] in ("و", "ف") and not published(form) else form
     stems = used("published")
     return bare in stems or (bare[:-1] in stems and bare[-1] in "تي")
+
+
+def text_of(reader: Reader, member: Member) -> Member | None:
+    """The document named before that `member` is or is the text of: البلاغ, نص البلاغ; None for one that is new."""
+    at = member.after - 1
+    if at == member.head_at:
+        return member if member.head.article else None
+    inner = word(reader.tokens.form(at))
+    plain = at == member.head_at + 1 and inner.kind == "document" and inner.article and not member.head.article
+    return Member(at, at + 1, inner, at, (at, at + 1), None) if plain else None
 
 
 def issued_before(walker: Walker, member: Member) -> Phrase | None:
