@@ -11,7 +11,7 @@ from components.extract.quotes import speeches
 from components.extract.speakers import attributed
 from components.extract.times import dated
 from components.extract.warnings import warnings
-from components.model import Analysis, Article, Event, Figure, Ordered, Quote, Section, Time, Warning, numbered
+from components.model import Analysis, Article, Event, Figure, Ordered, Quote, Section, Time, Warning, changed, numbered
 from components.text.sections import sections
 from components.text.tokens import Tokens
 
@@ -52,7 +52,8 @@ def analyze(article: Article, told: Told = lambda step, found: None) -> Analysis
 def _placed(records: Iterable[Record], cut: tuple[Section, ...]) -> tuple[Record, ...]:
     """`records`, each with the kind of section in which it begins."""
     starts = [section.start for section in cut]
-    return tuple(
-        replace(record, section=cut[max(bisect_right(starts, record.start) - 1, 0)].kind if cut else "body")
-        for record in records
-    )
+    found = []
+    for record in records:
+        kind = cut[max(bisect_right(starts, record.start) - 1, 0)].kind if cut else "body"
+        found.append(record if record.section == kind else changed(record, section=kind))
+    return tuple(found)

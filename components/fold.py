@@ -11,7 +11,7 @@ SAME = {
     "ا": "أإآٱ", "ي": "ىئیېے", "ه": "ةۀہھەۃ", "و": "ؤۆۇ", "ك": "کڪگ", "ف": "ڤ", "ب": "پ", "ج": "چ", "ز": "ژ",
     **{str(digit): chr(0x0660 + digit) + chr(0x06F0 + digit) for digit in range(10)},
 }
-_PAIRS = [(other, letter) for letter, others in SAME.items() for other in others] + [(mark, TATWEEL) for mark in MARKS]
+_LETTERS = {**{other: letter for letter, others in SAME.items() for other in others}, **dict.fromkeys(MARKS, TATWEEL)}
 
 
 def fold(text: str) -> str:
@@ -20,10 +20,8 @@ def fold(text: str) -> str:
     >>> fold("هجومًا إلى ٦٠")
     'هجومـا الي 60'
     """
-    present = set(text)
-    for other, letter in _PAIRS:  # chained replacements: forty times faster than str.translate on Arabic text
-        if other in present:
-            text = text.replace(other, letter)
+    for other in _LETTERS.keys() & set(text):  # chained replacements: forty times faster than str.translate on Arabic text
+        text = text.replace(other, _LETTERS[other])
     return text
 
 

@@ -1,5 +1,6 @@
 """A written form -> what it can be. Each distinct form is looked up once and remembered."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -48,27 +49,31 @@ def readings(form: str) -> tuple[Reading, ...]:
                  for skip, clitics, article, rest in splits(form) if (found := lexicon.beginning(rest)))
 
 
-class Lone(NamedTuple):
-    """A phrase of one word in a form: its class, letters of proclitics (and article) before it, its entry."""
+class Found(NamedTuple):
+    """A phrase whose first word a form is: its class, letters of proclitics (and article) before it, the words that follow
+    the first one, its entry."""
 
     kind: str
     skip: int
     clitics: str
     article: bool
+    rest: tuple[str, ...]
     entry: Entry
 
 
 class Known(NamedTuple):
-    """What the lexicon knows of a form: the phrases of one word in it, and the words with which longer phrases go on."""
+    """What the lexicon knows of a form: the phrases of this one word, and by the next word all that may then begin here,
+    those of one word among them."""
 
-    lone: tuple[Lone, ...]
-    followers: frozenset[str]
+    lone: tuple[Found, ...]
+    before: Mapping[str, tuple[Found, ...]]
 
 
 @lru_cache(maxsize=200_000)
 def known(form: str) -> Known:
     """The `readings` of a form, sorted by whether the next word matters."""
-    found = [(reading, phrase) for reading in readings(form) for phrase in reading.phrases]
-    return Known(tuple(Lone(phrase.entry.kind, reading.skip, reading.clitics, reading.article, phrase.entry)
-                       for reading, phrase in found if not phrase.rest),
-                 frozenset(phrase.rest[0] for _, phrase in found if phrase.rest))
+    found = [Found(phrase.entry.kind, reading.skip, reading.clitics, reading.article, phrase.rest, phrase.entry)
+             for reading in readings(form) for phrase in reading.phrases]
+    return Known(tuple(each for each in found if not each.rest),
+                 {follower: tuple(each for each in found if not each.rest or each.rest[0] == follower)
+                  for follower in {each.rest[0] for each in found if each.rest}})

@@ -9,6 +9,7 @@ from components.analysis import analyze
 from components.model import Article
 
 SMALL, LARGE = 4_000, 32_000
+ARTICLE = "وقال الوزير يوم الثلاثاء إن 60 شخصا قتلوا في بغداد. "
 SQUARE = (LARGE / SMALL) ** 2
 MOST = 60.0  # seconds for LARGE
 FLOODS = {
@@ -24,7 +25,12 @@ FLOODS = {
     "tags": "#كهرباء ", "addresses": "https://a.example/ق ", "bidi controls": "\u202eق", "emoji": "😀ق",
     "pairs": '"نعم" قال محمد. ', "datelines": "بغداد – ", "gaps": "في  ",
     "who said": "الذي قال إن ", "rises": "ارتفع من 5 إلى 7 ", "percent glued": "5%", "verbs that are nouns": "نشر ",
-    "claims": "على حد زعم إن ", "joined months": "رجب و",
+    "claims": "على حد زعم إن ", "joined months": "رجب و", "seasons": "فصل ", "newspapers": "صحيفة جريدة مجلة قناة إذاعة ",
+    "without": "من دون ", "without me": "بين وبين عن قوله إن ", "asking": "طلب ", "unnamed": "أسر ",
+    "and that": "قال إن أحدا قتل. وأن آخر جرح. ", "called": "رجل يدعى ", "pairs and": "«نعم» و", "colons": "قال: ",
+    "said and said": "قال محمد إن علي قال إن سعيد ", "number ranges": "بين 5 و6 ", "foreign ministers": "وزير وزير خارجية ",
+    "and numbers": "و5 ", "duals": "ألفي ", "today": "اليوم ", "tables": "5\t6\t", "directions": "\u200fق ", "latin": "قa ",
+    "participles": "مضيفا مشيرا ",
 }
 
 
@@ -48,7 +54,14 @@ def test_time_is_straight_in_length(unit: str) -> None:
     assert large < 0.5 or large < SQUARE / 2 * small
 
 
+def test_no_flood_costs_much_more_than_an_article_of_its_length() -> None:
+    """Five times and less, as measured. More would be a rule that looks too far around itself."""
+    usual = seconds(ARTICLE * (LARGE // len(ARTICLE)), runs=3) / LARGE
+    dear = {name: round(cost / usual) for name, unit in FLOODS.items()
+            if (cost := seconds((unit * LARGE)[:LARGE], runs=1) / LARGE) > 12 * usual}
+    assert not dear
+
+
 def test_a_long_article_takes_no_more_than_its_length() -> None:
-    article = "وقال الوزير يوم الثلاثاء إن 60 شخصا قتلوا في بغداد. "
-    small, large = (seconds((article * size)[:size]) for size in (20_000, 200_000))
+    small, large = (seconds((ARTICLE * size)[:size]) for size in (20_000, 200_000))
     assert large < 50 * small

@@ -141,17 +141,19 @@ class Tokens:
             if kind != WORD:
                 continue
             found = known(spelled)
-            if form(first + 1) in found.followers:
-                self._find_phrases(first)
-                continue
+            if found.before:
+                longer = found.before.get(form(first + 1))
+                if longer:
+                    self._find_phrases(first, longer)
+                    continue
             if not found.lone:
                 continue
             if end - start == len(spelled):
                 here = [_new(Place, (name, first, first + 1, start + skip, clitics, article, entry))
-                        for name, skip, clitics, article, entry in found.lone]
+                        for name, skip, clitics, article, _, entry in found.lone]
             else:
                 here = [Place(name, first, first + 1, self.inner(first, skip), clitics, article, entry)
-                        for name, skip, clitics, article, entry in found.lone]
+                        for name, skip, clitics, article, _, entry in found.lone]
             self.opening[first] = here
             for place in here:
                 if place.kind in places:
@@ -159,15 +161,13 @@ class Tokens:
                 else:
                     places[place.kind] = [place]
 
-    def _find_phrases(self, first: int) -> None:
-        """The places at token `first` where a phrase of several words may begin."""
+    def _find_phrases(self, first: int, every: tuple[words.Found, ...]) -> None:
+        """The places at token `first`, `every` of which begins so, and may go on otherwise."""
         form, count = self.form, len(self.tokens)
-        for reading in words.readings(form(first)):
-            for phrase in reading.phrases:
-                after = first + 1 + len(phrase.rest)
-                if after <= count and all(form(first + 1 + n) == word for n, word in enumerate(phrase.rest)):
-                    self._add(Place(phrase.entry.kind, first, after, self.inner(first, reading.skip),
-                                    reading.clitics, reading.article, phrase.entry))
+        for kind, skip, clitics, article, rest, entry in every:
+            after = first + 1 + len(rest)
+            if len(rest) < 2 or (after <= count and all(form(first + n) == word for n, word in enumerate(rest, 1))):
+                self._add(Place(kind, first, after, self.inner(first, skip), clitics, article, entry))
 
     def _add(self, place: Place) -> None:
         """Keep `place` unless a place of its class and first token is longer; several readings of one length stay."""

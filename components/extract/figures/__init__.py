@@ -2,7 +2,6 @@
 Cases: tests/corpus/figures*.toml."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from components.extract.figures import pairs, refused, rules
 from components.extract.figures.bounds import Bounds
@@ -11,6 +10,7 @@ from components.extract.figures.stated import Article, Stated, stated_at
 from components.extract.figures.units import Units
 from components.extract.numbers import digits_at, number_at
 from components.model import Figure, Time
+from components.model import changed as named
 from components.text.tokens import DIGITS, Place, Tokens
 
 RULES: dict[str, Callable[[Article, Stated], Figure | None]] = {  # at each number, the first to hold gives the record
@@ -76,7 +76,7 @@ def _read(article: Article, index: int) -> Iterator[Figure]:
             for name, rule in RULES.items():
                 figure = rule(article, stated)
                 if figure is not None:
-                    yield replace(figure, rule=name)
+                    yield named(figure, rule=name)
                     return
         article.after = number.after
         return
@@ -88,10 +88,10 @@ def _read(article: Article, index: int) -> Iterator[Figure]:
         place = article.tokens.at(index, kind)
         figure = of_some(article, place) if place is not None else None
         if figure is not None:
-            yield replace(figure, rule=name)
+            yield named(figure, rule=name)
             return
     for name, of_two in DUALS.items():
         figure = of_two(article, index)
         if figure is not None:
-            yield replace(figure, rule=name)
+            yield named(figure, rule=name)
             return

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import NamedTuple
 
 from components import lexicon, verbs, words
 from components.extract.quotes.marks import Pair, ends_inside, paired
@@ -63,6 +63,15 @@ def _past(form: str) -> bool:
     return form[:1] not in "يتنس" and (verbs.is_finite(form) or any(stem in each for stem in stems for each in known))
 
 
+class Way(NamedTuple):
+    """A verb of saying between a cue and its speech: it may stand aside (مشيدا بالعامل), it is the nearer cue, and takes the
+    clause to itself."""
+
+    aside: bool
+    blocks: bool
+    takes: bool
+
+
 class Ground:
     """Tokens with their pairs, and units: sentences that no full stop inside a pair cuts."""
 
@@ -73,7 +82,7 @@ class Ground:
         self.jump: dict[int, Pair] = {pair.first: pair for pair in (*self.paired.unclosed, *self.paired.pairs)}
         self.closers: dict[int, Pair] = {pair.after - 1: pair for pair in self.paired.pairs}
         self.blocking: dict[int, bool] = {}  # token -> whether a nearer cue begins there, as far as asked
-        self.ways: dict[int, Any] = {}  # token -> what a verb of saying there is to the cues before it, as far as asked
+        self.ways: dict[int, Way] = {}  # token -> what a verb of saying there is to the cues before it, as far as asked
         self.bodies = self._bodies()
         self.inside = self._inside()
         self.units = self._units()
@@ -229,22 +238,19 @@ class Ground:
             token.form.endswith(("بان", "بانه", "بانها")) and written.endswith(OPENERS))
 
     @cached_property
-    def _turns(self) -> list[int]:
+    def turns(self) -> list[int]:
         """The tokens that may open speech, or take it away from a cue, in their order: all that `opening_of` looks at."""
         return sorted({*self.jump, *self._complementizers, *self.joined_complementizers, *self.glued_openers,
                        *self.cue_tokens, *(index for index, token in enumerate(self.tokens.tokens) if token.form == ":")})
 
-    def next_turn(self, index: int) -> int:
-        """The first such token from `index` on; the end of the text where there is none."""
-        return self._next(self._turns, index)
-
     @cached_property
     def _pauses(self) -> list[int]:
         """The tokens at which speech opens whatever stands before them: colons, complementizers, marks with many words."""
-        return [index for index in self._turns if self.form(index) == ":" or index in self._complementizers or (
+        return [index for index in self.turns if self.form(index) == ":" or index in self._complementizers or (
             index in self.jump and self.jump[index].words >= SPOKEN_LONG)]
 
     def next_pause(self, index: int) -> int:
+        """The first of these from `index` on; the end of the text where there is none."""
         return self._next(self._pauses, index)
 
     def _next(self, places: list[int], index: int) -> int:
@@ -270,6 +276,14 @@ class Ground:
     def has_past(self, first: int, after: int) -> bool:
         """True where what may be a verb of the past stands in the token range."""
         return self._next(self._pasts, first) < after
+
+    @cached_property
+    def _jumps(self) -> list[int]:
+        return sorted(self.jump)
+
+    def next_mark(self, index: int) -> int:
+        """The first token from `index` on at which marks begin."""
+        return self._next(self._jumps, index)
 
     def _spelled(self, index: int) -> bool:
         """The letter N of a name spelled out: شركة آر إن سي; not in بي بي سي أن."""

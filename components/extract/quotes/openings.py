@@ -1,10 +1,11 @@
 """Where the speech of a cue opens behind it: at أن, at a colon, at quotation marks; and which nearer cue takes it away."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from components import lexicon
-from components.extract.quotes.ground import COMMAS, PHRASE, VERB, Ground, kinds, whole_kinds
+from components.extract.quotes.ground import COMMAS, PHRASE, VERB, Ground, Way, kinds, whole_kinds
 from components.extract.quotes.nearer import blocks, owned_masdar, the_saying, without_clause
 from components.extract.quotes.opening_marks import bare_clause, opens_speech
 from components.extract.quotes.verbs import (
@@ -36,29 +37,23 @@ class Opening:
     content: int
 
 
-class Way(NamedTuple):
-    """A verb of saying between a cue and its speech: it may stand aside (مشيدا بالعامل), it is the nearer cue, and takes the
-    clause to itself."""
-
-    aside: bool
-    blocks: bool
-    takes: bool
-
-
 def opening_of(ground: Ground, place: Place, reach: int) -> Opening | None:
     """Where the speech of the cue at `place` opens, at most `reach` tokens on and before any nearer cue."""
     stop = min(ground.unit(place.first)[1], place.after + reach)
     if place.kind == VERB and "says" in uses(place.entry) and (bare := _bare(ground, place, stop)):
         return Opening("clause", bare, bare)
-    index, passed = ground.next_turn(place.after), False
-    while index < stop:
+    turns, passed = ground.turns, False
+    at = bisect_left(turns, place.after)
+    while at < len(turns) and turns[at] < stop:
+        index = turns[at]
+        at += 1
         pair = ground.jump.get(index)
         if pair:
             if not passed and bare_clause(ground, place, pair):
                 return Opening("clause", index, index)
             if not passed and opens_speech(ground, pair, place, stop):
                 return Opening("mark", index, index)
-            index = ground.next_turn(pair.after if pair.closed else index + 1)
+            at = bisect_left(turns, pair.after, at) if pair.closed else at
             continue
         if ground.form(index) == ":" and not passed and not _clock(ground, index):
             opening = _colon(ground, place, index)
@@ -83,7 +78,6 @@ def opening_of(ground: Ground, place: Place, reach: int) -> Opening | None:
                 passed = True
             elif "carries" in uses(place.entry) and (owned_masdar(ground, index) or the_saying(ground, index)):
                 return None
-        index = ground.next_turn(index + 1)
     return None
 
 

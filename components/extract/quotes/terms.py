@@ -23,12 +23,12 @@ LINE_WORDS, FREE_WORDS = 3, 6  # words in marks that are speech without a cue: o
 def quoted_words(ground: Ground, first: int, after: int, others: Collection[int] = ()) -> bool:
     """True where the token range holds marks around words of the speaker, not around a name; `others` are the first
     tokens of pairs that are somebody else's."""
-    index = first
+    index = ground.next_mark(first)
     while index < after:
-        pair = ground.jump.get(index)
-        if pair and index not in others and not name_like(ground, pair):
+        pair = ground.jump[index]
+        if index not in others and not name_like(ground, pair):
             return True
-        index = pair.after if pair and pair.closed else index + 1
+        index = ground.next_mark(pair.after if pair.closed else index + 1)
     return False
 
 

@@ -61,9 +61,11 @@ def _addressee(scene: "Scene", speech: Speech, first: int, after: int) -> Mentio
 
 def _time(speech: Speech, times: Sequence[Time], start: int, end: int) -> str | None:
     """The first time between `start` and `end`."""
-    at = bisect_left([time.start for time in times], start) if len(times) < 64 else 0
-    for time in times[at:]:
-        if start <= time.start < end and not (speech.start <= time.start < speech.end) and time.type != "DURATION":
+    for at in range(bisect_left(times, start, key=lambda time: time.start), len(times)):
+        time = times[at]
+        if time.start >= end:
+            break
+        if not (speech.start <= time.start < speech.end) and time.type != "DURATION":
             return time.id
     return None
 

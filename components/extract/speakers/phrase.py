@@ -13,6 +13,7 @@ from components.text.tokens import WORD as WORD_TOKEN
 
 LONGEST = 24  # tokens of one naming; what is longer is no name but a clause
 LONGEST_NAME = 7
+LONGEST_ROW = 8  # bare nouns: رئيس مجلس إدارة شركة تطوير حقول نفط
 SPELLED = 2  # letters: a shorter word may be one of a name spelled out, twice the same
 VAN = "فان"
 
@@ -39,7 +40,7 @@ class Reader(Beginning):
         index = draft.after
         while index < limit:
             step = self._step(draft, index, limit)
-            if step is None:
+            if step is None or (index - draft.first >= LONGEST_ROW and self._mere_row(index)):
                 break
             if step == bonds.OTHER:
                 fresh = self._begin(index, limit)
@@ -58,6 +59,11 @@ class Reader(Beginning):
         word, _ = unit(tokens, first)
         begin = tokens.inner(first, word.skip) if word.skip else tokens.tokens[first].start
         return Phrase(begin, tokens.tokens[last].end, first, called.after if called else last + 1, tuple(members))
+
+    def _mere_row(self, index: int) -> bool:
+        """True behind more bare nouns in a row than anybody's title has: a flood of them costs little then."""
+        return all(not (word.article or word.given or word.conj or word.prep or not word.kind)
+                   for word, _ in (unit(self.tokens, at) for at in range(index - LONGEST_ROW, index)))
 
     def _by_name(self, member: Member, limit: int) -> Phrase | None:
         """The name in what follows a naming without one: السائق، ويدعى ماهر الطحان; امرأة تدعى سعاد."""

@@ -43,7 +43,7 @@ class Walker:
                 continue
             known = self.passed.get(index)
             if known is not None:
-                index, opening, keeps = known
+                index, opening, keeps = self._row(index, known)
                 governed = governed and keeps
                 continue
             _, _, form, kind = tokens.tokens[index]
@@ -88,6 +88,15 @@ class Walker:
             while governed and index < after and self._adjective(index):
                 index += 1  # في الغوطة الشرقية
             governed = False
+
+    def _row(self, index: int, known: tuple[int, bool, bool]) -> tuple[int, bool, bool]:
+        """The words passed over at `index` together with the next ones: many verbs walk a row of them, and each halves it."""
+        after, _, keeps = known
+        more = self.passed.get(after)
+        if more is None or after in self.spans or after in self.quoted:
+            return known
+        self.passed[index] = row = more[0], more[1], keeps and more[2]
+        return row
 
     def _clause_opens(self, word: Word, form: str, end: int) -> bool:
         """True where a verb may stand behind a word of the clause, and no subject yet."""
