@@ -90,7 +90,7 @@ class Walker:
             governed = False
 
     def _row(self, index: int, known: tuple[int, bool, bool]) -> tuple[int, bool, bool]:
-        """The words passed over at `index` together with the next ones: many verbs walk a row of them, and each halves it."""
+        """The words passed over at `index` and next: many verbs walk a row of them, and each halves it."""
         after, _, keeps = known
         more = self.passed.get(after)
         if more is None or after in self.spans or after in self.quoted:
