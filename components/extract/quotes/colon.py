@@ -139,7 +139,8 @@ def _speaks(ground: Ground, first: int, colon: int, after: int, speakers: set[st
     if not place and all(form in speakers or form[1:] in speakers for form in label):
         return True
     if len(label) == FULL and label[1] in speakers and ground.tokens.kind(first - 1) != LINE and (
-            label[0] not in lexicon.column("nouns")):
+            label[0] not in lexicon.column("nouns")) and (
+            ground.form(colon + 1).removeprefix("ال") not in lexicon.column("happenings")):
         return True  # وفيق الدالي: …, where وأضاف الدالي stands below
     pair = ground.jump.get(colon + 1)
     if pair and (pair.words >= QUOTED or (not place and pair.words > 1)):
