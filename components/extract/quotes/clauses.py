@@ -35,7 +35,7 @@ def cuts(ground: Ground, saids: Sequence[Said], attributions: Sequence[Attribute
             continue  # أن الرجل سقط وأخبرها أنه: joined without a comma
         begin = _turn(ground, said.first)
         if begin == said.first and not (said.form == "finite" and said.place.clitics):
-            begin = _contrast(ground, said)
+            begin = _contrast(ground, said.first)
         if said.form == "finite" and _others(ground, said):
             begin = said.first - 1
         if said.form == "participle" or begin < said.first or (said.place.clitics[:1] in ("و", "ف") and said.place.clitics):
@@ -44,6 +44,8 @@ def cuts(ground: Ground, saids: Sequence[Said], attributions: Sequence[Attribute
         if place.first not in found and not ground.inside[place.first] and place.first not in inner and (
                 _turns(ground, place)):
             begin = _turn(ground, place.first)
+            found.setdefault(begin, begin)
+        elif begin := _answers(ground, place):
             found.setdefault(begin, begin)
     found.update((index, index) for index in _silences(ground))
     found.update((index, index) for index in _manners(ground))
@@ -130,14 +132,26 @@ def _turn(ground: Ground, first: int) -> int:
     return first
 
 
-def _contrast(ground: Ground, said: Said) -> int:
+def _contrast(ground: Ground, first: int) -> int:
     """، لكن الصحيفة أشارت إلى أن: where the narrator turns to another speaker who stands before the cue."""
-    for index in range(said.first - 2, max(said.first - TURN, 0), -1):
+    for index in range(first - 2, max(first - TURN, 0), -1):
         if ground.form(index) in COMMAS or not ground.is_word(index):
-            return said.first
+            return first
         if ground.form(index - 1) in COMMAS and any(place.entry.get("contrast") for place in ground.places(index, NARRATOR)):
             return index
-    return said.first
+    return first
+
+
+def _answers(ground: Ground, place: Place) -> int:
+    """، لكن الشابة نفت ذلك; ، لكن السلطات لم تعلق على قوله: where the narrator tells what others make of the speech; 0 where
+    he does not."""
+    if place.clitics or place.entry["person"] != "3" or place.entry["part"] not in ("past", "present", "jussive"):
+        return 0
+    silent = ground.form(place.first - 1) == "لم" and "answers" in uses(place.entry)
+    if not silent and (place.entry["stance"] != "denying" or place.entry["part"] != "past" or homograph(place)):
+        return 0
+    begin = _contrast(ground, place.first - silent)
+    return begin if begin < place.first - silent else 0
 
 
 def _turns(ground: Ground, place: Place) -> bool:
