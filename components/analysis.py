@@ -37,6 +37,7 @@ def analyze(article: Article, told: Told = lambda step, found: None) -> Analysis
     told("figures", len(counted))
     broken = [*article.warnings, *warnings(tokens, times, quotes)]
     told("faults", len(broken))
+    del tokens  # which need more room than all that was found
     return Analysis(
         article=replace(article, published=published, published_basis=basis, sections=cut),
         quotes=_placed(quotes, cut),

@@ -5,7 +5,7 @@ Days are `datetime.date`, inclusive on both sides; `confidence` runs from 0 to 1
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from functools import lru_cache
@@ -218,14 +218,26 @@ class Analysis:
 
     def as_dict(self) -> dict[str, Any]:
         """The contract's JSON object: plain dicts, lists, strings, numbers."""
-        article = _plain(self.article)
-        article.pop("id")
-        article.pop("warnings")
-        layers = {name: _plain(getattr(self, name)) for name in LAYERS}
-        return {"schema": SCHEMA, "id": self.article.id, "article": article, **layers}
+        return {**self._head(), **{name: _plain(getattr(self, name)) for name in LAYERS}}
 
     def as_json(self, indent: int | None = None) -> str:
         return json.dumps(self.as_dict(), ensure_ascii=False, indent=indent, allow_nan=False)
+
+    def json_pieces(self, id_: str | int | float | None = None) -> Iterator[str]:
+        """`as_json()` piece by piece, for the whole of it takes more room than the analysis; with `id_` as its id."""
+        head = self._head()
+        yield _json(head if id_ is None else {**head, "id": id_})[:-1]
+        for name in LAYERS:
+            yield f', "{name}": ['
+            for number, record in enumerate(getattr(self, name)):
+                yield (", " if number else "") + _json(_plain(record))
+            yield "]"
+        yield "}"
+
+    def _head(self) -> dict[str, Any]:
+        article = _plain(self.article)
+        del article["id"], article["warnings"]
+        return {"schema": SCHEMA, "id": self.article.id, "article": article}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
@@ -253,6 +265,10 @@ _DAYS = {"published", "earliest", "latest"}
 def _layer(data: Mapping[str, Any], name: str) -> Iterable[Mapping[str, Any]]:
     found: Iterable[Mapping[str, Any]] = data.get(name, ()) if name in _ADDED else data[name]
     return found
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def _plain(value: Any) -> Any:

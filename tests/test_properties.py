@@ -65,3 +65,4 @@ def test_every_record_is_cut_out_of_the_text(text: str, published) -> None:  # t
     assert all(quote.speaker is None or quote.speaker.actor in actors for quote in analysis.quotes)
     assert "".join(text[section.start:section.end] for section in analysis.article.sections) == text
     assert Analysis.from_dict(json.loads(analysis.as_json())).as_json() == analysis.as_json()
+    assert "".join(analysis.json_pieces()) == analysis.as_json()

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property, wraps
 from typing import Any, NamedTuple, TypeVar, cast
 
@@ -48,11 +48,6 @@ _MOST_KEPT = 20_000  # outcomes of one reading
 _new = tuple.__new__  # what a NamedTuple calls in the end; a long text makes a million of them
 
 
-def _last(places: list[Place], place: Place) -> int:
-    """Where `place` stands, sought from the end: it came but a moment ago."""
-    return next(number for number in range(len(places) - 1, -1, -1) if places[number] is place)
-
-
 class Tokens:
     """Tokens of one article. Indices are token numbers, offsets are code points; ranges are end exclusive."""
 
@@ -68,8 +63,8 @@ class Tokens:
         self.form: Callable[[int], str] = (forms + [""] * _PAD).__getitem__
         self.kind: Callable[[int], str] = (kinds + [""] * _PAD).__getitem__
         self.places: dict[str, list[Place]] = {}
-        self.opening: dict[int, list[Place]] = {}  # first token -> the places that begin there
-        self.units: dict[int, Any] = {}  # what the reading of namings has found to stand at a token, kept for the next look
+        self.opening: dict[int, Sequence[Place]] = {}  # first token -> the places that begin there
+        self.units: list[Any] = [None] * (len(self.tokens) + _PAD)  # what the reading of namings found at each token
         self.outcomes: dict[str, Any] = {}  # of what is read once
         self._find_places()
 
@@ -136,51 +131,46 @@ class Tokens:
         return best
 
     def _find_places(self) -> None:
-        form, known, places = self.form, words.known, self.places
-        for first, (start, end, spelled, kind) in enumerate(self.tokens):
+        form, known, opening, places = self.form, words.known, self.opening, self.places
+        after = 0
+        for start, end, spelled, kind in self.tokens:
+            first, after = after, after + 1  # every place shares these numbers: a long text has a million places
             if kind != WORD:
                 continue
             found = known(spelled)
-            if found.before:
-                longer = found.before.get(form(first + 1))
-                if longer:
-                    self._find_phrases(first, longer)
-                    continue
-            if not found.lone:
+            longer = found.before.get(form(after)) if found.before else None
+            if longer:
+                here = self._phrases(first, longer)
+            elif not found.lone:
                 continue
-            if end - start == len(spelled):
-                here = [_new(Place, (name, first, first + 1, start + skip, clitics, article, entry))
+            elif end - start == len(spelled):
+                here = [_new(Place, (name, first, after, start + skip if skip else start, clitics, article, entry))
                         for name, skip, clitics, article, _, entry in found.lone]
             else:
-                here = [Place(name, first, first + 1, self.inner(first, skip), clitics, article, entry)
+                here = [Place(name, first, after, self.inner(first, skip), clitics, article, entry)
                         for name, skip, clitics, article, _, entry in found.lone]
-            self.opening[first] = here
+            opening[first] = tuple(here)
             for place in here:
                 if place.kind in places:
                     places[place.kind].append(place)
                 else:
                     places[place.kind] = [place]
 
-    def _find_phrases(self, first: int, every: tuple[words.Found, ...]) -> None:
-        """The places at token `first`, `every` of which begins so, and may go on otherwise."""
-        form, count = self.form, len(self.tokens)
+    def _phrases(self, first: int, every: tuple[words.Found, ...]) -> list[Place]:
+        """The places at token `first`, `every` of which begins so, and may go on otherwise. Of a class the longest is kept;
+        several readings of one length stay."""
+        form, count, here = self.form, len(self.tokens), list[Place]()
         for kind, skip, clitics, article, rest, entry in every:
             after = first + 1 + len(rest)
-            if len(rest) < 2 or (after <= count and all(form(first + n) == word for n, word in enumerate(rest, 1))):
-                self._add(Place(kind, first, after, self.inner(first, skip), clitics, article, entry))
-
-    def _add(self, place: Place) -> None:
-        """Keep `place` unless a place of its class and first token is longer; several readings of one length stay."""
-        here, kept = self.opening.setdefault(place.first, []), self.places.setdefault(place.kind, [])
-        for other in here:
-            if other.kind == place.kind and other.after != place.after:
-                if other.after > place.after:
-                    return
+            if len(rest) > 1 and (after > count or any(form(first + n) != word for n, word in enumerate(rest, 1))):
+                continue
+            other = next((place for place in here if place.kind == kind and place.after != after), None)
+            if other is not None:
+                if other.after > after:
+                    continue
                 here.remove(other)
-                kept.pop(_last(kept, other))
-                break
-        here.append(place)
-        kept.append(place)
+            here.append(Place(kind, first, after, self.inner(first, skip), clitics, article, entry))
+        return here
 
     @cached_property
     def distinct(self) -> frozenset[str]:

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Set
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from components import lexicon, verbs
 from components.extract.speakers.draft import CLAUSE, QUOTES, Phrase
-from components.extract.speakers.lexemes import FINITE, Word, finite, told, unit, used
+from components.extract.speakers.lexemes import FINITE, Word, finite, told, unit, used, word
 from components.text.tokens import DIGITS, MARK, WORD, Tokens
 
 MOST_PAIRS = 20  # places of two words that are looked at
@@ -57,6 +57,14 @@ def _no_conjunction(tokens: Tokens, index: int) -> bool:
     return plain and before.stem not in used("pronoun") and not before.conj
 
 
+@lru_cache(maxsize=100_000)
+def _strange(form: str) -> bool:
+    """False for a form that no place in a text makes a foreign word; a function word with آ and a name behind a letter that
+    is no proclitic may be one."""
+    known = word(form)
+    return not known.kind or known.conj or bool(known.prep) or form[0] == "ا"
+
+
 @dataclass(frozen=True)
 class Ahead:
     """Questions about `tokens`. `halts` are tokens at which something else begins: a time, a quotation, a cue."""
@@ -79,11 +87,12 @@ class Ahead:
 
     @cached_property
     def pairs(self) -> dict[tuple[str, str], list[int]]:
-        """Where each two forms stand side by side."""
+        """Where two forms stand side by side that may be foreign words: a long text has too many pairs to keep them all."""
+        strange = set(filter(_strange, self.tokens.distinct))
         found: dict[tuple[str, str], list[int]] = {}
-        forms = [token.form for token in self.tokens.tokens]
-        for index, pair in enumerate(pairwise(forms)):
-            found.setdefault(pair, []).append(index)
+        for index, (one, other) in enumerate(pairwise(self.tokens.tokens)):
+            if one.form in strange and other.form in strange:
+                found.setdefault((one.form, other.form), []).append(index)
         return found
 
     @cached_property
@@ -101,7 +110,7 @@ class Ahead:
         no title leads to them: لشركة فولكس فاغن, where فولكس فاغن stands alone or behind شركة."""
         if index < 1 or not (self._foreign(index) and self._foreign(index - 1)):
             return False
-        for other in self.pairs[self.tokens.form(index - 1), self.tokens.form(index)][:MOST_PAIRS]:
+        for other in self.pairs.get((self.tokens.form(index - 1), self.tokens.form(index)), ())[:MOST_PAIRS]:
             if other == index - 1 or other < 2 or self.tokens.kind(other - 1) != WORD:
                 continue
             lead, before = unit(self.tokens, other - 1)[0], unit(self.tokens, other - 2)[0]

@@ -289,10 +289,12 @@ def is_name(tokens: Tokens, index: int) -> bool:
 
 def unit(tokens: Tokens, index: int) -> tuple[Word, int]:
     """The word at token `index`, or the name of several words that begins there, and the token after it."""
-    found: tuple[Word, int] | None = tokens.units.get(index)
+    found: Word | tuple[Word, int] | None = tokens.units[index]
     if found is None:
-        found = tokens.units[index] = _unit(tokens, index)
-    return found
+        read = _unit(tokens, index)
+        tokens.units[index] = read[0] if read[1] == index + 1 else read  # a long text has a million units
+        return read
+    return (found, index + 1) if isinstance(found, Word) else found
 
 
 def _unit(tokens: Tokens, index: int) -> tuple[Word, int]:
