@@ -6,6 +6,7 @@ from components import lexicon
 from components.extract.speakers.draft import CLAUSE, COMMAS, Draft
 from components.extract.speakers.lexemes import HAMZAS, Word, accusative, finite, his, is_name, masdar, subject, unit, used
 from components.extract.speakers.titles import Titles
+from components.text.tokens import DIGITS
 from components.text.tokens import WORD as WORD_TOKEN
 from components.words import ARTICLE
 
@@ -34,15 +35,23 @@ class Beginning(Titles):
             if tokens.kind(index) == WORD_TOKEN:
                 word, after = unit(tokens, index)
                 counted = word.kind == "quantity" or (word.kind == "prep" and word.stem == "من" and index > start)
-                counted = counted or (index > start and word.stem in used("hundred"))  # 58 بالمئة من الناخبين
+                hundred = word.stem in used("hundred") or (
+                    word.kind == "prep" and after < limit and unit(tokens, after)[0].stem in used("hundred"))
+                counted = counted or (index > start and hundred)  # 58 بالمئة من الناخبين, 12 في المئة من …
             else:
                 word, after = Word("digits"), index + 1
                 percent = index > start and tokens.form(index) in "%٪"
-                counted = index + 1 < limit and (tokens.kind(index) == "digits" or percent)
+                counted = index + 1 < limit and (tokens.kind(index) == DIGITS or percent or self._decimal(index))
             if not counted:
                 break
             index = after
         return index, word, after
+
+    def _decimal(self, index: int) -> bool:
+        """True for the mark inside a number: 86,3."""
+        tokens = self.tokens
+        inside = 0 < index < len(tokens) - 1 and tokens.kind(index - 1) == tokens.kind(index + 1) == DIGITS
+        return inside and tokens.glued(index - 1) and tokens.glued(index)
 
     def _reading(self, word: Word, index: int, after: int, limit: int) -> Word | None:
         """What the word at token `index` is where somebody is named; None where it is a part of the clause."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from components import lexicon
-from components.extract.speakers import bonds, reach
+from components.extract.speakers import bonds, objects, reach
 from components.extract.speakers.begin import Beginning
 from components.extract.speakers.draft import CLAUSE, COMMAS, QUOTES, Draft, Here, Member, Phrase
 from components.extract.speakers.lexemes import FAITH, Word, accusative, happening, his, is_name, masdar, told, unit, used
@@ -123,7 +123,7 @@ class Reader(Beginning):
             return bonds.preposition(ahead, draft, here)
         if here.word.conj:
             return bonds.joined(ahead, draft, here)
-        if reach.to_outlet(ahead, here):
+        if reach.to_outlet(ahead, here) or (here.word.prep and objects.foreign(ahead, draft, here)):
             return None
         if here.word.prep or self._bound(draft, here):
             return bonds.linked(ahead, draft, here)

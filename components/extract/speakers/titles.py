@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from components import lexicon
-from components.extract.speakers import reach
+from components.extract.speakers import objects, reach
 from components.extract.speakers.ahead import Ahead
 from components.extract.speakers.draft import CLAUSE, COMMAS, Draft, Here
 from components.extract.speakers.lexemes import HAMZAS, Word, his, masdar, published, told, unit, used
@@ -44,7 +44,7 @@ class Titles:
         if word.kind == "title" and word.sort == "rank" and (draft.closed or not word.article):
             draft.rank(here.at)
             return draft.take(here.after, closed=True)
-        if reach.barred(self.ahead, draft, here):
+        if reach.barred(self.ahead, draft, here) or objects.foreign(self.ahead, draft, here):
             return None
         if word.article:
             return self._definite(draft, here)

@@ -1,0 +1,82 @@
+"""What stands behind a subject and is none of its naming: the object of its verb (شكر المحافظ [الممرضة]), whom it speaks to
+(قال الوزير [للمزارعين]), what it meets (استجاب المدير [لشكوى الموظفة])."""
+
+from components import lexicon
+from components.extract.speakers import reach
+from components.extract.speakers.ahead import Ahead
+from components.extract.speakers.draft import Draft, Here
+from components.extract.speakers.lexemes import Word, unit, used
+
+NISBA = ("ي", "يه", "يين", "يون")  # of adjectives: البرلماني, الوطنية
+SEVERAL = "ات"
+FEMININE = "ه"
+
+
+def foreign(ahead: Ahead, draft: Draft, here: Here) -> bool:
+    """True for a word that a subject of one word with article cannot take: only its adjective and its name follow it."""
+    head, word = draft.head, here.word
+    if not head.article or draft.after != draft.head_at + 1 or draft.apposed or head.kind not in ("title", "body") or (
+            head.sort in ("rank", "loose") or head.given or word.conj):
+        return False
+    if word.prep:
+        return head.kind == "title" and word.prep == "ل" and (_hearers(head, word) or _met(word))
+    if not word.article:
+        return word.kind == "body" and head.kind == "title"  # التقى الرئيس وفد الصيادين
+    return _another(ahead, head, here) or (word.kind in ("noun", "document", "") and _thing(ahead, head, here))
+
+
+def _hearers(head: Word, word: Word) -> bool:
+    """قال الوزير للمزارعين: those to whom one speaks."""
+    return word.kind == "title" and word.number == "p" and word.article and head.number == "s"
+
+
+def _met(word: Word) -> bool:
+    """استجاب المدير لشكوى الموظفة, تعرض الوزير لانتقادات."""
+    return word.kind in ("noun", "document") and not word.article and word.stem in used("met")
+
+
+def _another(ahead: Ahead, head: Word, here: Here) -> bool:
+    """Another party: المحافظ الممرضة, النائب الحكومة; not الكاتب الصحفي, الوزير السفير كريم حداد, الجيش الحر."""
+    word = here.word
+    if word.kind == "body":
+        described = word.stem in used("body_adjective") or word.stem.endswith(NISBA)
+        return not described and word.stem not in lexicon.column("adjectives")
+    if word.kind != "title" or word.sort == "rank" or word.stem in lexicon.column("adjectives"):
+        return False
+    if word.number == "p":
+        return head.number == "s" and (head.kind == "title" or ahead.tokens.form(here.at).endswith("ين"))
+    if head.kind != "title" or head.number != "s" or _named(ahead, here):
+        return False
+    whole = word.stem in used("manager") and head.stem in used("president")  # الرئيس المدير العام
+    crossing = word.gender != head.gender and not word.stem.endswith(NISBA)
+    return not whole and (crossing or word.stem in used("office_head"))
+
+
+def _named(ahead: Ahead, here: Here) -> bool:
+    """True where a name follows, to which both titles belong."""
+    if not ahead.starts_name(here.after, here.limit):
+        return False
+    word, after = unit(ahead.tokens, here.after)
+    return bool(word.given) or not reach.plain_verb(ahead, Here(word, here.after, after, here.limit))
+
+
+def _thing(ahead: Ahead, head: Word, here: Here) -> bool:
+    """A thing behind somebody: المدرب الكأس, المدير الخسارة, الوزير التضحيات; no adjective and no family name."""
+    word, stem = here.word, here.word.stem
+    if word.given or stem in lexicon.column("adjectives") or stem in used("beside_noun") or stem in used("described"):
+        return False
+    over = here.after >= here.limit or unit(ahead.tokens, here.after)[0].kind == "that"
+    if over or stem.endswith(NISBA) or stem in lexicon.column("family_names"):
+        return False  # قال الوزير الصقر إن
+    if stem.endswith(SEVERAL) and len(stem) > 4:
+        return head.number == "s"
+    sure = word.kind in ("noun", "document") and stem in lexicon.column("nouns")
+    if stem.endswith(FEMININE):
+        return sure and (head.gender == "m" or _no_quality(stem))
+    return sure and stem[0] != "م" and head.kind == "title"
+
+
+def _no_quality(stem: str) -> bool:
+    """False for a noun that may be the adjective of a woman or a body: الشركة الحاضنة, الدولة الصديقة."""
+    human = lexicon.column("nouns", "human").get(stem, "") == "yes"
+    return not human and stem[0] != "م" and not (len(stem) == 5 and stem[1] == "ا")
