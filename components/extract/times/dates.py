@@ -18,7 +18,7 @@ from components.extract.times.sense import (
     words,
 )
 from components.extract.times.verbs import is_verb
-from components.text.tokens import DIGITS, LINE, WORD, Tokens
+from components.text.tokens import DIGITS, LINE, WORD, Tokens, once
 
 _MOST_DAYS = 6  # in one list
 _RANGE_MARKS = frozenset("-–—/")
@@ -239,12 +239,23 @@ def month_alone(tokens: Tokens, index: int) -> Read | None:
     read = tail(tokens, Sense("date", month=month.number, calendar=month.calendar), month.after)
     if not proved and not month.proved and read.after == month.after and not _wanted(tokens, index):
         return None
+    if not proved and month.after == at + 1 and tokens.form(at) in _persons(tokens) and not (
+            ends_with(tokens, index, "time_in", 2)):
+        return None
     if _day_before(tokens, index, place=True):  # ملعب 20 أوت 1955
         return None
     if read.after == month.after and not proved and (ends_with(tokens, index, "time_name_before", 2) or (
             _day_before(tokens, index))):
         return None
     return read
+
+
+@once
+def _persons(tokens: Tokens) -> frozenset[str]:
+    """Month names that are the family name of somebody in the article: تيريزا ماي."""
+    given = lexicon.column("given_names", "gender")
+    return frozenset(tokens.form(place.first) for place in tokens.places.get("time_month", ())
+                     if not place.clitics and tokens.form(place.first - 1) in given)
 
 
 def _day_before(tokens: Tokens, index: int, place: bool = False) -> bool:

@@ -27,7 +27,7 @@ from components.extract.times.sense import Expression, Read, Sense, article, end
 from components.extract.times.shares import said_before, share, typed_together
 from components.extract.times.spoken import month_by_number, month_then_day, nth_day, weekday_of_week
 from components.extract.times.twins import same_of_year
-from components.text.tokens import DIGITS, Tokens, once
+from components.text.tokens import DIGITS, Place, Tokens, once
 
 Rule = Callable[[Tokens, int], Read | None]
 _GROUP = len("000")
@@ -38,7 +38,7 @@ _DIGITS = "digits"  # not a class of words: tokens written in digits, and the ا
 def fixed(tokens: Tokens, index: int) -> Read | None:
     """حاليا, مؤخرا, قريبا and their like."""
     place = word(tokens, index, "time_ref", lead=True)
-    if place is None or _name_alan(tokens, index):
+    if place is None or _name_alan(tokens, index) or (place.entry.get("near") and _near_to(tokens, place)):
         return None
     if place.entry["value"] == "FUTURE_REF" and said(tokens, index - 1, "time_not_ref"):
         return None
@@ -49,9 +49,15 @@ def fixed(tokens: Tokens, index: int) -> Read | None:
 
 
 def _name_alan(tokens: Tokens, index: int) -> bool:
-    """آلان is a name; folded it is الآن."""
+    """آلان and ألان are names; folded they are الآن."""
     token = tokens.tokens[index]
-    return tokens.text[token.start] == "آ" and token.form == "الان"
+    return tokens.text[token.start] in "آأ" and token.form == "الان"
+
+
+def _near_to(tokens: Tokens, place: Place) -> bool:
+    """قريبا من الفوز, قريبا جدا من البحر: how near, not how soon."""
+    at = place.after + said(tokens, place.after, "time_very")
+    return said(tokens, at, "time_of") and not said(tokens, at + 1, "time_unit")
 
 
 def loose(tokens: Tokens, index: int) -> Read | None:

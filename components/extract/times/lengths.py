@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from components.extract.numbers import Number, number_at
+from components.extract.times.dates import day_and_month
 from components.extract.times.sense import Read, Sense, article, breaks, digits, ends_with, said, word, words
-from components.text.tokens import Place, Tokens
+from components.text.tokens import LINE, Place, Tokens
 
 CODES = {"second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "night": "P{}D", "week": "P{}W",
          "month": "P{}M", "year": "P{}Y", "decade": "P{}DE", "century": "P{}CE", "quarter": "P{}Q"}
@@ -105,12 +106,24 @@ def _numbered(tokens: Tokens, at: int, lead: bool) -> Length | None:
     unit = word(tokens, number.after, "time_unit")
     if unit is None:
         return _span_of_numbers(tokens, number)
+    if _heads_another(tokens, unit):
+        return None
     if (unit.article and not number.vague) or unit.entry["number"] == "two" or (number.value or 0) > _MOST:
         return None
     if unit.entry.get("weak") and unit.entry["number"] == "one" and number.value is not None and number.value < 11 and (
             not number.fraction and not number.digits):
         return None
     return _made(None if number.vague else number.value, unit, True)
+
+
+def _heads_another(tokens: Tokens, unit: Place) -> bool:
+    """في الدقيقة 77 يوم الأحد, 200 ألف سنة 2015: the unit opens the next time."""
+    name, after = unit.entry["unit"], unit.after
+    if unit.entry["number"] != "one" or tokens.form(unit.first)[-1:] == "ا":
+        return False
+    if name == "day":
+        return said(tokens, after, "time_weekday") or said(tokens, after, "time_day")
+    return name == "year" and digits(tokens, after, 4) is not None
 
 
 def _span_of_numbers(tokens: Tokens, first: Number) -> Length | None:
@@ -179,10 +192,11 @@ def _joined(tokens: Tokens, at: int) -> Length | None:
 def duration(tokens: Tokens, index: int) -> Read | None:
     """A length that is said as one: ثلاث سنوات, عامين, لمدة أسبوع, منذ عقود."""
     length = length_at(tokens, index, lead=True) or _some_while(tokens, index)
-    if length is None:
-        return None
     before = ends_with(tokens, index, "time_before", 2)
-    if not length.sure and not (before is not None and before.entry.get("length")) and not _loose_end(tokens, index, length):
+    if length is None or (before is not None and before.after == index and _one_by_one(tokens, before)):
+        return None
+    governed = (before is not None and before.entry.get("length")) or _how_far(tokens, index - 1)
+    if not length.sure and not governed and not _loose_end(tokens, index, length):
         return None
     follower = tokens.form(length.after)
     if not length.sure and (word(tokens, length.after, "time_month") or digits(tokens, length.after, 4)):
@@ -213,6 +227,8 @@ def _accusative(tokens: Tokens, index: int, length: Length) -> bool:
     if any(said(tokens, before, "time_being") for before in (index - 1, index - 2)):
         return False
     follower = tokens.form(length.after)
+    if follower == "بعد":  # شهرا بعد استقالته, but عاما بعد عام
+        return not any(said(tokens, length.after + 1, kind) for kind in ("time_unit", "time_another"))
     return breaks(tokens, length.after) or said(tokens, length.after, "time_lasting") or (
         follower[:1] == "ل" and not said(tokens, length.after, "time_own_lam"))
 
@@ -229,10 +245,12 @@ def _some_while(tokens: Tokens, index: int) -> Length | None:
 def distance(tokens: Tokens, index: int) -> Read | None:
     """A point a length away: قبل نحو 3 أشهر, بعد يومين, قبل أيام. What the event behind من dates has no value."""
     before = word(tokens, index, "time_before", lead=True)
-    if before is None or "point" not in before.entry.attrs:
+    if before is None or "point" not in before.entry.attrs or _how_far(tokens, index) or (
+            _one_by_one(tokens, before)):
         return None
     at = before.after
-    at += said(tokens, at, "time_passing")
+    passing = said(tokens, at, "time_passing")
+    at += passing
     length = length_at(tokens, at)
     if length is None or (not length.sure and word(tokens, length.after, "time_weekday")):
         return None
@@ -240,15 +258,38 @@ def distance(tokens: Tokens, index: int) -> Read | None:
         return None
     after = length.after
     event = said(tokens, after, "time_from") and not said(tokens, after, "time_without")
-    event = event or (before.entry["point"] == "after" and said(tokens, after, "time_from_after"))
-    sense = Sense("ago", unit=length.unit, amount=length.amount, frame=before.entry["point"], mod=length.mod,
+    frame = before.entry["point"]
+    if frame == "after":
+        event = event or said(tokens, after, "time_from_after") or _headed(tokens, index, after)
+        frame = "passing" if passing else frame
+    sense = Sense("ago", unit=length.unit, amount=length.amount, frame=frame, mod=length.mod,
                   value="event" if event else None, type="TIME" if length.unit in ("hour", "minute", "second") else "DATE")
     return Read(sense, after)
 
 
+def _one_by_one(tokens: Tokens, before: Place) -> bool:
+    """عاما بعد عام, ليلة بعد ليلة."""
+    unit, other = word(tokens, before.first - 1, "time_unit"), word(tokens, before.after, "time_unit")
+    return unit is not None and other is not None and unit.entry["unit"] == other.entry["unit"] and (
+        unit.entry["number"] == other.entry["number"] == "one" and not other.article)
+
+
+def _how_far(tokens: Tokens, index: int) -> bool:
+    """على بعد أسبوعين من الاقتراع: a length, no point."""
+    return tokens.form(index) == "بعد" and said(tokens, index - 1, "time_on")
+
+
+def _headed(tokens: Tokens, index: int, after: int) -> bool:
+    """«بعد 7 سنوات.. الحارس يعود»: the head of a headline, whose story says since what."""
+    return tokens.kind(index - 1) in ("", LINE) and (
+        tokens.form(after) in ("…", ":") or tokens.form(after) == tokens.form(after + 1) == ".")
+
+
 def _not_a_length(tokens: Tokens, length: Length) -> bool:
-    """قبل عام 2016, بعد شهر رمضان, بعد يوم الجمعة: the unit belongs to what follows."""
+    """قبل عام 2016, بعد شهر رمضان, بعد يوم الجمعة, قبل يوم 20 مايو: the unit belongs to what follows."""
     after = length.after
+    if length.unit == "day" and length.amount == 1 and day_and_month(tokens, after) is not None:
+        return True
     return bool(digits(tokens, after, 4) or word(tokens, after, "time_month") or word(tokens, after, "time_day")
                 or (length.unit in ("decade", "second", "quarter", "night") and length.amount == 1
                     and not said(tokens, after, "time_of_time")))

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from components.extract.times import calendar as cal
-from components.extract.times.sense import Expression, ends_with
+from components.extract.times.sense import Expression, ends_with, said, word
 from components.extract.times.tense import tense_at
 from components.model import Article, PublishedBasis
 from components.text.tokens import LINE, WORD, Tokens
@@ -48,11 +48,19 @@ def _stated(tokens: Tokens, expressions: Sequence[Expression]) -> date | None:
         before = expression.first - (tokens.form(expression.first - 1) == ":")
         if ends_with(tokens, before, "time_stated", 4):
             return day
+        if _today(tokens, expression):
+            return day
         if any(section.start <= expression.start < section.end for section in datelines):
             return day
         if _heads(tokens, expression):
             return day
     return None
+
+
+def _today(tokens: Tokens, expression: Expression) -> bool:
+    """اليوم الثلاثاء 4 نوفمبر 2014: the day is said to be that of the writing."""
+    place = word(tokens, expression.first, "time_day", lead=True)
+    return place is not None and place.entry["shift"] == 0 and said(tokens, place.after, "time_weekday")
 
 
 def _heads(tokens: Tokens, expression: Expression) -> bool:

@@ -51,6 +51,8 @@ def _near(tokens: Tokens, index: int, lead: bool, after_day: bool) -> Read | Non
         return None
     if day.entry["shift"] == 0 and not day.entry.get("part") and _another_day(tokens, day):
         return None
+    if day.entry["shift"] < 0 and said(tokens, day.after, "time_not_yesterday"):
+        return None
     if day.entry.get("article") and not (lead is False or breaks(tokens, index - 1) or said(tokens, index - 1, "time_in")):
         return None  # حركة الغد
     if day.entry["shift"] > 0 and tokens.form(index - 1) in ('"', "«", "“"):
@@ -226,7 +228,7 @@ def _reference(frame: Place | None) -> Read | None:
     if frame is None:
         return None
     value = {"last": "PAST_REF", "recent": "PAST_REF", "before_last": "PAST_REF", "next": "FUTURE_REF",
-             "following": None, "this": "PRESENT_REF", "previous": "PAST_REF"}.get(frame.entry["frame"])
+             "following": "FUTURE_REF", "this": "PRESENT_REF", "previous": "PAST_REF"}.get(frame.entry["frame"])
     return Read(Sense("fixed", value=value), frame.after) if value else None
 
 

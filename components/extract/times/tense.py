@@ -15,24 +15,65 @@ _CLAUSE_MARKS = frozenset("،,؛;:()")
 
 def tense_at(tokens: Tokens, first: int, after: int) -> Tense | None:
     """The tense of the clause around tokens `first` to `after` by its nearest word that has one; None where none has.
-    Looks 14 words back, and on only where the time opens its clause."""
+    Looks 14 words back, over the comma of «من لندن، الأربعاء،» too, and on only where the time opens its clause."""
     begin, end = tokens.sentence(first)
     if first > begin and said(tokens, first - 1, "time_ahead"):
         return "future"
     if first > begin and said(tokens, first - 1, "time_since"):
         return "past"
-    before = 0
-    for index in range(first - 1, max(begin, first - _LOOK_BACK) - 1, -1):
-        form = tokens.form(index)
-        if form in _CLAUSE_MARKS:
-            break
-        found = _of_word(tokens, index)
+    apart = _set_apart(tokens, first, after)
+    found, before = _behind(tokens, first - 1 - apart, begin, apart)
+    return found or (_ahead(tokens, after, end) if before <= 2 or apart else None)
+
+
+def _set_apart(tokens: Tokens, first: int, after: int) -> bool:
+    """A time behind a comma that goes on with the clause before it: no و joins it, no verb follows it."""
+    token = tokens.tokens[first]
+    joined = token.form[:1] == "و" and token.form[1:3] == "ال"
+    if tokens.form(first - 1) not in ("،", ",") or joined or after >= len(tokens):
+        return False
+    return _of_word(tokens, after) is None
+
+
+def _behind(tokens: Tokens, index: int, begin: int, apart: bool) -> tuple[Tense | None, int]:
+    """The tense of the nearest word from token `index` back, and how many words were passed over. Behind a
+    comma (`apart`) a verb of saying gives none, nor one to come inside the clause; قبل أن leaves it to the clause before."""
+    passed, last, verbs = 0, max(begin, index + 1 - _LOOK_BACK), False
+    while index >= last and tokens.form(index) not in _CLAUSE_MARKS:
+        verbs = verbs or (passed <= 2 and tokens.form(index) == "بعد" and not said(tokens, index + 1, "complementizer"))
+        found = _of_word(tokens, index, verbs)
+        if apart and (said(tokens, index, "cue_verb") or (said(tokens, index - 1, "time_in") if found == "past"
+                                                          else index > begin)):
+            found = None  # كشف عن عقد اجتماع، الاثنين
+        if found == "present" and _until(tokens, index):
+            index, passed = index - 3, passed + 3
+            continue
+        if found is not None and _was_to_be(tokens, index - 2 * (tokens.form(index - 1) == "ان")):
+            return None, _LOOK_BACK
         if found is not None:
-            return found
-        before += 1
+            return ("past" if verbs and found == "present" else found), passed
+        passed += 1
         if _opens_clause(tokens, index):
             break
-    return _ahead(tokens, after, end) if before <= 2 else None
+        index -= 1
+    return None, passed
+
+
+def _until(tokens: Tokens, index: int) -> bool:
+    """قبل أن تحيلهم الخميس: the verb has the tense of the clause before."""
+    return tokens.form(index - 1) == "ان" and tokens.form(index - 2) == "قبل"
+
+
+def _was_to_be(tokens: Tokens, index: int) -> bool:
+    """كان من المقرر أن يبدأ: set for a day that may be over."""
+    return tokens.form(index - 1) == "من" and said(tokens, index, "time_future") and said(
+        tokens, index - 2, "time_past_maker")
+
+
+def _compared(tokens: Tokens, index: int) -> bool:
+    """أكثر من المتوقع: no more than a measure."""
+    than = tokens.form(index - 2).removeprefix("ب")
+    return tokens.form(index - 1) == "من" and than[:1] == "ا" and len(than) <= 4 and tokens.form(index + 1) != "ان"
 
 
 def _ahead(tokens: Tokens, after: int, end: int) -> Tense | None:
@@ -50,14 +91,17 @@ def _opens_clause(tokens: Tokens, index: int) -> bool:
     return said(tokens, index, "complementizer") or said(tokens, index, "event_relative")
 
 
-def _of_word(tokens: Tokens, index: int) -> Tense | None:
-    """The tense that the word at token `index` gives: by its class, else by its shape."""
+def _of_word(tokens: Tokens, index: int, verbs: bool = False) -> Tense | None:
+    """The tense that the word at token `index` gives: by its class, else by its shape; with `verbs` by its shape alone."""
     token = tokens.tokens[index]
     if token.kind != WORD:
         return None
     found = _of_shape(token.form)
+    if verbs:
+        return found
     for place in tokens.opening.get(index, ()):
-        if place.kind == "time_future" or (place.kind == "cue_verb" and "س" in place.clitics):
+        if (place.kind == "time_future" and not _compared(tokens, index)) or (
+                place.kind == "cue_verb" and "س" in place.clitics):
             return "future"
         if found != "future" and (place.kind == "time_past" or (
                 place.kind == "cue_verb" and place.clitics in _JOINING and place.entry.get("part") != "masdar")):

@@ -105,7 +105,7 @@ def ago(sense: Sense, scene: Scene) -> Placed:
 def _untold(sense: Sense, scene: Scene, anchor: int | None) -> bool:
     """After what is not told: استقال بعد عامين is not ahead of publication, and no day is three days behind a year."""
     if anchor is None:
-        return scene.tense == "past"
+        return scene.tense == "past" or (sense.frame == "passing" and scene.tense != "future")
     first, last = scene.placed[anchor].days
     grain = _GRAINS.get(sense.unit or "day", 1)
     return first is not None and last is not None and (last - first).days >= grain
