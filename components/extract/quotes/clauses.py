@@ -15,6 +15,8 @@ SAYING = frozenset({"says", "reports", "calls", "voices"})  # not the predicates
 OCCASION = "occasion"
 PRONOUNS = frozenset({"به", "بها", "بهم", "بهما"})
 TANWIN = "\u064b"
+NAME = 4  # tokens of a source
+BOUND = frozenset({"relative", "negation", "hal", "bare_turn", "auxiliary", "copula", "verbal", "an_owner"})
 OTHERS = 40  # tokens of a relative clause in which another party speaks
 LAST = 16  # tokens of the narrator at the end of a sentence
 LONGEST = 260  # tokens; a clause that runs on longer is no clause
@@ -45,7 +47,7 @@ def cuts(ground: Ground, saids: Sequence[Said], attributions: Sequence[Attribute
                 _turns(ground, place)):
             begin = _turn(ground, place.first)
             found.setdefault(begin, begin)
-        elif begin := _answers(ground, place):
+        elif (begin := _answers(ground, place)) or (begin := _told_by(ground, place)):
             found.setdefault(begin, begin)
     found.update((index, index) for index in _silences(ground))
     found.update((index, index) for index in _manners(ground))
@@ -140,6 +142,22 @@ def _contrast(ground: Ground, first: int) -> int:
         if ground.form(index - 1) in COMMAS and any(place.entry.get("contrast") for place in ground.places(index, NARRATOR)):
             return index
     return first
+
+
+def _told_by(ground: Ground, place: Place) -> int:
+    """أن الاتفاق قريب تقول الغد، وهو مقترح: the source of a clause behind it, without a comma, as it is set after the
+    French; 0 where none stands."""
+    if place.clitics or place.entry["part"] != "present" or not uses(place.entry) & {"plain", "carries"} or not (
+            ground.is_word(place.first - 1)) or whole_kinds(ground.form(place.first - 1)) & BOUND or (
+            ground.complementizer(place.first - 1)):
+        return 0
+    end = next((index for index in range(place.after, place.after + NAME) if not ground.is_word(index)), place.after)
+    apart = end > place.after and ground.form(end) in COMMAS and end + 1 not in ground.joined_complementizers
+    if ground.form(place.after)[-1:] == "ا" or place.first - ground.unit(place.first)[0] < TURN:
+        return 0  # المعلمة تقول كلاما جميلا
+    named = all(not whole_kinds(ground.form(index)) & {"noun_prep", "an_owner", "no_subject", "negation"}
+                and not ground.complementizer(index) for index in range(place.after, end))
+    return place.first if apart and named else 0
 
 
 def _answers(ground: Ground, place: Place) -> int:

@@ -177,7 +177,8 @@ def _opened(ground: Ground, pair: Pair) -> Draft | None:
     if not ground.opens_line(pair.first) or pair.words < LEAST:
         return None
     end = ground.unit(pair.inner)[1]
-    if _narrated(ground, pair.inner, end):
+    asked = "asking" in whole_kinds(ground.form(pair.inner)) and ground.form(end - 1) in QUESTION
+    if not asked and _narrated(ground, pair.inner, end):
         return None
     first, after = ground.trimmed(pair.inner, end)
     last = speech_end(ground, first, end)
