@@ -212,7 +212,8 @@ class Ahead:
             while end < limit and tokens.kind(end) == WORD and self._foreign(end):
                 end += 1
             kinds = ("",) if form not in used("surname_syllable") and end == index + 1 else ("", "given")  # جان لويس لي مي
-            found = unit(tokens, index - 1)[0].kind in kinds and self.closes(end, limit)
+            before = tokens.form(index - 1) in used("before_syllable") or unit(tokens, index - 1)[0].kind in kinds
+            found = before and self.closes(end, limit)
         else:
             end = index + 1
             while end < limit and tokens.kind(end) == WORD and self._foreign(end):
