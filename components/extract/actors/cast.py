@@ -1,5 +1,6 @@
 """The parties of an article: short names, titles alone and bare nouns go back to the fullest naming of the same party."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components import lexicon
@@ -89,7 +90,7 @@ class Cast(Known):
             found = [p for p in found if p.head == head.stem] or found
         if not found and head.article and len(keys) == 2 and head.kind == "body":
             found = [p for p in described_again(self.by_key.get(head.stem, ())[:MOST_ALIKE], head, keys) if p.seen >= 0]
-        found = found or own_office(self._alike(head, keys, back), keys)
+        found = found or own_office(self._alike(head, keys, back), keys) or self._her_office(head, keys)
         if found:
             spoken = [p for p in found if p in self.speakers] if head.article and head.kind == "body" else []
             party = spoken[0] if len(spoken) == 1 else self.nearest(found, at)
@@ -111,6 +112,8 @@ class Cast(Known):
         stem = office(head.stem)
         pool = self.by_key.get(stem.split()[0] if " " in stem else stem, ())[:MOST_ALIKE]
         same = [p for p in pool if p.keys == keys]
+        if head.kind == "title" and head.article and len(keys) == 1 and (told := self._told_fuller(pool, head, stem)):
+            return told
         if same and head.kind == "body":
             fuller = [p for p in pool if p.kind == "organization" and keys < p.keys and len(p.keys) < len(keys) + 4]
             if len(fuller) == 1 and len(keys) > 1:
@@ -134,6 +137,8 @@ class Cast(Known):
             wider = [p for p in wider if p.head not in boards] or wider  # الشركة is no مجلس إدارة شركة
         if head.kind == "place":
             wider = [p for p in wider if p.kind == "place"]
+        if not wider and head.kind == "title" and (same_office := self._same_office(pool, head, keys)):
+            return same_office
         if not wider and head.article and 1 < len(keys) < 4 and head.kind in ("title", "body"):
             sole = stem in used("monarch")
             alone = [p for p in pool if (stem in p.heads or p.head == stem) and (len(p.keys) > 1 or sole)]
@@ -142,6 +147,29 @@ class Cast(Known):
                 alone = [p for p in alone if head.stem in p.articled]  # الرئيس التركي is no رئيس الوزراء
             return alone if len(alone) == 1 else []  # المدرب الأرجنتيني where one coach is named
         return wider
+
+    def _her_office(self, head: Word, keys: frozenset[str]) -> list[Party]:
+        """The woman whose office the text has in the masculine: رئيسة الوزراء behind رئيس الوزراء البريطاني نادين ماي."""
+        if head.kind != "title" or head.gender != "f" or head.number != "s" or head.stem[-1] != "ه" or len(keys) < 2:
+            return []
+        his = head._replace(stem=head.stem[:-1])
+        found = self._alike(his, keys - {head.stem} | {his.stem}, False)
+        return found if len(found) == 1 and found[0].kind == "person" and found[0].gender == "f" else []
+
+    def _same_office(self, pool: Sequence[Party], head: Word, keys: frozenset[str]) -> list[Party]:
+        """The only person named before who holds the office over the same group: قائد الكتائب الموالية للجنوب is قائد كتائب
+        الساحل; not where a country of one is none of the other's."""
+        groups = keys & used("group") if head.stem not in used("speaks_for") else frozenset()
+        countries = lexicon.column("nationalities").keys() & keys
+        found = [p for p in pool if p.kind == "person" and p.seen >= 0 and office(head.stem) in p.heads and groups & p.keys]
+        return found if groups and len(found) == 1 and not (countries - found[0].keys - found[0].nations) else []
+
+    def _told_fuller(self, pool: Sequence[Party], head: Word, stem: str) -> list[Party]:
+        """The only source named before that المسؤولان or المصادر can be, told by more than its head: مسؤولان في الوزارة."""
+        fuller = [p for p in pool if p.kind == "unnamed" and p.seen >= 0 and stem in p.heads and len(p.keys) > 1
+                  and p.number == (head.number or "s")]
+        persons = any(p.kind == "person" and stem in p.heads for p in pool)
+        return fuller if len(fuller) == 1 and not persons else []
 
     def speaker_before(self, at: int, gender: str = "", number: str = "s") -> Party | None:
         """The party that spoke last before token `at` and agrees; a person if there is one."""

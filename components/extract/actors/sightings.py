@@ -42,8 +42,8 @@ def sightings(reader: Reader, spoken: Sequence[Phrase]) -> list[Sighting]:
             continue
         here, after = unit(tokens, index)
         start = tokens.tokens[index].start
-        source = index in told and here.sort == "unnamed" and not here.article and (
-            here.number != "p" or here.gender == "f")
+        person = here.sort == "unnamed" or (here.kind == "title" and here.number == "d")
+        source = index in told and person and not here.article and (here.number != "p" or here.gender == "f")
         if not (source or _triggers(here, tokens.form(index))) or any(first <= start < last for first, last in aside):
             continue
         alone = here.kind == "place" or (here.kind == "name" and not here.prep)

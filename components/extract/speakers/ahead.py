@@ -178,7 +178,8 @@ class Ahead:
         form = self.tokens.form(index)
         if len(form) < 4 or form[0] not in "يس" or (form[0] == "س" and form[1] not in "يت"):
             return False
-        return not unit(self.tokens, index)[0].kind and not self.last(index + 1, limit)
+        known = unit(self.tokens, index)[0].kind or form in used("foreign_syllable")
+        return not known and not self.last(index + 1, limit)
 
     def said_before(self, index: int) -> bool:
         """True where a verb of saying stands just before token `index`, which is no verb then, though it looks like one."""

@@ -174,6 +174,9 @@ class Before(Walker):
             index = self.spans.get(index, index + 1)
         if index >= cue:
             return False
+        if "masdar" in {use for entry in told for use in str(entry.get("use") or "").split()} and (
+                unit(tokens, index)[0].kind in ("noun", "") and not unit(tokens, index)[0].article):
+            return True  # أكد الوزير سعي الوزارة لحل المشكل، مشيرا إلى أن
         preps = {lexicon.key(prep) for entry in told for prep in str(entry.get("prep") or "").split()}
         return tokens.form(index) in preps or unit(tokens, index)[0].prep in preps
 

@@ -139,9 +139,13 @@ class Beginning(Titles):
         """An unknown word with article before a given name says what somebody is."""
         if word.kind or not word.article or word.conj or word.given or not self.ahead.free(after, limit):
             return False
-        following, _ = unit(self.tokens, after)
+        following, end = unit(self.tokens, after)
         if following.stem in used("standing"):
             return True  # الأولى عالميا نادين كرم
+        described = following.article and not (following.conj or following.prep or following.given)
+        if described and following.kind in ("", "noun", "nationality") and self.ahead.free(end, limit):
+            following, _ = unit(self.tokens, end)  # الحرفية الماهرة سلمى روس
+            return following.kind == "given" and not following.article and not following.common
         return bool(following.given) and following.kind == "given" and not following.conj and not following.prep
 
     def _construct_plural(self, word: Word, after: int, limit: int) -> bool:

@@ -9,7 +9,7 @@ from components.extract.speakers.draft import CLAUSE, COMMAS, Phrase, saying
 from components.extract.speakers.hidden import owner_before
 from components.extract.speakers.lexemes import Word, is_name, thing, told, unit, used, verb_is
 from components.extract.speakers.phrase import Reader
-from components.extract.speakers.sources import apposed, of_masdar, pronominal, voiced
+from components.extract.speakers.sources import apposed, of_masdar, pronominal, relayed, voiced
 from components.extract.speakers.written import behind_it, reporting, said_in
 from components.extract.speech import Speech
 from components.lexicon import Entry
@@ -34,6 +34,9 @@ class Finder(Before):
     def beside(self, speech: Speech) -> Beside:
         """The naming that stands with the cue of `speech`; without one (null subject) both are None."""
         first, after = speech.room
+        said = relayed(self.reader, speech)
+        if said is not None:
+            return Beside(said, self._before(self.reader, first, after, False) if after > first else None)
         document = said_in(self, speech)
         if document is not None or after <= first:
             return Beside(document)
@@ -46,9 +49,12 @@ class Finder(Before):
             if document is not None:
                 return Beside(document)
             if behind_it(self, speech):
-                return Beside(self._handed_on(speech))
+                return Beside(self._handed_on(speech, speech.cue_after + 1))
         if speech.order in ("speaker_first", "colon"):
             found = self._before(reader, first, after, speech.order == "colon")
+            source = self._handed_on(speech, speech.cue_after) if speech.order != "colon" else None
+            if source is not None:
+                return Beside(source, found)  # الصحيفة نقلت عن الوزير أن
             return Beside(found if speech.order == "colon" else self._checked(speech, found))
         entries = [place.entry for place in reader.tokens.opening.get(speech.cue_first, ()) if place.kind == "cue_verb"]
         if speech.order == "cue_first" and entries and all(entry.get("number") == "p" for entry in entries):
@@ -174,9 +180,9 @@ class Finder(Before):
             return False
         return not any(not governed for _, governed in self.namings(self.reader, found.after, after))
 
-    def _handed_on(self, speech: Speech) -> Phrase | None:
-        """Whose words stand in something that another has issued: أصدر النادي بيانا نقل فيه عن مدربه أن."""
-        tokens, at = self.reader.tokens, speech.cue_after + 1
+    def _handed_on(self, speech: Speech, at: int) -> Phrase | None:
+        """Whose words another has issued or carries, behind عن at token `at`: أصدر النادي بيانا نقل فيه عن مدربه أن."""
+        tokens = self.reader.tokens
         carrying = speech.cue is not None and verb_is(speech.cue.lemma, "carrying") and tokens.form(at) == FROM
         return self.reader.read(at + 1, tokens.index(speech.start)) if carrying else None
 

@@ -13,6 +13,7 @@ QUOTED = 6  # tokens of a name in quotation marks or brackets
 OTHER = -1  # another member begins here
 FOR = "باسم"
 ON = "علي"  # على, folded
+ABOUT = "عن"
 NAMED = frozenset(("place", "body", "name"))
 
 
@@ -163,7 +164,9 @@ def preposition(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     aside = saying(inner) and inner.stem not in used("field")
     if inner.kind == "prep" or aside or (draft.head.kind != "title" and not mission):
         return None
-    if f"{draft.head.stem} {stem}" in lexicon.column("title_prepositions"):
+    about = stem == ABOUT and any(unit(ahead.tokens, at)[0].kind == "prep" for at in range(draft.head_at + 1, here.at)
+                                  if ahead.tokens.kind(at) == WORD_TOKEN)  # كشف مسؤولان في الوزارة عن تأجيل
+    if not about and f"{draft.head.stem} {stem}" in lexicon.column("title_prepositions"):
         lasting = stem != "في" or draft.head.number == "p" or inner.kind in ("body", "name") or inner.stem in used("field")
         return draft.take(following, closed=False) if lasting else draft.tentative(following)
     if mission:  # بعثة الكويت لدى الأمم المتحدة
@@ -224,7 +227,7 @@ def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     word, after, head = here.word, here.after, draft.head
     if draft.in_name and draft.name is not None:  # فتحي بديرة, سمير بالطيب: a family name that begins like a preposition
         single = draft.after - draft.name[0] == 1 and word.prep != "ل" and word.kind in ("noun", "given", "title", "")
-        action = word.article and word.kind == "noun" and not (word.given or word.owned)  # تعهد كيم بالسعي نحو …
+        action = word.article and word.kind in ("noun", "") and not (word.given or word.owned)  # تعهد كيم بالسعي, باللوم
         sure = bool(word.given) or (ahead.last(after, here.limit) and not action)
         return draft.take(after) if single and sure else None
     if head.kind == "name" and word.prep == "ل" and word.stem in used("sport"):
@@ -232,7 +235,8 @@ def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
         return draft.take(unit(ahead.tokens, after)[1] if closed else after)  # الاتحاد الأفريقي لكرة القدم
     if unit(ahead.tokens, here.at - 1)[0].stem in used("belonging") and word.prep == "ل":
         return draft.take(after, word.article or word.kind in ("place", "name"))  # القناة التابعة لشبكة …
-    if head.kind in ("place", "name") or word.prep == "ك":
+    blame = head.kind == "nationality" and head.number == "s" and word.prep == "ب" and not word.kind
+    if head.kind in ("place", "name") or word.prep == "ك" or blame:  # ألقى الحوثي باللوم
         return None
     several = head.kind == "title" and draft.closed and (head.number == "p" or draft.first != draft.head_at)
     if word.prep == "ل" and several and not word.article and masdar(word.stem):
@@ -257,6 +261,8 @@ def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     concerned = unit(ahead.tokens, draft.after - 1)[0].stem in used("concerned")
     if word.prep == "ب" and head.kind == "body" and draft.sealed and _where(ahead, word, after):
         return draft.take(after, word.article)  # شركة النقل بالساحل, دائرة الإعلام برئاسة الجمهورية
+    if draft.sealed and not concerned and _said_by(ahead, draft, word):
+        return None  # أشادت رئيسة الوزراء بالإصلاحات
     if word.prep == "ب" and not concerned and (saying(word) or (head.kind == "body" and word.kind not in ("place", "body"))):
         return None
     if head.kind == "body" and word.stem not in lexicon.column("complements") and (
@@ -266,6 +272,12 @@ def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
         several = word.kind == "title" and word.number == "p"  # للأساتذة المتعاقدين
         draft.genders |= {"f", "m"} if several else {"f" if word.stem.endswith(("ه", "ات")) else "m"}
     return draft.take(after, definite)
+
+
+def _said_by(ahead: Ahead, draft: Draft, word: Word) -> bool:
+    """True for what a verb of saying tells with ب behind its subject."""
+    thing = word.prep == "ب" and word.article and word.kind in ("noun", "") and not word.given
+    return thing and draft.head.kind in ("title", "body") and ahead.told_with(draft.first)
 
 
 def _where(ahead: Ahead, word: Word, after: int) -> bool:

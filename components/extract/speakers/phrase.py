@@ -294,7 +294,9 @@ class Reader(Beginning):
             titled = word.stem[-1] in "اي" and self.tokens.form(here.after) in COMMAS and (
                 self.ahead.free(behind, here.limit) and self.ahead.closes(behind, here.limit))  # علي القرة داغي، الأمين
             return not faithful and not joined and not titled  # عبدالفتاح السيسي عفوا عن …
-        return word.kind == "" and length > 1 and word.stem[0] in "تي" and not self.ahead.last(here.after, here.limit)
+        known_so = word.stem in used("foreign_syllable")  # ري يونغ تشول
+        return word.kind == "" and length > 1 and word.stem[0] in "تي" and not known_so and not self.ahead.last(
+            here.after, here.limit)
 
     def _surname(self, draft: Draft, here: Here, length: int) -> bool:
         """A word with article that belongs to the name: يوسف الشاهد, محمد شياع السوداني; not صلاح الأضواء, غولن المقيم."""

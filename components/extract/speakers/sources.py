@@ -6,7 +6,7 @@ from components.extract.speakers.phrase import Reader
 from components.extract.speech import Speech
 from components.text.tokens import WORD
 
-OUT_OF = "من"
+OUT_OF, ABOUT, ATTRIBUTION = "من", "عن", "attribution"
 
 
 def voiced(reader: Reader, speech: Speech, first: int, after: int) -> tuple[Phrase, int] | None:
@@ -41,6 +41,25 @@ def of_masdar(reader: Reader, speech: Speech) -> Phrase | None:
     return found if ends else None
 
 
+def relayed(reader: Reader, speech: Speech) -> Phrase | None:
+    """Whose words a paper carries, where they are named behind them: نقلت الصحيفة أن …، بحسب ما قال الوزير; None where it
+    carries somebody's (نقلت عن), or nobody is named behind."""
+    tokens = reader.tokens
+    if speech.cue is None or speech.order != "speaker_first" or not verb_is(speech.cue.lemma, "carrying"):
+        return None
+    at = tokens.before(speech.end)
+    at += tokens.form(at) in COMMAS
+    place = tokens.at(at, ATTRIBUTION)
+    between = range(speech.cue_after, tokens.index(speech.start))
+    if place is None or tokens.sentence(at) != tokens.sentence(speech.cue_first) or any(
+            tokens.form(index) == ABOUT for index in between):
+        return None
+    at = place.after
+    while at < len(tokens) and tokens.kind(at) == WORD and unit(tokens, at)[0].kind in ("verb", "stop"):
+        at += 1  # ما قال
+    return reader.read(at, tokens.sentence(speech.cue_first)[1])
+
+
 def apposed(reader: Reader, found: Phrase) -> Phrase:
     """`found` with a name set behind it by a comma, which has closed the room: وفق السفير لشؤون نزع السلاح، رالف وود."""
     tokens, member = reader.tokens, found.members[-1]
@@ -54,10 +73,10 @@ def apposed(reader: Reader, found: Phrase) -> Phrase:
 
 def pronominal(reader: Reader, index: int, after: int) -> Phrase | None:
     """A word at token `index` that stands for people and is no naming by itself: يقول أحدهم, نقلت عن هؤلاء."""
-    tokens = reader.tokens
-    if index >= after or tokens.form(index) not in used("pronominal"):
+    tokens, form = reader.tokens, reader.tokens.form(index)
+    several = form in used("several") and (index + 1 >= after or tokens.form(index + 1) != OUT_OF)  # not الكثير من الخبراء
+    if index >= after or not (several or form in used("pronominal")):
         return None
-    form = tokens.form(index)
     gender = "f" if form.endswith("هن") else "m"
     number = "s" if form.startswith(tuple(used("one_of"))) else "p"
     token = tokens.tokens[index]

@@ -159,8 +159,8 @@ class Meant:
             return False  # على موقع التواصل، تويتر، وقال
         if member.name is None:
             return member.head.kind in ("title", "body", "name", "place") or self.cast.surname(member) is not member
-        if member.role is not None or unit(self.tokens, member.name[0])[0].given:
-            return True
+        if member.role is not None or member.name[0] > member.first or unit(self.tokens, member.name[0])[0].given:
+            return True  # also السيد بون
         return self.cast.person_of(self.cast.name_keys(member.name), exact=True) is not None
 
     def nested(self, speech: Speech) -> bool:
@@ -194,14 +194,19 @@ class Meant:
         if told or (before and before[0].at >= begin) or (aside and spoke):
             return None
         found = self.finder.governing(begin, end)
-        if found is None or found.members[0].name is None or not self.likely(found):
+        lead = self.tokens.form(found.first - 1) if found is not None else ""
+        if found is None or (found.members[0].name is None and not finite(lead)) or not self.likely(found):
             return None
-        if verb_is(speech.cue.lemma, "goes_on") and not finite(self.tokens.form(found.first - 1)):
+        believes = lead.lstrip("و") in used("believes")  # ويعتقد الكاتب أن … وأضاف أن …
+        if verb_is(speech.cue.lemma, "goes_on") and not (believes or finite(lead)):
             return None  # وطالب النائب بتحويل الأموال. وأضاف …
         party = self.cast.resolve(found.members[0], found.first)
-        if party.kind != "person" or not party.agrees(gender, number):
-            return None
-        return Voice(None, None, [party], party.name, party.role)
+        last = before[0].voice.parties[0] if before else None
+        bodies = last is not None and last.kind == party.kind == "organization"
+        again = bodies and last is not None and last is not party and last.head == party.head
+        if (party.kind != "person" and not finite(lead)) or again or not party.agrees(gender, number):
+            return None  # again: شركة التعدين is the company that has just spoken
+        return Voice(None, None, [party], party.name, party.role if party.openness == "named" else None)
 
     def _of_purpose(self, speech: Speech, gender: str, number: str) -> Voice | None:
         """Who acts in what another says, to say something himself: أضاف أن كمال كان مريضا، ولكنه اتصل به ليقول له إن …"""

@@ -78,9 +78,11 @@ def reporting(walker: Walker, speech: Speech, first: int, after: int) -> Phrase 
         return walker.reader.read(best.members[0].head_at + 1, best.after)
     genders = {entry.get("gender") or "" for entry in entries}
     under = tokens.form(best.first - 1).lstrip("و")
-    if plural or not hangs or head.kind != "document" or head.sort != "document" or head.article or head.prep:
+    told = head.sort == "document" or (head.number == "p" and head.stem in used("tidings"))
+    if plural or not hangs or head.kind != "document" or not told or head.article or head.prep:
         return None
-    return None if under in used("inside") or head.gender not in genders else best
+    inside = under in used("inside") and head.stem not in used("tidings")
+    return None if inside or head.gender not in genders else best
 
 
 def _document(walker: Walker, before: int, pronoun: str) -> Phrase | None:
