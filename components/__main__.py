@@ -5,9 +5,10 @@ import sys
 
 def _run() -> int:
     try:
-        from components.cli import main
+        from components.cli import bound_memory, main
     except KeyboardInterrupt:
         return 130
+    bound_memory()
     return main()
 
 

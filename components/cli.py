@@ -36,6 +36,7 @@ exit status: 0 all articles were analysed, 1 some were not, 2 the call itself wa
 
 COLLECTION = (100_000, 50, 50)  # The engine makes few cycles: looking for them took a third of the time of a megabyte.
 SEPARATORS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+MEMORY = 590_000_000  # bytes: an article of 5 MB takes so much; one that takes more is refused in words
 LARGE = 100_000  # code points: behind an article of this length they are looked for
 
 
@@ -85,9 +86,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _silenced(130)
     except BrokenPipeError:
         return _silenced(1)
+    except MemoryError:
+        _tell("the call: there is not enough memory; give fewer or smaller files")
+        return _silenced(1)
     except OSError as error:
         _tell(f"standard output: it cannot be written ({_reason(error)}); send it where there is room")
         return _silenced(1)
+
+
+def bound_memory() -> None:
+    """Whatever is given, this process takes no more than MEMORY; where the system cannot see to that, nothing does."""
+    try:
+        import resource
+
+        hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
+        most = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
+        resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
+    except (ImportError, AttributeError, OSError, ValueError):  # not on Windows
+        return
 
 
 def _guarded(arguments: Sequence[str] | None) -> int:
@@ -174,6 +190,9 @@ def _entries(files: Sequence[str]) -> Iterator[Entry]:
                 yield from entries(handle, file)
         except IsnadError as error:
             yield Entry(file_id(file), error=error)
+        except MemoryError:
+            large = TooLarge(file, "there is not enough memory to read it", "cut it into smaller ones")
+            yield Entry(file_id(file), error=large)
         except (OSError, ValueError) as error:
             what = f"the file cannot be opened ({_reason(error)})"
             yield Entry(file_id(file), error=UnreadableFile(file or "''", what, "check its name"))

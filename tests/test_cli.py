@@ -238,3 +238,15 @@ def test_the_shell_of_articles_is_whole() -> None:
                 assert text[record["start"]:record["end"]] == record["text"]
         sections = found["article"]["sections"]
         assert "".join(text[part["start"]:part["end"]] for part in sections) == text
+
+
+def test_an_article_that_needs_more_memory_than_there_is_loses_no_other(tmp_path: Path) -> None:
+    (tmp_path / "flood.txt").write_text("قال إن " * 80_000, encoding="utf-8")
+    (tmp_path / "short.txt").write_text(SHORT, encoding="utf-8")
+    bounded = ("import sys; from components import cli; cli.MEMORY = 130_000_000; cli.bound_memory();"
+               "sys.exit(cli.main(['analyze', 'flood.txt', 'short.txt']))")
+    done = subprocess.run([sys.executable, "-c", bounded], capture_output=True, cwd=tmp_path, timeout=60, check=False,
+                          env={**os.environ, "PYTHONPATH": str(ROOT)})
+    flood, short = objects(done)
+    assert done.returncode == 1 and not FORBIDDEN.search(done.stderr.decode())
+    assert "not enough memory" in flood["error"] and short["article"]["text"] == SHORT

@@ -28,8 +28,9 @@ CPU_SECONDS = 2.5  # of computing: a small file has no reason to take long
 CPU_SECONDS_PER_MB = {"pdf": 60.0, "mail": 15.0}  # beyond that, and of all other kinds:
 FEW_SECONDS_PER_MB = 3.0
 MEMORY = 1_000_000_000  # bytes of address space, which nothing can raise
-ROOM = 420_000_000  # bytes beyond what the process has when it begins a file
+ROOM = 400_000_000  # bytes beyond what the process has when it begins a file, the file itself among them
 MOST_FILES, MOST_KEPT = 40, 250_000  # files, and kilobytes of memory, after which a process is replaced by a fresh one
+LARGE = 200_000  # bytes of a file behind which a process is replaced too: the analysis of a long text needs its memory
 MOST_AT_ONCE = 4
 _ROOT = str(Path(__file__).resolve().parents[2])
 _BOOT = "import sys; sys.path.insert(0, sys.argv[1]); from components.text.worker import serve; serve()"
@@ -92,7 +93,8 @@ class _Process:
         watch = threading.Timer(SECONDS, self._running.kill)
         watch.start()
         try:
-            given.write(json.dumps([kind, len(data)]).encode() + b"\n" + data)
+            given.write(json.dumps([kind, len(data)]).encode() + b"\n")
+            given.write(data)
             given.flush()
             answer = json.loads(taken.readline(8 * LONGEST))
         except (OSError, ValueError):
@@ -101,7 +103,7 @@ class _Process:
         finally:
             watch.cancel()
         self._files += 1
-        self.good = self._files < MOST_FILES and answer["kept"] < MOST_KEPT
+        self.good = self._files < MOST_FILES and answer["kept"] < MOST_KEPT and len(data) < LARGE
         return answer if isinstance(answer, dict) else None
 
     def end(self) -> None:
@@ -160,7 +162,7 @@ def _limit(size: int, seconds_per_mb: float) -> int:
         resource.setrlimit(resource.RLIMIT_CPU, (int(min(seconds, used.ru_utime + used.ru_stime + SECONDS)) + 1,
                                                  resource.getrlimit(resource.RLIMIT_CPU)[1]))
     with contextlib.suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_AS, (min(_address_space() + ROOM + 2 * size, MEMORY), MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (min(_address_space() + ROOM, MEMORY), MEMORY))
     return used.ru_maxrss // (1024 if sys.platform == "darwin" else 1)
 
 
