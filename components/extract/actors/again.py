@@ -41,12 +41,15 @@ def named_again(cast: "Cast", member: Member, keys: frozenset[str], at: int, gen
 
 def described_again(parties: Sequence[Party], head: Word, keys: frozenset[str]) -> list[Party]:
     """The body that is named again by its head noun with an adjective: المرصد البيئي is المرصد السوري لحقوق البيئة, الصحيفة
-    البريطانية the only paper named."""
+    البريطانية the only paper named, شركة التعدين the only company."""
     quality = next(iter(keys - {head.stem}), "")
     same = [party for party in parties if party.kind == "organization" and party.head == head.stem and party.keys != keys]
     if head.sort.startswith("outlet") and quality in lexicon.column("nationalities"):
         plain = same[0].openness == "outlet" and not same[0].keys & lexicon.column("nationalities").keys() if same else False
         return same if plain and len(same) == 1 else []
+    if quality in used("trade"):
+        fullest = max(same, key=lambda party: len(party.keys), default=None)
+        return [fullest] if fullest is not None and all(party.keys <= fullest.keys for party in same) else []
     noun = quality.removesuffix("ه").removesuffix("ي")
     return [party for party in same if noun != quality and party.keys & {noun, noun + "ه"}]
 

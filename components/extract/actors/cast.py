@@ -88,7 +88,7 @@ class Cast(Known):
         if head.kind == "body" and head.article and len(keys) > 1 and bare == {head.stem}:  # الشركة الناشئة
             found = [p for p in self._alike(head, bare, back) if p.seen >= 0 and p.kind == "organization"]
             found = [p for p in found if p.head == head.stem] or found
-        if not found and head.article and len(keys) == 2 and head.kind == "body":
+        if not found and head.kind == "body" and len(keys) == 2 and (head.article or keys & used("trade")):
             found = [p for p in described_again(self.by_key.get(head.stem, ())[:MOST_ALIKE], head, keys) if p.seen >= 0]
         found = found or own_office(self._alike(head, keys, back), keys) or self._her_office(head, keys)
         if found:
