@@ -18,7 +18,7 @@ from components.extract.speakers.voices import Heard, Voice
 from components.extract.speakers.written import issued_before, publisher, text_of
 from components.extract.speech import Speech
 from components.model import Time
-from components.text.tokens import MARK, Tokens
+from components.text.tokens import LINE, MARK, Tokens
 
 LONG_TERM = 40  # code points of words in marks that are a sentence, in which nobody is named for the clause around them
 SOON = 3  # sentences within which the name of a title follows
@@ -133,16 +133,21 @@ class Scene:
 
     def _named_at_last(self, speech: Speech, voice: Voice) -> None:
         """Who has spoken under a title alone is whoever goes on (أضاف) with a name that is new: قال المدير التنفيذي للشركة
-        إن …. وأضاف ماتياس مولر أن …"""
+        إن …. وأضاف ماتياس مولر أن …. Where nobody else has spoken yet any verb will do a paragraph on, for a desk says
+        what a new name is: أعلن رئيس الوزراء البلغاري أن …. / وقال بويكو بوريسوف إن …"""
         last = self.heard[-1].voice if self.heard and not self.heard[-1].nested else None
-        if last is None or voice.phrase is None or speech.cue is None or not verb_is(speech.cue.lemma, "goes_on"):
+        if last is None or voice.phrase is None or speech.cue is None:
+            return
+        below = any(self.tokens.kind(index) == LINE for index in range(self.heard[-1].at, speech.cue_first))
+        alone = all(heard.voice.parties == last.parties for heard in self.heard)
+        if not verb_is(speech.cue.lemma, "goes_on") and not (below and alone):
             return
         named, titled, member = voice.parties[0], last.parties[0], voice.phrase.members[0]
         fresh = member.name is not None and len(named.name_keys) > 1 and not named.roles and named.mentions == {
             (voice.phrase.start, voice.phrase.end)}
-        alone = titled.openness == "role" and len(last.parties) == len(voice.parties) == 1
+        by_title = titled.openness == "role" and len(last.parties) == len(voice.parties) == 1
         near = self.tokens.sentence_of[speech.cue_first] - self.tokens.sentence_of[self.heard[-1].at] <= SOON
-        if not (fresh and alone and near) or (titled.gender == "f") != (named.gender == "f"):
+        if not (fresh and by_title and near) or (titled.gender == "f") != (named.gender == "f"):
             return
         named.roles.append(titled.name)
         named.heads, named.keys = named.heads | titled.heads, named.keys | titled.keys
