@@ -201,11 +201,10 @@ class Meant:
         if verb_is(speech.cue.lemma, "goes_on") and not (believes or finite(lead)):
             return None  # وطالب النائب بتحويل الأموال. وأضاف …
         party = self.cast.resolve(found.members[0], found.first)
-        last = before[0].voice.parties[0] if before else None
-        bodies = last is not None and last.kind == party.kind == "organization"
-        again = bodies and last is not None and last is not party and last.head == party.head
+        again = party.kind == "organization" and party not in self.cast.speakers and any(
+            other.kind == "organization" and other.head == party.head for other in self.cast.speakers)
         if (party.kind != "person" and not finite(lead)) or again or not party.agrees(gender, number):
-            return None  # again: شركة التعدين is the company that has just spoken
+            return None  # again: شركة التعدين is the company that has spoken under its name
         return Voice(None, None, [party], party.name, party.role if party.openness == "named" else None)
 
     def _of_purpose(self, speech: Speech, gender: str, number: str) -> Voice | None:
