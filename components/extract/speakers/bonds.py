@@ -235,7 +235,7 @@ def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
         return draft.take(unit(ahead.tokens, after)[1] if closed else after)  # الاتحاد الأفريقي لكرة القدم
     if unit(ahead.tokens, here.at - 1)[0].stem in used("belonging") and word.prep == "ل":
         return draft.take(after, word.article or word.kind in ("place", "name"))  # القناة التابعة لشبكة …
-    blame = head.kind == "nationality" and head.number == "s" and word.prep == "ب" and not word.kind
+    blame = head.kind == "nationality" and head.number == "s" and word.prep == "ب" and word.kind in ("", "noun")
     if head.kind in ("place", "name") or word.prep == "ك" or blame:  # ألقى الحوثي باللوم
         return None
     several = head.kind == "title" and draft.closed and (head.number == "p" or draft.first != draft.head_at)
