@@ -13,8 +13,9 @@ from bidi import get_display
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.errors import BrokenFile, EmptyText, IsnadError
+from components.errors import BrokenFile, EmptyText, IsnadError, TooLarge
 from components.model import Article
+from components.text import read as reading
 from components.text import worker
 from components.text.read import entries, read
 from tests.hostile import made
@@ -335,6 +336,16 @@ def test_any_damage_gives_an_article_or_one_line(kind: str, place: int, damage: 
     for entry in entries(io.BytesIO(bytes(data)), f"a.{kind}"):
         assert (entry.article is None) != (entry.error is None)
         assert entry.error is None or (isinstance(entry.error, IsnadError) and "\n" not in str(entry.error))
+
+
+def test_slow_files_of_an_archive_do_not_cost_more_than_a_slow_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What gave no article uses up the time of the archive; then each further file is refused in a line of its own."""
+    monkeypatch.setattr(reading, "LOST_SECONDS", 0.0)
+    packed = made.packed({"a.txt": TEXT, "b.pdf": b"%PDF-1.4", "c.txt": TEXT})
+    good, broken, late = entries(io.BytesIO(packed), "a.zip")
+    assert good.article and good.article.text == TEXT
+    assert isinstance(broken.error, BrokenFile)
+    assert isinstance(late.error, TooLarge) and "too much time" in str(late.error)
 
 
 def test_nothing_readable_in_a_mail() -> None:

@@ -6,6 +6,7 @@ bad line of a .jsonl file, or a bad file of an archive, loses no other.
 
 import io
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePath
@@ -20,6 +21,7 @@ from components.text.mend import mended
 
 LARGEST = 5_000_000  # bytes of one article in UTF-8
 LARGEST_FILE = 100_000_000  # bytes of a file that is no plain text
+LOST_SECONDS = 10.0  # on files of one archive that gave no article: the others cost what their articles cost
 LONGEST_LINE = 4 * LARGEST  # bytes: JSON may write a letter of two bytes as six
 _TOP = 10  # lines of a text among which its title may stand
 _LETTER = re.compile(r"[^\W\d_]")
@@ -91,12 +93,20 @@ def _packed(data: bytes, name: str, packed: bool) -> Iterator[Entry]:
         raise UnknownKind(name, "an archive in an archive is not opened", "unpack it first")
     from components.text import archive
 
+    lost = 0.0
     for path, content in archive.members(data, name):
         where, id_ = f"{name}/{path}", path.encode("utf-8", "backslashreplace").decode("utf-8")
         if isinstance(content, IsnadError):
             yield Entry(id_, error=content)
+        elif lost > LOST_SECONDS:
+            what = "other files of the archive took too much time, and this one was not read"
+            yield Entry(id_, error=TooLarge(where, what, "give it by itself"))
         else:
-            yield from _entries(io.BytesIO(content), where, id_, packed=True)
+            begin = time.monotonic()
+            for entry in _entries(io.BytesIO(content), where, id_, packed=True):
+                lost += time.monotonic() - begin if entry.error else 0.0
+                yield entry
+                begin = time.monotonic()
 
 
 def _rich(kind: str, data: bytes, name: str, id_: str) -> Article:

@@ -24,8 +24,8 @@ from components.model import Warning
 from components.text.parsers.parsed import AS_TEXT, LONGEST, Parsed
 
 SECONDS = 60.0  # of waiting for one file
-CPU_SECONDS = 2.5  # of computing: a small file has no reason to take long
-CPU_SECONDS_PER_MB = {"pdf": 60.0, "mail": 15.0}  # beyond that, and of all other kinds:
+CPU_SECONDS = 2.0  # of computing: a small file has no reason to take long
+CPU_SECONDS_PER_MB = {"pdf": 30.0, "mail": 15.0}  # beyond that (long PDFs of text take 18), and of all other kinds:
 FEW_SECONDS_PER_MB = 3.0
 MEMORY = 1_000_000_000  # bytes of address space, which nothing can raise
 ROOM = 400_000_000  # bytes beyond what the process has when it begins a file, the file itself among them
