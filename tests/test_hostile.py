@@ -14,9 +14,12 @@ import pytest
 from components import lexicon
 from components.analysis import analyze
 from components.model import Article
-from tests.hostile.pack import CASES, PAYLOADS, TEXT, Case
+from tests.hostile.damaged import DAMAGED
+from tests.hostile.pack import CASES as PACK
+from tests.hostile.pack import PAYLOADS, TEXT, Case
 
 ROOT = Path(__file__).parent.parent
+CASES = [*PACK, *DAMAGED]
 MOST_MEMORY = 600_000  # kilobytes, the command line with all that it starts
 MOST_SECONDS = 300.0  # for the whole pack, on a busy machine
 ERROR_LINE = re.compile(r"isnad: .+: .+; .+")
