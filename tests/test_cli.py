@@ -250,3 +250,11 @@ def test_an_article_that_needs_more_memory_than_there_is_loses_no_other(tmp_path
     flood, short = objects(done)
     assert done.returncode == 1 and not FORBIDDEN.search(done.stderr.decode())
     assert "not enough memory" in flood["error"] and short["article"]["text"] == SHORT
+
+
+def test_pipes_and_devices_are_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "endless.jsonl").symlink_to("/dev/zero")
+    done = run("pipe.txt", "endless.jsonl", cwd=tmp_path, env={"PYTHONPATH": str(ROOT)})
+    assert done.returncode == 1
+    assert all("a device or a pipe" in each["error"] for each in objects(done)) and len(objects(done)) == 2
