@@ -52,7 +52,12 @@ class Bounds:
 
     def changes(self, at: int) -> bool:
         """Whether a word of rise or fall stands before token `at` in its sentence, near enough to govern it."""
-        return any(index in self.change for index in range(max(self.tokens.sentence(at)[0], at - CHANGE_REACH), at))
+        return any(index in self.change and not (self.tokens.at(index, "figure_height") is not None and self._falling(index))
+                   for index in range(max(self.tokens.sentence(at)[0], at - CHANGE_REACH), at))
+
+    def _falling(self, index: int) -> bool:
+        """ارتفاع الأمطار من 1 إلى 4 بوصات: how high the water, the snow stand, no rise."""
+        return self.tokens.at(index + 1, "figure_depth") is not None
 
     def before(self, at: int) -> Bound | None:
         """The bound whose words end at token `at`, a proclitic left out. Two may follow each other (أكثر من نحو)."""
@@ -74,9 +79,12 @@ class Bounds:
             if place is not None:
                 return Bound(self._sense(place), at, tokens.tokens[at].start)  # لا يزيد عددهم على 40
             place = self.verbs.get(index)
+            if place is not None and self._boat(place):
+                place = None
             if place is not None and place.after <= at and (place.after == at or self._reaches(place.after, at)):
                 return Bound(self._sense(place), at, tokens.tokens[at].start)
-            if tokens.tokens[index].form in _BREAKS or tokens.tokens[index].kind == DIGITS:
+            if tokens.tokens[index].form in _BREAKS or tokens.tokens[index].kind == DIGITS or (
+                    tokens.at(index, "figure_bound_end") is not None):
                 return None
         return None
 
@@ -86,6 +94,12 @@ class Bounds:
         if before[:1] in ("و", "ف"):
             before = before[1:]
         return OPPOSITE[modifier] if before in ("لا", "لم", "لن") else modifier
+
+    def _boat(self, verb: Place) -> bool:
+        """على متن قارب: behind a preposition or a noun in construct it is no verb."""
+        return bool(verb.entry.get("boat")) and any(
+            place.kind == "figure_aboard" or (place.kind == "figure_stop" and place.entry.get("preposition"))
+            for place in self.tokens.opening.get(verb.first - 1, ()))
 
     def _reaches(self, first: int, at: int) -> bool:
         """A subject may stand between verb and number, but no preposition directly before the number."""

@@ -233,8 +233,10 @@ def _agrees(tokens: Tokens, head_at: int, index: int, head: NounForm, free: byte
         return head.definite and (is_adjective(form) or noun_form(form) is None)
     if head.definite:
         return False
+    if form.endswith("ه") and head.human and last in (key(head.singular) + "ين", key(head.singular) + "ون"):
+        return False  # ستة مدنيين عناية طبية
     if is_adjective(form):
-        return form.endswith(("ا", "ه", "ين")) or form in ("اخر", "اخري") if head.tanwin else not form.endswith("ا") or (
+        return _like_tanwin(form, head) if head.tanwin else not form.endswith("ا") or (
             form in _adjectives())
     if noun_form(form) is not None:
         return False
@@ -243,6 +245,12 @@ def _agrees(tokens: Tokens, head_at: int, index: int, head: NounForm, free: byte
     if head.tanwin and form.endswith("ا"):
         return len(form) > 4 and not form.endswith(("وا", "ها", "نا", "ما")) and form[0] not in _NO_NISBA
     return form.endswith("ين") and last.endswith("ين") and len(form) > 4
+
+
+def _like_tanwin(form: str, head: NounForm) -> bool:
+    """صوتا مؤيدا, أهدافا عالمية; a feminine behind a single masculine is a name (صوتا سامية)."""
+    feminine = head.gender == "m" and head.number == "singular"
+    return form.endswith(("ا", "ين") if feminine else ("ا", "ه", "ين")) or form in ("اخر", "اخري")
 
 
 def key(word: str) -> str:

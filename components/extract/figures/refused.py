@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from components.extract.figures.bounds import DASHES, GLUE
 from components.extract.figures.bounds import glue as glued_start
+from components.extract.figures.nouns import noun_form
 from components.extract.figures.units import symbols
 from components.extract.numbers import Number
 from components.text.tokens import DIGITS, LINE, WORD, Tokens
@@ -17,6 +18,7 @@ _LEAST_YEAR_DIGITS = 4
 _LEAST_TENS = 20
 _NEAR = 6
 _HUNDRED = 100
+_LEAST_PLURAL = 3
 
 
 def is_code(tokens: Tokens, number: Number) -> bool:
@@ -25,13 +27,22 @@ def is_code(tokens: Tokens, number: Number) -> bool:
     if not number.digits:
         return tokens.form(first - 1) in ("_", "#") and tokens.glued(first - 1)
     form = tokens.form(first)
-    if form.startswith("0") and len(form) > 1 and not number.fraction:
+    if form.startswith("0") and len(form) > 1 and not number.fraction and not _padded(tokens, number):
         return True
     if _chained(tokens, first, last):
         return True
     if tokens.glued(first - 1) and _spoils_before(tokens, first - 1, first):
         return True
     return number.digits and tokens.glued(last) and tokens.kind(last) == DIGITS and _spoils_behind(tokens, last + 1)
+
+
+def _padded(tokens: Tokens, number: Number) -> bool:
+    """04 مخازن: a zero before three to nine things, as Maghreb desks write; their noun is a plural without article."""
+    if len(tokens.form(number.first)) != 2 or (number.value or 0) < _LEAST_PLURAL or number.after != number.first + 1:
+        return False
+    noun = noun_form(tokens.form(number.after))
+    return noun is not None and noun.number == "plural" and not noun.definite and not any(
+        place.kind == "time_month" for place in tokens.opening.get(number.after, ()))
 
 
 def is_phone(tokens: Tokens, number: Number) -> bool:
@@ -132,6 +143,13 @@ def is_ordinal(tokens: Tokens, number: Number) -> bool:
     return ranked or any(place.kind == "ordinal" for place in tokens.opening.get(number.after, ()))
 
 
+def is_rest_of_ordinal(tokens: Tokens, number: Number) -> bool:
+    """القتيل الثالث عشر: the ten of an ordinal counts nothing."""
+    return not number.digits and number.value == 10 and not number.article and number.after == number.first + 1 and any(
+        place.kind == "ordinal" and place.article and place.after == number.first
+        for place in tokens.opening.get(number.first - 1, ()))
+
+
 def is_age(tokens: Tokens, number: Number) -> bool:
     """الـ16 من عمرها, سن 23."""
     return tokens.at(number.after, "figure_age") is not None or any(
@@ -149,6 +167,12 @@ def is_result(tokens: Tokens, number: Number) -> bool:
 def is_ranked(tokens: Tokens, number: Number) -> bool:
     """رقم 12 always, whatever follows."""
     return any(place.kind == "figure_rank" for place in tokens.opening.get(number.first - 1, ()))
+
+
+def is_stone(tokens: Tokens, number: Number, after: int) -> bool:
+    """أ 3 كلم 95: the number of a road, and of the stone at it."""
+    return number.digits and tokens.kind(after) == DIGITS and len(tokens.form(number.first - 1)) == 1 and (
+        tokens.kind(number.first - 1) == WORD)
 
 
 def is_title(tokens: Tokens, number: Number) -> bool:
@@ -192,7 +216,7 @@ def is_quoted_group(tokens: Tokens, number: Number) -> bool:
     return number.digits and tokens.form(number.after) == "من" and tokens.form(number.after + 1) in _OPENERS
 
 
-NEVER: tuple[Callable[[Tokens, Number], bool], ...] = (is_code, is_title, has_goals)  # whatever follows
+NEVER: tuple[Callable[[Tokens, Number], bool], ...] = (is_code, is_title, has_goals, is_rest_of_ordinal)  # whatever follows
 
 BARE: tuple[Callable[[Tokens, Number], bool], ...] = (  # what a number without a unit and a noun may be instead
     is_score, is_against, is_listed, is_labelled, is_phone, is_ordinal, is_age, is_result)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from components import lexicon
 from components.extract.figures import nouns, refused
 from components.extract.figures.bounds import glue
+from components.extract.figures.elided import elided
 from components.extract.figures.meant import counted_number, meant, member
 from components.extract.figures.nouns import NounForm, noun_form
 from components.extract.figures.stated import Article, Stated, counted_at, figure_of, negative, timed, vague, with_half
@@ -19,7 +20,6 @@ BY = frozenset("×xX*")  # between the sides of a surface
 _STRONGEST = 10  # of the scale of earthquakes
 _LIST = 12  # figures looked back over for the money that a list goes on with
 _COSTS = 4  # words between a word of cost and its number
-_LEAST_ELIDED = 2
 _GENITIVES = 4  # words that a plural in construct may stand before its number
 
 
@@ -75,6 +75,8 @@ def measure(article: Article, stated: Stated) -> Figure | None:
     if short and (refused.is_year(article.tokens, stated.number) or article.tokens.form(stated.after + 1) == "د"):
         return None  # 2018 م, and 8ر7043 م د: millions of dinars
     unit = article.units.measure(stated.after, article=stated.number.vague)
+    if unit is not None and unit.unit == "km" and refused.is_stone(article.tokens, stated.number, unit.after):
+        return None
     if unit is not None:
         stated, after = with_half(article, stated, unit.after)
         stated, after = negative(article, stated, after)
@@ -217,6 +219,8 @@ def _head_before(article: Article, begin: int, definite: bool, number: Number) -
         form = noun_form(_uncliticized(tokens.form(at))[1])
         if form is None and definite and at == begin - 1:
             form = nouns.guessed(tokens, at, False)
+        if near and article.tokens.at(at - 1, "figure_council") is not None:
+            continue
         if form is not None and number.value is not None and _fits(form, definite, one, number.value):
             named = any(place.kind == "figure_label" for place in tokens.opening.get(at - 1, ()))
             return None if named and definite else (at, form.singular)
@@ -263,7 +267,8 @@ def bare(article: Article, stated: Stated) -> Figure | None:
     """79 جرحوا, وإصابة 48 آخرين, إلى 12, 165 ألفا: a number without a noun, where something says that it is a quantity."""
     tokens, number = article.tokens, stated.number
     multiple = noun_form(tokens.form(stated.after))
-    if timed(tokens, stated.after) or refused.is_ranked(tokens, number) or (multiple and multiple.singular == "ضعف"):
+    of_time = timed(tokens, stated.after) and article.free[stated.after]
+    if of_time or refused.is_ranked(tokens, number) or (multiple and multiple.singular == "ضعف"):
         return None
     others = tokens.at(stated.after, "figure_others")
     after = others.after if others is not None else stated.after
@@ -326,7 +331,7 @@ def _quantity(article: Article, stated: Stated) -> bool:
     if any(no(tokens, number) for no in refused.BARE) or (number.value == 1 and not number.digits):
         return False
     if refused.is_year(tokens, number) and not (stated.bound or tokens.at(number.first - 1, "figure_meant")
-                                               or _elided(article, stated)):
+                                               or elided(article, stated)):
         return False
     if tokens.form(stated.after) == "من" and timed(tokens, stated.after + 1):
         return False
@@ -340,7 +345,7 @@ def _quantity(article: Article, stated: Stated) -> bool:
         return False
     if stated.bound:
         return True
-    if _elided(article, stated):
+    if elided(article, stated):
         return True
     behind = any(place.kind == "figure_among" for place in tokens.opening.get(stated.after, ()))
     at = glue(tokens, number.first) - 1
@@ -349,28 +354,6 @@ def _quantity(article: Article, stated: Stated) -> bool:
                 for first in (at, at - 1) for place in tokens.opening.get(first, ()))
     return behind or ahead or _alone(tokens, number, at) or _goes_on(article, number, stated.after) or (
         counted_number(tokens, number.first) is not None and tokens.kind(at) == WORD)
-
-
-def _elided(article: Article, stated: Stated) -> bool:
-    """1200 شخص في الرباط و1900 في فاس: joined by و to a count of its sentence, its noun left out, a preposition behind."""
-    tokens, number = article.tokens, stated.number
-    last = article.found[-1] if article.found else None
-    if last is None or last.kind != "count" or last.unit is None or not number.digits or number.fraction:
-        return False
-    if tokens.form(number.first - 1) != "و" or last.start < tokens.tokens[tokens.sentence(number.first)[0]].start:
-        return False
-    return _preposition(tokens, stated.after) and (number.value or 0) >= _LEAST_ELIDED
-
-
-def _preposition(tokens: Tokens, at: int) -> bool:
-    """في, or one letter on its noun: بألوان, للفريق."""
-    if any(place.kind == "figure_stop" and place.entry.get("preposition") and not place.clitics
-           for place in tokens.opening.get(at, ())):
-        return True
-    form = tokens.form(at)
-    if form.startswith("لل") or form[1:].startswith(ARTICLE):
-        return form[:1] in "بل"
-    return form[:1] in ("ب", "ل") and noun_form(form) is None and noun_form(form[1:]) is not None
 
 
 def _goes_on(article: Article, number: Number, after: int) -> bool:

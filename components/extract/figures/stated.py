@@ -100,13 +100,19 @@ def figure_of(article: Article, stated: Stated, kind: FigureKind, unit: str | No
     """The record, its bound behind the noun included; `after` is the token after all its words."""
     tokens, number, modifier = article.tokens, stated.number, stated.modifier
     end = max(stated.end, tokens.tokens[after - 1].end)
-    behind = article.bounds.after(after)
-    if behind is not None and modifier == "exact":
+    behind = article.bounds.after(after) or _behind_among(article, after)
+    if behind is not None and modifier in ("exact", behind[0]):
         modifier, after = behind
         end = tokens.tokens[after - 1].end
     value, low, high = _values(number, modifier, stated.low)
     return Figure(stated.start, end, tokens.text[stated.start:end], value, low, high, modifier, kind, unit, counted,
                   confidence=confidence)
+
+
+def _behind_among(article: Article, after: int) -> tuple[Modifier, int] | None:
+    """اثنين منهم على الأقل: the bound behind the pronoun at token `after`."""
+    among = article.tokens.at(after, "figure_among")
+    return article.bounds.after(among.after) if among is not None and among.entry.get("pronoun") else None
 
 
 def _values(number: Number, modifier: Modifier, low: float | None) -> tuple[float | None, float | None, float | None]:
