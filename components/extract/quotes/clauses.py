@@ -191,6 +191,8 @@ def _turns(ground: Ground, place: Place) -> bool:
     use = uses(entry)
     if not finite(place) or not use & TURNING or "settles" in use or not is_cue(ground, place.first):
         return False
+    if "rules" in use and not place.clitics:
+        return False  # حيث تنص الاتفاقية على بناء: what a document lays down
     if entry["pronoun"] and "relative" not in whole_kinds(ground.form(place.first - 1)):
         return False  # but الأمر الذي اعتبره خرقا
     if entry["gender"] == "m" and entry["part"] == "past" and any(

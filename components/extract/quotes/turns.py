@@ -30,7 +30,8 @@ def taken_back(ground: Ground, said: Said, first: int, end: int) -> int:
         if index > first + 1:
             if _speaker_again(ground, index, head) or (not past and _calls(ground, index, end)):
                 return index
-            if behind_comma and ground.form(index)[:1] == "و" and future and _went_on(ground, said, index):
+            if future and ground.form(index)[:1] == "و" and _went_on(ground, said, index) and (
+                    behind_comma or _other_gender(ground, said, first)):
                 return index
             if behind_comma and closed and index - 2 in ground.closers and _gainsaid(ground, index, end):
                 return index
@@ -88,6 +89,12 @@ def _went_on(ground: Ground, said: Said, index: int) -> bool:
         return False
     stem = next((form.removesuffix(ending) for ending in ("هم", "ها", "ه") if form.endswith(ending)), form)
     return stem.endswith("ت") is bool(said.entry["gender"] == "f")
+
+
+def _other_gender(ground: Ground, said: Said, first: int) -> bool:
+    """وأكدت المديرة أن المصنع سيوفر عملا وشكرت الداعمين: what the clause is about has not the gender of who speaks."""
+    form = ground.form(first)
+    return form.startswith("ال") and form.endswith(("ه", "ات")) is (said.entry["gender"] == "m")
 
 
 def _gainsaid(ground: Ground, index: int, end: int) -> bool:

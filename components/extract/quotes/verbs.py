@@ -8,6 +8,7 @@ carries       hands on another's words (نقل)                       asks      
 person        may have a person as written object (أخبره)          pronominal  must have one (سماه)
 speaks        has no object but words: the shortest marks behind its subject are speech (قال سامر «نعم»)
 written       with على and a pronoun behind it: on a banner or a wall, by nobody named
+rules         lays down what shall be: with a noun it ends no clause before it (حيث تنص الاتفاقية على بناء)
 answers       not said (لم يعلق على الخبر) it is what the narrator tells of others
 asks_of       calls upon somebody: with him as its object it ends the clause before it (وطالبها بتوضيح)
 pledges       with أن as well as with marks, but never as a source (كما وعد)
