@@ -15,7 +15,7 @@ from components.extract.quotes.turns import taken_back
 from components.extract.quotes.verbs import MANNER, adverbial, finite, uses
 from components.extract.speech import Order
 from components.model import QuoteKind
-from components.text.tokens import LINE, MARK, STOPS
+from components.text.tokens import DIGITS, LINE, MARK, STOPS
 
 ADDED = 2  # tokens of a clause that goes on behind marks
 DAY = 5  # tokens of a clause behind which a weekday is the narrator's
@@ -263,7 +263,7 @@ def _carrier(ground: Ground, begin: int, end: int) -> int:
 def _subject(ground: Ground, first: int, after: int) -> bool:
     """True where the room behind a cue begins with a noun that may speak."""
     if first >= after or not (ground.is_word(first) or first in ground.jump):
-        return False
+        return first < after and ground.tokens.kind(first) == DIGITS  # أشار 88٪ من المجيبين إلى أن
     return "no_subject" not in kinds(ground.form(first))
 
 

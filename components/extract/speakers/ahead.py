@@ -81,6 +81,11 @@ class Ahead:
         return "على" in self.tokens.text
 
     @cached_property
+    def hamzas(self) -> bool:
+        """True where the article writes hamzas: there يا begins no verb."""
+        return "أ" in self.tokens.text
+
+    @cached_property
     def forms(self) -> frozenset[str]:
         """All words of the article, folded."""
         return frozenset(token.form for token in self.tokens.tokens)
@@ -178,6 +183,9 @@ class Ahead:
         form = self.tokens.form(index)
         if len(form) < 4 or form[0] not in "يس" or (form[0] == "س" and form[1] not in "يت"):
             return False
+        token = self.tokens.tokens[index]
+        if form[:2] == "يا" and self.tokens.text[token.start + 1] == "ا" and self.hamzas:
+            return False  # يانسن: a verb would have a hamza
         known = unit(self.tokens, index)[0].kind or form in used("foreign_syllable")
         return not known and not self.last(index + 1, limit)
 

@@ -245,7 +245,7 @@ def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
         return draft.take(after) if word.prep == "ل" else None
     definite = word.article or word.kind in ("place", "name")
     addressed = ahead.tokens.form(after) == ":" and word.prep == "ل" and word.kind != "place"
-    if addressed and draft.indefinite and head.kind == "title":
+    if addressed and draft.indefinite and head.kind == "title" and not (draft.sealed and word.kind == "noun"):
         return None  # نائب أردني للحكومة: …
     if word.prep == "ل" and head.stem in used("envoy") and word.kind == "name" and word.sort == "outlet_word":
         return draft.take(after, True)  # مبعوث الاتحاد للشرق الأوسط is no paper's

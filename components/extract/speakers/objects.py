@@ -4,12 +4,50 @@
 from components import lexicon
 from components.extract.speakers import reach
 from components.extract.speakers.ahead import Ahead
-from components.extract.speakers.draft import Draft, Here
+from components.extract.speakers.draft import COMMAS, Draft, Here
 from components.extract.speakers.lexemes import Word, unit, used
+from components.extract.speakers.lexemes import word as known
+from components.text.tokens import WORD
 
 NISBA = ("ي", "يه", "يين", "يون")  # of adjectives: البرلماني, الوطنية
 SEVERAL = "ات"
+SHORT = 4  # letters of a noun in the accusative
 FEMININE = "ه"
+
+
+def to_paper(ahead: Ahead, here: Here) -> bool:
+    """True for ل with a paper whose foreign name begins with a particle and ends the naming: لصحيفة [لو فيغارو]."""
+    word, after, tokens = here.word, here.after, ahead.tokens
+    if word.prep != "ل" or word.sort != "outlet" or word.article or not ahead.free(after, here.limit):
+        return False
+    end = max(unit(tokens, after)[1], after + 2)
+    return tokens.form(after) in used("syllable") and ahead.closes(end, here.limit) and tokens.form(end) not in COMMAS
+
+
+def twice(ahead: Ahead, index: int) -> bool:
+    """True for a word of no list that stands behind the same foreign word elsewhere in the article too: غارسيا توريس."""
+    form, before = ahead.tokens.form(index), unit(ahead.tokens, index - 1)[0]
+    plain = not before.kind and not before.article and not before.conj and not before.prep
+    if ahead.tokens.kind(index - 1) != WORD or not (before.given or plain):
+        return False
+    return len(ahead.pairs.get((ahead.tokens.form(index - 1), form), ())) > 1
+
+
+def short_object(ahead: Ahead, here: Here) -> bool:
+    """A noun of three letters in the accusative, and more of the clause: التقى بيترو كوفالينكو [وفدا] من التجار."""
+    form = ahead.tokens.form(here.at)
+    if here.word.kind or len(form) != SHORT or form[-1] != "ا" or not ahead.free(here.after, here.limit):
+        return False
+    noun = known(form[:-1])
+    return noun.kind in ("noun", "document", "body") and not noun.given and (
+        unit(ahead.tokens, here.after)[0].kind not in ("that", "joint"))
+
+
+def behind_surname(ahead: Ahead, here: Here) -> bool:
+    """True for what cannot be one more family name: things in the plural, a noun before its relative clause."""
+    before, stem = unit(ahead.tokens, here.at - 1)[0], here.word.stem
+    relative = here.after < len(ahead.tokens) and ahead.tokens.form(here.after) in used("relative")
+    return before.article and (relative or (stem.endswith(SEVERAL) and len(stem) > SHORT))
 
 
 def foreign(ahead: Ahead, draft: Draft, here: Here) -> bool:
@@ -39,8 +77,9 @@ def _another(ahead: Ahead, head: Word, here: Here) -> bool:
     """Another party: المحافظ الممرضة, النائب الحكومة; not الكاتب الصحفي, الوزير السفير كريم حداد, الجيش الحر."""
     word = here.word
     if word.kind == "body":
-        described = word.stem in used("body_adjective") or word.stem.endswith(NISBA)
-        return not described and word.stem not in lexicon.column("adjectives")
+        fits = head.kind == "body" or head.gender == "f" or head.stem in used("elected")
+        described = (fits and word.stem in used("body_adjective")) or word.stem.endswith(NISBA)
+        return not described and (word.stem in used("body_adjective") or word.stem not in lexicon.column("adjectives"))
     if word.kind != "title" or word.sort == "rank" or word.stem in lexicon.column("adjectives"):
         return False
     if word.number == "p":
@@ -68,7 +107,7 @@ def _thing(ahead: Ahead, head: Word, here: Here) -> bool:
     over = here.after >= here.limit or unit(ahead.tokens, here.after)[0].kind == "that"
     if over or stem.endswith(NISBA) or stem in lexicon.column("family_names"):
         return False  # قال الوزير الصقر إن
-    if stem.endswith(SEVERAL) and len(stem) > 4:
+    if stem.endswith(SEVERAL) and len(stem) > SHORT:
         return head.number == "s"
     sure = word.kind in ("noun", "document") and stem in lexicon.column("nouns")
     if stem.endswith(FEMININE):

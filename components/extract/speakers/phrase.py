@@ -123,7 +123,8 @@ class Reader(Beginning):
             return bonds.preposition(ahead, draft, here)
         if here.word.conj:
             return bonds.joined(ahead, draft, here)
-        if reach.to_outlet(ahead, here) or (here.word.prep and objects.foreign(ahead, draft, here)):
+        told_here = reach.to_outlet(ahead, here) or objects.to_paper(ahead, here)
+        if told_here or (here.word.prep and objects.foreign(ahead, draft, here)):
             return None
         if here.word.prep or self._bound(draft, here):
             return bonds.linked(ahead, draft, here)
@@ -160,6 +161,9 @@ class Reader(Beginning):
         if self.ahead.syllable(index, limit, draft.in_name):
             return Word("given", stem=word.stem, given="-")  # لي كه تشيانغ, كيم يونغ هو
         waiting = draft.closed and draft.name is None and draft.human
+        if waiting and word.kind == "body" and word.article and word.stem in used("body_adjective") and (
+                draft.head.stem in used("elected")):
+            return word._replace(kind="", sort="", stem=word.stem)  # الرئيس التشيلي المنتخب
         if (draft.in_name or waiting) and self.ahead.family(word, index, after, limit):
             return Word("", stem=self.tokens.form(index))  # سمير بيومي, رائد فلاح
         ends = after >= limit or self.tokens.kind(after) != WORD_TOKEN
@@ -167,6 +171,8 @@ class Reader(Beginning):
         if ends and draft.in_name and alone and (
                 self.ahead.like_verb(index) or (word.kind == "prep" and self.tokens.form(after) in "،,(")):
             return Word("", stem=self.tokens.form(index))  # مارك سيلبي، المدير …; أوليفييه فور، الأمين …
+        if draft.in_name and word.kind == "verb" and self.ahead.like_verb(index) and objects.twice(self.ahead, index):
+            return Word("", stem=self.tokens.form(index))  # خوسيه فيغيروا سالازار
         if draft.in_name and word.kind == "prep" and not word.conj and is_name(self.tokens, index) and self.ahead.dotted:
             return Word("given", gender="m", stem=word.stem, given="m")  # صالح علي الصماد
         if not draft.closed or draft.name is not None:
@@ -197,7 +203,7 @@ class Reader(Beginning):
             return draft.take(after)  # عبد العظيم, آل الشيخ
         more = unit(self.tokens, after)[0] if after < limit else word
         described = more.article and more.stem in used("described")  # كريم حداد المقيم في …
-        object_ = more.kind == "noun" and not more.article and word.kind == "title" and (
+        object_ = more.kind in ("noun", "body") and not more.article and word.kind == "title" and (
             unit(self.tokens, here.at - 1)[0].kind == "given")  # ألقى كمال حداد كلمة
         titled = after < limit and not more.conj and (described or more.kind == "title" or more.prep == "ل" or object_)
         over = self.ahead.last(after, limit)
@@ -279,6 +285,10 @@ class Reader(Beginning):
         """A word that no name goes on with: a noun with a possessive, the object of the verb, a verb of the present."""
         if word.kind == "" and not word.article and not word.given and self.ahead.possessed(here.at):
             return not self.tokens.form(here.at).endswith("يه")  # ميشيل بولاريه
+        if objects.twice(self.ahead, here.at):
+            return False  # … غارسيا توريس بخفض …, where غارسيا توريس stands elsewhere too
+        if length > 1 and objects.short_object(self.ahead, here):
+            return True  # التقى بيترو كوفالينكو وفدا
         if (not word.kind and accusative(self.tokens.form(here.at))) or his(self.tokens, here.at, word):
             return True  # وصف ميخائيل سوكولوف صديقه
         if self.ahead.accusative(here.at) or (not word.kind and word.stem[0] == "ب" and word.stem.endswith("ات")):
@@ -313,5 +323,7 @@ class Reader(Beginning):
             return sure or (draft.role is not None and word.kind in ("", "nationality", "place"))
         if word.kind in ("", "nationality", "place") and word.stem.endswith("ي"):
             return True
+        if not word.kind and objects.behind_surname(self.ahead, here):
+            return False  # ثمن سمير الطيب التضحيات
         over = self.ahead.last(here.after, here.limit) or self.ahead.closes(here.after, here.limit)
         return word.kind == "" and not word.stem.startswith("م") and over

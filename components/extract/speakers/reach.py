@@ -101,6 +101,12 @@ def bridge(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     if unit(ahead.tokens, here.at - 1)[0].stem in used("knowledge") and here.word.kind == "adverb" and ahead.free(
             here.after, here.limit) and unit(ahead.tokens, here.after)[0].prep == "ب":
         return draft.take(here.after)  # على دراية مباشرة بالأمر
+    jobless = stem == ABOUT and unit(ahead.tokens, here.at - 1)[0].stem in used("jobless") and not draft.in_name
+    if jobless and ahead.free(here.after, here.limit) and unit(ahead.tokens, here.after)[0].stem in used("work"):
+        return draft.take(here.after + 1, closed=True)  # جمعية العاطلين عن العمل
+    if stem in used("ending") and here.word.article and draft.human and not draft.in_name and ahead.free(
+            here.after, here.limit) and unit(ahead.tokens, here.after)[0].owned:
+        return draft.take(here.after + 1, closed=True)  # الرئيس المنتهية ولايته
     if stem in used("un") and draft.indefinite and not draft.in_name and ahead.free(here.after, here.limit):
         quality, end = unit(ahead.tokens, here.after)  # تقارير غير مؤكدة
         return draft.take(end) if quality.stem in lexicon.column("adjectives") and not quality.article else None
@@ -148,8 +154,10 @@ def barred(ahead: Ahead, draft: Draft, here: Here) -> bool:
     if not draft.indefinite or draft.apposed or draft.head.number not in ("p", "d"):
         return False
     before = here.at - 1
-    if before != draft.head_at and not _agrees(unit(ahead.tokens, before)[0]):
+    if before != draft.head_at and not (_agrees(unit(ahead.tokens, before)[0]) or _qualified(unit(ahead.tokens, before)[0])):
         return False
+    if before != draft.head_at and word.article and draft.head.kind == "title" and _qualified(unit(ahead.tokens, before)[0]):
+        return word.stem not in used("beside_noun") and not word.given  # أطباء مضربون الحكومة; not وفود رفيعة المستوى
     if head.endswith("ات"):
         return word.kind == "noun" and word.stem.endswith("ات") and word.stem not in lexicon.column("adjectives")
     if not head.endswith(INDIVISIBLE) or len(head) < 5 or not draft.head.stem.endswith(INDIVISIBLE):
@@ -162,6 +170,14 @@ def _object(form: str, word: Word) -> bool:
     if accusative(form):
         return True
     return word.sort == "everyday" and form.endswith("ا") and len(form) > 4 and form[:-1] in lexicon.column("nouns")
+
+
+def _qualified(word: Word) -> bool:
+    """A bare adjective of a plural, and no noun in its chain: مضربون, مجاورة; not خارجية."""
+    if word.article or word.kind not in ("", "nationality", "title"):
+        return False
+    return word.kind == "nationality" or word.stem.endswith("ون") or (
+        not word.kind and (word.stem in lexicon.column("adjectives") or (word.stem[0] == "م" and word.stem[-1] == "ه")))
 
 
 def _agrees(word: Word) -> bool:

@@ -149,7 +149,9 @@ class Titles:
         if self.objects and draft.sealed and word.stem.endswith(("ين", "ون")) and word.number != "s" and not word.given and (
                 draft.head.number != "p" and word.kind in ("", "noun", "title")):
             return True  # حذرت وزارة الصحة المواطنين
-        if word.kind == "title" and word.number == "p" and draft.human and draft.sealed and draft.head.number == "s":
+        same = word.stem in used("class_of") and unit(self.tokens, draft.after - 1)[0].number == "p"  # المعلمين النواب
+        if word.kind == "title" and word.number == "p" and draft.human and draft.sealed and draft.head.number == "s" and (
+                not same):
             return True  # شكرت المستشارة الألمانية الجنود
         office = word.kind == "title" and word.sort == "office"
         several = (word.kind == "title" and word.number == "p") or (word.kind in ("noun", "document") and not word.given)
@@ -246,6 +248,10 @@ class Titles:
             return draft.take(here.after, closed=True)  # شركة التقنية الأمريكية العملاقة آبل
         if self.objects and word.kind == "body":
             return None  # وأبلغ مسؤول بالوزارة محطة إذاعة أن
+        if draft.human and draft.sealed and word.kind == "body":
+            return None  # وترأست الكاتبة الراحلة جمعية
+        if self._brand(draft, here):
+            return draft.take(here.after, closed=True)  # مكتب الإحصاء الأوروبي يوروستات
         proper = word.kind in PROPER and not draft.sealed and not draft.head.article
         if not draft.human and not proper:
             return None  # ونشرت الشبكة مقطع الفيديو
@@ -255,11 +261,31 @@ class Titles:
             return None  # ووصف الدبلوماسي فاتورة الكهرباء
         return draft.take(here.after, closed=word.kind != "title")
 
+    @staticmethod
+    def _like_bound(word: Word) -> bool:
+        """An adjective, or a name in بو, that only begins like a preposition: بارزون, سيدي بوسعيد; not بوضوح."""
+        if word.stem in lexicon.column("adjectives"):
+            return True
+        rest = known(word.stem[1:])
+        return word.stem[1] == "و" and (not rest.kind or (rest.conj and bool(rest.given)))
+
+    def _brand(self, draft: Draft, here: Here) -> bool:
+        """True for a foreign word between a body with its nationality and أن: the name it goes by."""
+        word, nation = here.word, unit(self.tokens, here.at - 1)[0]
+        plain = word.kind in ("", "given") and not self.objects and draft.head.kind == "body"
+        nation_of = nation.kind == "nationality" and nation.article
+        if not (plain and nation_of) or not here.after < min(here.limit + 1, len(self.tokens)):
+            return False
+        behind = unit(self.tokens, here.after)[0] if self.tokens.kind(here.after) == WORD else None
+        return behind is not None and behind.kind == "that" and word.stem[0] not in "بل"
+
     def _object_of_verb(self, draft: Draft, here: Here) -> bool:
         """A bare word that belongs to the verb and not to its subject: مصدر عسكري باشتباه …, ابتكر طلاب معطفا."""
         word, head = here.word, draft.head
         passive = word.stem in used("carried_out") and not word.article  # دراسة أُجريت في …
-        if self.ahead.accusative(here.at) or passive or (head.kind == "document" and published(word.stem)):
+        acts = word.sort == "everyday" and draft.apposed and draft.indefinite and head.gender == "f" and (
+            word.stem[0] == "ت" and self.tokens.form(here.after) in used("of_verb"))  # باحثة مشاركة تركز على
+        if acts or self.ahead.accusative(here.at) or passive or (head.kind == "document" and published(word.stem)):
             return True
         if not draft.indefinite or word.kind not in ("", "noun"):
             return False
@@ -267,6 +293,7 @@ class Titles:
             return False  # كبير محللي السوق لدى أواندا
         outlet = head.sort == "outlet" and not masdar(word.stem[1:])  # موقع أرابيان بيزنيس
         bound = word.kind == "" and word.stem[0] == "ب" and len(word.stem) > 5 and not draft.apposed and not outlet
+        bound = bound and not self._like_bound(word)
         following = unit(self.tokens, here.after)[0] if self.ahead.free(here.after, here.limit) else Word("stop")
         governs = following.article or (not following.kind and following.stem[-1] != "ا")
         kin = head.sort == "people" or head.stem in used("kin")

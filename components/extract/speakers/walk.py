@@ -11,6 +11,7 @@ from components.extract.speakers.phrase import Reader
 from components.text.tokens import DIGITS, MARK
 from components.text.tokens import WORD as WORD_TOKEN
 
+SHORTEST = 4  # letters of a verb with its و
 FOREIGN_ENDS = ("ون", "سن", "وف", "نغ")
 
 
@@ -148,6 +149,11 @@ class Walker:
         if word.article or not likely or end >= after or tokens.kind(end) != WORD_TOKEN:
             return False
         following, _ = unit(tokens, end)
+        if not word.kind and form[0] == "و" and len(form) > SHORTEST and following.kind == "prep" and following.stem in used(
+                "of_verb"):
+            return True  # وأثنى على …
+        if word.kind == "title" and following.article and not finite(form):
+            return False  # لكن حاكم الولاية
         if word.kind and not following.article and not following.given and following.kind not in ("title", "body"):
             return False
         return following.kind not in CLAUSE and following.kind != "prep" and not following.prep
