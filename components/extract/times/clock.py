@@ -61,6 +61,8 @@ def _this_part(tokens: Tokens, before: Place) -> Read | None:
     if part is None or not part.article:
         return None
     frame = before.entry["frame"]
+    if frame != "this" and part.entry["part"] == "AF":
+        return None  # ذلك العصر is an age
     sense = Sense("near", amount=0.0) if frame == "this" else Sense("unit", unit="day", frame=frame)
     return Read(_timed(sense, part.entry["part"]), part.after)
 

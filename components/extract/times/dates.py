@@ -159,6 +159,8 @@ def day_and_month(tokens: Tokens, index: int) -> Read | None:
     if last is not None and last[0] > day:
         read = _of_month(tokens, Sense("span", day=day, amount=last[0]), last[1])
     read = read or _of_month(tokens, Sense("date", day=day), at)
+    if read is not None and read.sense.year is None and said(tokens, read.after, "time_led"):
+        return None  # 14 آذار بقيادة …
     if read is None or (named(tokens, index) and (read.sense.year is None or _place_name(tokens, index))):
         return None
     return read
@@ -289,7 +291,7 @@ def year_said(tokens: Tokens, index: int) -> Read | None:
     unit = word(tokens, index, "time_unit", lead=True)
     if unit is None or unit.entry["unit"] != "year" or (unit.entry["number"] == "many" and not unit.article):
         return None
-    if unit.article and tokens.form(unit.first - 1)[:2] == "ال" and _counts_noun(tokens, unit.after):
+    if unit.article and tokens.form(unit.first - 1)[:2] == "ال" and counts_noun(tokens, unit.after):
         return None  # القطاع العام 2000 موظف
     number, calendar, after = year_at(tokens, unit.after) or (digits(tokens, unit.after, 3, 3), "gregorian", unit.after + 1)
     if number is None:
@@ -298,7 +300,7 @@ def year_said(tokens: Tokens, index: int) -> Read | None:
     return season or _framed(tokens, Sense("date", year=number, calendar=calendar), after)
 
 
-def _counts_noun(tokens: Tokens, index: int) -> bool:
+def counts_noun(tokens: Tokens, index: int) -> bool:
     """The digits at token `index` count the noun behind them."""
     return digits(tokens, index, 4) is not None and tokens.form(index + 1) in lexicon.column("nouns", "singular")
 
@@ -336,13 +338,13 @@ def bare_year(tokens: Tokens, index: int) -> Read | None:
     sense = Sense("date", year=number, calendar=calendar)
     if after > index + 1:
         return Read(sense, after) if calendar == "hijri" or number < 0 or number > 999 else None
-    if not 1850 <= number <= 2070 or _counting(tokens, index):
+    if not 1850 <= number <= 2070 or counting(tokens, index):
         return None
     return Read(sense, after) if _year_place(tokens, index) else None
 
 
-def _counting(tokens: Tokens, index: int) -> bool:
-    """True where the digits count what follows, or number something."""
+def counting(tokens: Tokens, index: int) -> bool:
+    """True where the digits at token `index` count what follows, or number something."""
     follower = index + 1
     if tokens.form(follower) in ("%", "٪", "$", "€") or said(tokens, index - 1, "time_number_word"):
         return True

@@ -2,7 +2,8 @@
 
 from components.extract.times.clock import part_of_day
 from components.extract.times.dates import month_at, tail, year_at
-from components.extract.times.relative import day_at, span_unit, unit_placed
+from components.extract.times.relative import day_at, unit_placed
+from components.extract.times.seasons import span_unit
 from components.extract.times.sense import Read, Sense, said, word
 from components.text.tokens import Tokens
 

@@ -20,9 +20,8 @@ from components.extract.times.relative import (
     kind_of_year,
     numbered_plural,
     ordered,
-    season,
-    unit_alone,
 )
+from components.extract.times.seasons import season, unit_alone
 from components.extract.times.sense import Expression, Read, Sense, article, ends_with, said, word
 from components.extract.times.shares import said_before, share, typed_together
 from components.extract.times.spoken import month_by_number, month_then_day, nth_day, weekday_of_week
@@ -40,8 +39,12 @@ def fixed(tokens: Tokens, index: int) -> Read | None:
     place = word(tokens, index, "time_ref", lead=True)
     if place is None or _name_alan(tokens, index) or (place.entry.get("near") and _near_to(tokens, place)):
         return None
-    if place.entry["value"] == "FUTURE_REF" and said(tokens, index - 1, "time_not_ref"):
+    if place.entry["value"] == "FUTURE_REF" and (said(tokens, index - 1, "time_not_ref") or (
+            place.entry.get("noun") and said(tokens, place.after, "time_promising"))):
         return None
+    if place.entry["value"] == "PRESENT_REF" and place.after == index + 1 and (
+            (same := word(tokens, place.after, "time_frame")) is not None and same.entry["frame"] == "same"):
+        return None  # في الآن ذاته
     paper = ends_with(tokens, index, "time_paper", 1)
     if paper is not None and not paper.article:  # قناة الآن
         return None
@@ -65,8 +68,10 @@ def loose(tokens: Tokens, index: int) -> Read | None:
     place = word(tokens, index, "time_ref_loose", lead=True)
     if place is None:
         return None
-    same = place.entry.get("same")
-    return Read(Sense("loose", value=place.entry["value"], frame="same" if same else None), place.after)
+    same, value = place.entry.get("same"), place.entry["value"]
+    if value == "FUTURE_REF" and (said(tokens, index - 1, "time_until") or said(tokens, index - 1, "time_since")):
+        value = "PAST_REF"  # حتى وقت قريب
+    return Read(Sense("loose", value=value, frame="same" if same else None), place.after)
 
 
 def nearly(tokens: Tokens, index: int) -> Read | None:

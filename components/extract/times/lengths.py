@@ -54,6 +54,8 @@ def length_at(tokens: Tokens, index: int, lead: bool = False) -> Length | None:
     first = _one(tokens, at, lead)
     if first is None:
         return None
+    if approx is not None and first.amount is None and approx.entry.get("elative"):
+        return None  # أكثر أيام حياتي إثارة
     first = _with_rest(tokens, first)
     if word(tokens, first.after, "time_light") is not None:
         return None  # 40 سنة ضوئية is how far
@@ -122,7 +124,8 @@ def _heads_another(tokens: Tokens, unit: Place) -> bool:
     if unit.entry["number"] != "one" or tokens.form(unit.first)[-1:] == "ا":
         return False
     if name == "day":
-        return said(tokens, after, "time_weekday") or said(tokens, after, "time_day")
+        return said(tokens, after, "time_weekday") or said(tokens, after, "time_day") or (
+            day_and_month(tokens, after) is not None)
     return name == "year" and digits(tokens, after, 4) is not None
 
 
@@ -217,6 +220,11 @@ def _loose_end(tokens: Tokens, index: int, length: Length) -> bool:
     if length.amount is None and any(place.clitics.endswith("ل") for place in words(tokens, index, "time_unit")):
         return True
     before = index - 1
+    if length.amount is None and tokens.form(length.after) in ("بعد", "قبل") and breaks(tokens, before):
+        return True  # أيام قبل الاقتراع
+    if said(tokens, length.after, "time_range_end") and said(tokens, before, "time_of"):
+        longer = length_at(tokens, length.after + 1)  # من سنة إلى 6 أشهر
+        return longer is not None and longer.sure
     inside = said(tokens, before, "time_inside") or said(tokens, before, "time_of")
     until = length.amount is None and said(tokens, before, "time_range_end")
     return breaks(tokens, length.after) and (inside or until) and length.unit in ("hour", "day", "week", "month", "year")

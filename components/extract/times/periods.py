@@ -40,8 +40,19 @@ def season(sense: Sense, scene: Scene) -> Placed:
         year = max(each for each, (_, last) in starts if last is not None and last < today)
     elif sense.frame in ("next", "after_next"):
         year = min(each for each, (first, _) in starts if first is not None and first > today)
+    elif sense.frame is None:
+        year += _by_tense(scene, cal.bounds(f"{here:04d}-{name}"))
     value = f"{year:04d}-{name}"
     return Placed(value, cal.bounds(value), "published", None, scene.why("frame"))
+
+
+def _by_tense(scene: Scene, season: cal.Bounds) -> int:
+    """The years from this year's season to the one that the tense means: غرقت المدينة في الصيف, in May, is last year's."""
+    first, last = season
+    if scene.today is None or first is None or last is None:
+        return 0
+    tense = scene.tense
+    return -1 if tense == "past" and first > scene.today else 1 if tense == "future" and last < scene.today else 0
 
 
 def _of_year(part: str, outer: Placed) -> Placed:

@@ -2,6 +2,8 @@
 
 from components.extract.numbers import number_at, ordinal_at
 from components.extract.times.dates import (
+    counting,
+    counts_noun,
     day_and_month,
     month_alone,
     month_at,
@@ -195,6 +197,10 @@ def _unit_after(tokens: Tokens, sense: Sense, unit: Place) -> Read | None:
         frame = word(tokens, unit.after, "time_new")  # خلال العام الجديد
     if frame is None or frame.entry["frame"] == "recent":
         return None
+    near = sense.unit == "year" and frame.entry["frame"] in ("this", "last", "next")
+    year = year_at(tokens, frame.after) if near else None
+    if year is not None and not counting(tokens, frame.after) and not counts_noun(tokens, frame.after):
+        return Read(Sense("date", year=year[0], calendar=year[1]), year[2])  # العام الجاري 2018
     return Read(sense.but(frame=frame.entry["frame"]), frame.after)
 
 
@@ -262,12 +268,26 @@ def ordered(tokens: Tokens, index: int) -> Read | None:
     if whole is not None and whole.sense.unit in ("century", "decade"):  # النصف الأول من القرن العشرين
         ends = {1: "START", {"H": 2, "Q": 4}[letter]: "END"}
         return Read(whole.sense.but(mod=ends[number]), whole.after) if number in ends else None
+    if at > after and (fiscal := _fiscal(tokens, at)) is not None:
+        return fiscal
     within = year_level(tokens, at) or (month_alone(tokens, at) if letter in ("H", "T") and at > after else None)
     if within is not None:
         if within.sense.month is not None:
             within = within._replace(sense=within.sense.but(unit="month"))
         return Read(sense.but(within=within.sense), within.after)
     return Read(sense, after) if letter == "Q" or (letter == "H" and breaks(tokens, after)) else None
+
+
+def _fiscal(tokens: Tokens, index: int) -> Read | None:
+    """الربع الأول من السنة المالية: no quarter of the calendar."""
+    unit = word(tokens, index, "time_unit")
+    if unit is None or not unit.article or unit.entry["unit"] != "year":
+        return None
+    kind = word(tokens, unit.after, "time_year_kind")
+    if kind is None:
+        return None
+    whole = kind_of_year(tokens, index)
+    return Read(Sense("fixed"), whole.after if whole is not None else kind.after)
 
 
 def year_level(tokens: Tokens, index: int) -> Read | None:
@@ -344,42 +364,3 @@ def _era_with_article(tokens: Tokens, index: int) -> tuple[str, int] | None:
     """الهجري, الميلادي behind a century."""
     place = next((place for place in tokens.opening.get(index, ()) if place.kind == "time_era" and place.article), None)
     return (place.entry["era"], place.after) if place is not None else None
-
-
-def season(tokens: Tokens, index: int) -> Read | None:
-    """صيف 2023, هذا الصيف, الصيف الماضي, فصل الشتاء الحالي; the bare name is a word like others."""
-    before = word(tokens, index, "time_before_unit", lead=True) or word(tokens, index, "time_season_word", lead=True)
-    at = before.after if before is not None else index
-    name = word(tokens, at, "time_season", lead=before is None)
-    if name is None or word(tokens, at, "time_month") is not None:
-        return None
-    sense = Sense("season", value=name.entry["season"])
-    if before is not None and before.kind == "time_before_unit" and name.article:
-        return Read(sense.but(frame=before.entry["frame"]), name.after)
-    frame = word(tokens, name.after, "time_frame")
-    if frame is not None and name.article:
-        return Read(sense.but(frame=frame.entry["frame"]), frame.after)
-    years = two_years(tokens, name.after + said(tokens, name.after, "time_unit"))
-    if years is not None:  # شتاء 2017-2018
-        return years
-    within = year_level(tokens, name.after + said(tokens, name.after, "time_of"))
-    if within is not None and (within.sense.unit in ("year", None)):
-        return Read(sense.but(within=within.sense), within.after)
-    if not name.article or said(tokens, name.after, "time_not_season"):
-        return None
-    return Read(sense, name.after) if before is not None or said(tokens, index - 1, "time_in") else None
-
-
-def span_unit(tokens: Tokens, index: int) -> Read | None:
-    """Whatever is longer than a day: a month, a year, a unit with its frame, a decade, a century, a season, a quarter."""
-    best = None
-    for rule in (month_alone, year_said, kind_of_year, unit_alone, decade, century, season, ordered):
-        read = rule(tokens, index)
-        if read is not None and (best is None or read.after > best.after):
-            best = read
-    return best
-
-
-def unit_alone(tokens: Tokens, index: int) -> Read | None:
-    """`unit_placed` where it leads its expression."""
-    return unit_placed(tokens, index, lead=True)

@@ -3,7 +3,8 @@ before its day, a weekday with its week."""
 
 from components.extract.numbers import number_at, ordinal_at
 from components.extract.times.dates import day_and_month, month_at, tail
-from components.extract.times.relative import month_level, span_unit, unit_placed
+from components.extract.times.relative import month_level, unit_placed
+from components.extract.times.seasons import span_unit
 from components.extract.times.sense import Read, Sense, breaks, digits, said, word
 from components.text.tokens import DIGITS, Place, Tokens
 
