@@ -139,7 +139,7 @@ class Scene:
         if last is None or voice.phrase is None or speech.cue is None:
             return
         below = any(self.tokens.kind(index) == LINE for index in range(self.heard[-1].at, speech.cue_first))
-        alone = all(heard.voice.parties == last.parties for heard in self.heard)
+        alone = all(heard.voice.parties == last.parties for heard in self.heard) and not self._one_of_several(last)
         if not verb_is(speech.cue.lemma, "goes_on") and not (below and alone):
             return
         named, titled, member = voice.parties[0], last.parties[0], voice.phrase.members[0]
@@ -157,6 +157,16 @@ class Scene:
         for heard in self.heard[-LATELY:]:
             if heard.voice.parties == [titled]:
                 heard.voice.parties, heard.voice.name, heard.voice.role = [named], named.name, titled.name
+
+    def _one_of_several(self, voice: Voice) -> bool:
+        """متحدث باسم الشرطة, مسؤول في الوزارة: no office that only one holds."""
+        if voice.phrase is None:
+            return True
+        member = voice.phrase.members[0]
+        behind, _ = unit(self.tokens, member.head_at + 1)
+        if member.head.kind == "document":
+            return False
+        return not member.head.article and (behind.kind == "prep" or bool(behind.prep) or member.after == member.head_at + 1)
 
     def _note_document(self, speech: Speech, party: Party) -> None:
         """Remember that `party` spoke في بيان, for البيان further on: in نقلت الوزارة في بيان عن القائد the ministry."""
