@@ -28,10 +28,12 @@ def _begins_cue(ground: Ground, index: int) -> bool:
 def _blocks(ground: Ground, place: Place) -> bool | None:
     """Whether a form of a verb of saying is a nearer cue; None where another form of its spelling may be."""
     entry, use, before = place.entry, uses(place.entry), ground.form(place.first - 1)
+    if before == "لم" and "negatable" not in use and (entry["pronoun"] or not ground.complementizer(place.after)):
+        return None  # نقلا عن مسؤول لم يذكر اسمه أن, الذي لم يسمه أن
     if finite(place) and entry["pronoun"] and use & NAMING and not homograph(place):
         return not ("pronominal" in use and any(finite(other) for other in ground.places(place.first - 1, VERB)))  # قال سموه
-    if named(ground, place) or (before == "لم" and "negatable" not in use and not ground.complementizer(place.after)):
-        return None  # نقلا عن مسؤول لم يذكر اسمه أن
+    if named(ground, place):
+        return None
     if before in COMMAS and not place.clitics and finite(place) and use == {"marks"}:
         return None  # قال بيان للسفارة، نشر على صفحتها: «…»: what became of the document
     if finite(place) and not entry["pronoun"] and entry["part"] != "jussive" and not (

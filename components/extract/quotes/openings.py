@@ -25,6 +25,7 @@ LEADS = frozenset({"relative", "negation", "hal", "verbal", "bare_turn"})  # bef
 UNBOUND = frozenset({"objectless", "plain", "speaks"})  # verbs whose words may follow their subject without أن
 BARE = 2  # tokens of a clause without أن, at the least
 SPEAKER = 4  # tokens of a subject before one
+OBJECTS = ("ه", "ها", "هم", "هما")
 NEAR = 6  # tokens between a masdar and its clause
 
 
@@ -221,7 +222,8 @@ def _owned(ground: Ground, before: int) -> bool:
     if "an_time" in known and "bare_turn" in whole_kinds(ground.form(before - 1)):
         return False  # أكدت الوكالة فيما بعد أن
     kasra = ground.tokens.text[ground.tokens.tokens[before + 1].start] == "إ"  # إن is no other verb's but قال's
-    return "an_owner" in known or (not kasra and ground.present_verb(before) and _leads(ground, before)) or (
+    unnamed = ground.form(before - 1) == "لم" and ground.form(before).endswith(OBJECTS)  # عن المصدر الذي لم يسمه أن
+    return "an_owner" in known or (not kasra and not unnamed and ground.present_verb(before) and _leads(ground, before)) or (
         "comma_owner" in known and ground.form(before - 1) in COMMAS)
 
 
