@@ -55,6 +55,8 @@ def _attributed(ground: Ground, place: Place) -> Attributed | None:
         return None
     if place.entry.get("comma") and ground.form(place.first - 1) not in COMMAS:
         return None
+    if place.entry.get("opinion") and ground.is_word(place.first - 1):
+        return None  # الخيار الثاني من وجهة نظره
     takes, after, verb = place.entry["takes"], place.after, None
     start = ground.tokens.tokens[place.first].start
     if takes == "clause":

@@ -9,8 +9,9 @@ from components.extract.quotes.marks import Pair
 from components.extract.quotes.terms import quoted_words
 from components.extract.quotes.verbs import FOLLOWING, SPOKEN, adverbial, finite, homograph, uses
 from components.model import QuoteKind
-from components.text.tokens import MARK, Place
+from components.text.tokens import LINE, MARK, Place
 
+SHORT = 3  # words of a name that is a line by itself
 TAIL = 16  # tokens of a speaker clause behind its content
 
 
@@ -73,10 +74,14 @@ def marks_before(ground: Ground, place: Place, pairs: Collection[int], cued: Col
             thus = True
         elif ground.form(index) == "كما" and ground.form(place.after) in COMMAS and place.after + 1 in ground.jump:
             thus = True  # «…»، كما أضافت، «…»
+        elif ground.tokens.kind(index) == LINE and _tells(ground, place):
+            pass  # «…». / قال المدرب بعد المباراة.
         elif ground.tokens.kind(index) != MARK or ground.form(index) not in CLEAR:
             break
         index -= 1
     pair = ground.closers.get(index)
+    if pair and ground.tokens.kind(index + 1) == LINE and not _alone(ground, pair):
+        return None
     if pair is None or pair.first in pairs or not (thus or _may_stand_before(ground, pair, place, cued)):
         return None
     content = pair_content(ground, pair)
@@ -84,6 +89,20 @@ def marks_before(ground: Ground, place: Place, pairs: Collection[int], cued: Col
         return None
     cue = _cue(ground, place, _room_end(ground, place))
     return draft(ground, *content, "direct", "quote.marks_cue", 0.9, pair=pair, **cue)
+
+
+def _tells(ground: Ground, place: Place) -> bool:
+    """A line that says only who said what stands in the line above: قال المدرب سامي كرم بعد المباراة."""
+    first, end = ground.unit(place.first)
+    return (place.first == first and "plain" in uses(place.entry) and place.entry["part"] == "past"
+            and ground.words_in(first, end) <= TAIL and not any(
+                index in ground.jump or ground.complementizer(index) or ground.form(index) == ":"
+                for index in range(place.after, end)))
+
+
+def _alone(ground: Ground, pair: Pair) -> bool:
+    """True for marks that are a line by themselves."""
+    return ground.tokens.kind(pair.first - 1) == LINE and pair.words > SHORT
 
 
 def _may_stand_before(ground: Ground, pair: Pair, place: Place, cued: Collection[int]) -> bool:

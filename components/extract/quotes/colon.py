@@ -113,7 +113,10 @@ def _label_begin(ground: Ground, first: int, colon: int) -> int:
     """Behind «بالفيديو..» and the like."""
     for index in range(colon - 1, first, -1):
         if ground.tokens.kind(index) == MARK and ground.form(index) in ".|-–—،":
-            return index + 1
+            apposed = ground.form(index) in COMMAS and ground.places(index + 1, "actor_title") and (
+                ground.form(first) in lexicon.column("given_names") and index - first <= NAMES)
+            if not apposed:  # سامي كرم، مدرب الفريق: …
+                return index + 1
     return first
 
 

@@ -7,6 +7,7 @@ from components import lexicon, verbs, words
 from components.extract.quotes.drafts import Draft, draft, pair_content
 from components.extract.quotes.ground import COMMAS, VERB, Ground, kinds, whole_kinds
 from components.extract.quotes.marks import Pair
+from components.extract.quotes.opening_marks import DASHES
 from components.extract.quotes.verbs import is_cue
 from components.text.tokens import DIGITS, LINE
 
@@ -174,7 +175,11 @@ def free_marks(ground: Ground, pairs: Collection[int], made: Sequence[Draft]) ->
         alone_here = edge[0] == pair.first and edge[1] in (pair.after, pair.after - 1)
         if pair.words < FREE_WORDS:
             alone_here = alone_here and (_line(ground, pair) or _resumed(ground, pair, made))
-        if pair.words >= COLON_WORDS - 1 and _led_in(ground, begin, pair):
+        signed = _signed(ground, pair, end)
+        if signed:
+            found.append(draft(ground, *content, "direct", "quote.marks_alone", 0.6, pair=pair, order="colon",
+                               room=(pair.after + 1, signed)))
+        elif pair.words >= COLON_WORDS - 1 and _led_in(ground, begin, pair):
             found.append(draft(ground, *content, "direct", "quote.marks_alone", 0.6, pair=pair, order="speaker_first",
                                room=(begin, pair.first - 1)))
         elif alone_here or (pair.words >= 9 and not ground.is_a(pair.first - 1, "name_opener") and not (
@@ -193,6 +198,17 @@ def _led_in(ground: Ground, begin: int, pair: Pair) -> bool:
     leads = leads and pair.words >= COLON_WORDS
     return leads and ground.clausal(pair) and all(
         is_cue(ground, index) for index in range(begin, colon) if index in ground.cue_tokens)
+
+
+def _signed(ground: Ground, pair: Pair, end: int) -> int:
+    """«لقد قاتلوا حتى النهاية» - المدرب سامي كرم: the token behind a name that signs marks, to the end of their sentence; 0
+    where none does."""
+    last = ground.trimmed(pair.after, end)[1]
+    named = any(place.kind in ("actor_title", "actor_name") and not place.clitics
+                for place in ground.tokens.opening.get(pair.after + 1, ()))
+    given = ground.form(pair.after + 1) in lexicon.column("given_names")
+    return last if ground.form(pair.after) in DASHES and (named or given) and pair.words >= COLON_WORDS and (
+        last - pair.after <= NAME_WORDS + 1) else 0
 
 
 def _sworn(ground: Ground, pair: Pair) -> bool:
