@@ -63,6 +63,21 @@ def foreign(ahead: Ahead, draft: Draft, here: Here) -> bool:
     return _another(ahead, head, here) or (word.kind in ("noun", "document", "") and _thing(ahead, head, here))
 
 
+def behind_quality(ahead: Ahead, draft: Draft, here: Here) -> bool:
+    """True for a thing or a body with article behind a bare noun and its nisba: مصدر أمني [الخبر], منظمات دولية [القرار]"""
+    word, head = here.word, draft.head
+    if not word.article or word.conj or word.given or word.kind not in ("noun", "document", "body", "") or head.article or (
+            draft.apposed or draft.name is not None or head.kind not in ("title", "body") or head.sort == "outlet"):
+        return False
+    before = unit(ahead.tokens, here.at - 1)[0]
+    bare = not (before.article or before.prep or before.conj) and before.kind in ("", "noun", "nationality", "title")
+    if not bare or here.at - 1 == draft.head_at or not before.stem.endswith(NISBA[:2]) or not (
+            before.kind == "nationality" or before.stem in lexicon.column("adjectives")):
+        return False
+    quality = word.stem.endswith(NISBA) or word.stem in lexicon.column("adjectives") or word.stem in used("beside_noun")
+    return not quality and (word.kind == "body" or word.stem in lexicon.column("nouns") or word.stem.endswith(SEVERAL))
+
+
 def _hearers(head: Word, word: Word) -> bool:
     """قال الوزير للمزارعين: those to whom one speaks."""
     return word.kind == "title" and word.number == "p" and word.article and head.number == "s"
