@@ -75,7 +75,23 @@ class Scene:
                 self._meet(self.sightings[number].phrase)
             else:
                 voices[number] = self._voice(number, found[number], voices)
+        for number in self._unheard(voices):
+            told = voices[number + 1]
+            assert told is not None
+            voices[number] = Voice(None, None, told.parties, told.name, told.role)
         return voices
+
+    def _unheard(self, voices: Sequence[Voice | None]) -> list[int]:
+        """Marks that are a line by themselves before anybody has spoken, told of by who speaks in the next line: «نحن فخورون
+        باللاعبين.» / وقال المدرب إن الموسم طويل."""
+        first = next((number for number, voice in enumerate(voices) if voice is not None), 0)
+        number = first - 1
+        if number < 0 or voices[first].span is None:  # type: ignore[union-attr]
+            return []
+        speech, told = self.speeches[number], self.speeches[first]
+        between = range(self.tokens.before(speech.end), self.tokens.index(told.start))
+        near = sum(self.tokens.kind(index) == LINE for index in between) == 1 and told.cue_first > between.start
+        return [number] if near and speech.kind == "direct" and speech.cue is None and told.order == "cue_first" else []
 
     def _doubt(self, member: Member) -> int:
         """The order in which namings are learned: names that begin with a given name first, what may be another's last."""
