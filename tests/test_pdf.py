@@ -71,6 +71,13 @@ def test_prints_of_chromium(printed: dict[str, bytes], name: str) -> None:
     assert len(set(lines(TEXTS[name])) & set(lines(found))) >= 0.7 * len(lines(TEXTS[name]))
 
 
+def test_runs_of_words_and_ligatures_of_two_letters() -> None:
+    """As word processors set a line: the letters named in their plain form, lam-alef as two."""
+    text = ["قال الوزير إن الاتفاق لا يزال قائما", "وأضاف أن 25 بلدا سيلتحق بالأعضاء الأوائل في 2018",
+            "حسب وكالة Reuters للأنباء والإعلام الآن"]
+    assert one(made.pdf_runs(text), "a.pdf").text.split() == [word for line in text for word in line.split()]
+
+
 def test_pdf_paragraphs_go_on_over_lines_and_pages() -> None:
     cut = VISUAL[1].index(" ", 50)
     halves = [VISUAL[0], VISUAL[1][cut:].strip(), VISUAL[1][:cut]], [VISUAL[2], VISUAL[3], *[""] * 44, "1"]

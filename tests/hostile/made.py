@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 import zlib
 from base64 import b64encode
@@ -118,6 +119,50 @@ def stream(content: bytes, more: bytes = b"") -> bytes:
     return b"<< /Length %d /Filter /FlateDecode %s >> stream\n" % (len(packed_), more) + packed_ + b"\nendstream"
 
 
+def _font(code: dict[str, int], told: Iterable[str], pages: int) -> list[bytes]:
+    """The first objects of a PDF of so many pages, with a font that names the glyphs `told` in a ToUnicode table."""
+    named = "".join(f"<{code[glyph]:04x}> <{glyph.encode('utf-16-be').hex()}>\n" for glyph in told)
+    table = (
+        f"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange\n"
+        f"{named.count(chr(10))} beginbfchar\n{named}endbfchar endcmap end"
+    ).encode()
+    kids = b" ".join(b"%d 0 R" % (7 + 2 * number) for number in range(pages))
+    return [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Count %d /Kids [%s] >>" % (pages, kids),
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /Made /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 6 0 R >>",
+        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Made /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) "
+        b"/Supplement 0 >> /DW 500 /FontDescriptor 5 0 R >>",
+        b"<< /Type /FontDescriptor /FontName /Made /Flags 4 /FontBBox [0 -200 1000 800] /Ascent 800 /Descent -200 >>",
+        stream(table),
+    ]
+
+
+def pdf_runs(lines: Iterable[str]) -> bytes:
+    """A PDF of one page of lines in logical order, set as word processors set them: a run for each word, from right to left,
+    its glyphs from left to right, lam-alef one glyph that stands for two letters, digits and Latin as they are read."""
+    held = [[_glyphs(word) for word in line.split(" ")] for line in lines]
+    glyphs = sorted({glyph for line in held for word in line for glyph in word})
+    code = {glyph: number for number, glyph in enumerate(glyphs, 1)}
+    shown = []
+    for number, line in enumerate(held):
+        right = 560
+        for word in line:
+            right -= 6 * len(word)
+            drawn = "".join(f"{code[glyph]:04x}" for glyph in word)
+            shown.append(f"BT /F 12 Tf 1 0 0 1 {right} {780 - 16 * number} Tm <{drawn}> Tj ET\n")
+            right -= 4
+    page = (b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> /Contents 8 0 R >>",
+            stream("".join(shown).encode()))
+    return pdf_of([*_font(code, glyphs, 1), *page])
+
+
+def _glyphs(word: str) -> list[str]:
+    """The glyphs of a word from left to right."""
+    found = re.findall("ل[اأإآ]|.", word)
+    return found if re.fullmatch(r"[\x21-\x7e]+", word) else found[::-1]
+
+
 def pdf(
     pages: Iterable[Iterable[str]], unnamed: str = "", extra: bytes = b"", before: str = "", before_last: str = ""
 ) -> bytes:
@@ -126,22 +171,7 @@ def pdf(
     held = [list(lines) for lines in pages]
     letters = sorted({letter for lines in held for line in lines for letter in line})
     code = {letter: number for number, letter in enumerate(letters, 1)}
-    told = [letter for letter in letters if letter not in unnamed]
-    named = "".join(f"<{code[letter]:04x}> <{letter.encode('utf-16-be').hex()}>\n" for letter in told)
-    table = (
-        f"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange\n"
-        f"{named.count(chr(10))} beginbfchar\n{named}endbfchar endcmap end"
-    ).encode()
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Count %d /Kids [%s] >>"
-        % (len(held), b" ".join(b"%d 0 R" % (7 + 2 * number) for number in range(len(held)))),
-        b"<< /Type /Font /Subtype /Type0 /BaseFont /Made /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 6 0 R >>",
-        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Made /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) "
-        b"/Supplement 0 >> /DW 500 /FontDescriptor 5 0 R >>",
-        b"<< /Type /FontDescriptor /FontName /Made /Flags 4 /FontBBox [0 -200 1000 800] /Ascent 800 /Descent -200 >>",
-        stream(table),
-    ]
+    objects = _font(code, [letter for letter in letters if letter not in unnamed], len(held))
     for lines in held:
         codes = ["".join(f"{code[letter]:04x}" for letter in line) for line in lines]
         shown = "".join(
