@@ -317,11 +317,14 @@ TROUBLE = st.text(alphabet=st.sampled_from('قالوزيرإنّةىًـ٣5.،«
 @settings(max_examples=40, deadline=None)
 @given(st.lists(TROUBLE, min_size=1, max_size=6))
 def test_words_survive_packing(paragraphs: list[str]) -> None:
-    """Any paragraphs, packed into a document and read again, are the same but for blanks at their ends."""
+    """Any paragraphs, packed into a document and read again, are the same but for blanks at their ends; in mail, lines
+    behind «>» are what is answered to."""
     text = "\n".join(["قال الوزير إن الاتفاق قريب جدا من نهايته", *paragraphs])
     for kind in ("docx", "odt", "eml"):
         if kind == "odt":
             text = re.sub(" +", " ", text)
+        if kind == "eml" and any(line.lstrip().startswith(">") for line in text.split("\n")):
+            continue
         assert lines(one(WRITERS[kind](text), f"a.{kind}").text) == lines(text)
 
 
