@@ -204,6 +204,9 @@ class Scene:
         members = [self.cast.settled(member) for member in phrase.members]
         for member in members:
             party = self.cast.resolve(member, member.first, gender if len(phrase.members) == 1 else "", number)
+            if len(members) == 1 and (named := self._going_on(speech, party)) is not None:
+                named.roles.append(party.name)
+                named.heads, named.keys, party = named.heads | party.heads, named.keys | party.keys, named
             self.mention(party, member)
             if member.head.kind == "document":
                 source, until = self._issuer(party, member)
@@ -219,6 +222,18 @@ class Scene:
         carries = speech.order == "attribution" and parties[0].openness == "outlet"
         return Voice((start, end), self.tokens.text[start:end], parties, name, role, also, phrase,
                      document, carries)
+
+    def _going_on(self, speech: Speech, party: Party) -> Party | None:
+        """Who goes on (وأضافت) under an office that nobody had so far is the named one who has just spoken, whose office the
+        text has not told: قالت ميركل إن …. وأضافت المستشارة الألمانية أن …"""
+        fresh = party.kind == "person" and party.openness == "role" and not (party in self.cast.speakers or party.mentions)
+        last = self.heard[-1] if self.heard and not self.heard[-1].nested else None
+        if not fresh or last is None or speech.cue is None or not verb_is(speech.cue.lemma, "goes_on"):
+            return None
+        named = last.voice.parties[0]
+        fits = named.kind == "person" and named.openness == "named" and not named.roles and named.gender == party.gender
+        near = self.tokens.sentence_of[speech.cue_first] - self.tokens.sentence_of[last.at] <= SOON
+        return named if fits and near and len(last.voice.parties) == 1 else None
 
     def _further_role(self, party: Party, member: Member) -> None:
         """What a clause behind the name says somebody is: ري يونغ هو، وهو أحد كبار الدبلوماسيين."""

@@ -160,7 +160,7 @@ def _publishes(form: str) -> bool:
     """أصدر, أصدرت, ونشرت: a verb of publishing without object."""
     bare = form[1:] if form[:1] in ("و", "ف") and not published(form) else form
     stems = used("published")
-    return bare in stems or (bare[:-1] in stems and bare[-1] in "تي")
+    return any(each in stems or (each[:-1] in stems and each[-1] in "تي") for each in {bare, form})  # وجه رسالة: no و
 
 
 def text_of(reader: Reader, member: Member) -> Member | None:
