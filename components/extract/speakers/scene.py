@@ -207,6 +207,8 @@ class Scene:
             if len(members) == 1 and (named := self._going_on(speech, party)) is not None:
                 named.roles.append(party.name)
                 named.heads, named.keys, party = named.heads | party.heads, named.keys | party.keys, named
+            elif len(members) == 1:
+                party = self._what_it_is(party, member) or party
             self.mention(party, member)
             if member.head.kind == "document":
                 source, until = self._issuer(party, member)
@@ -234,6 +236,18 @@ class Scene:
         fits = named.kind == "person" and named.openness == "named" and not named.roles and named.gender == party.gender
         near = self.tokens.sentence_of[speech.cue_first] - self.tokens.sentence_of[last.at] <= SOON
         return named if fits and near and len(last.voice.parties) == 1 else None
+
+    def _what_it_is(self, party: Party, member: Member) -> Party | None:
+        """What the only body is that has spoken under its bare name: قالت حماس إن …. وأضافت الحركة أن …"""
+        head = member.head
+        bare = head.kind == "body" and head.article and member.after == member.head_at + 1
+        if not bare or party in self.cast.speakers or party.mentions:
+            return None
+        outlet = head.sort.startswith("outlet")
+        found = {id(named): named for heard in self.heard[-LATELY:] for named in heard.voice.parties
+                 if heard.voice.phrase is not None and heard.voice.phrase.members[0].head.kind == "name"
+                 and named.kind == "organization" and (named.openness == "outlet") is outlet}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _further_role(self, party: Party, member: Member) -> None:
         """What a clause behind the name says somebody is: ري يونغ هو، وهو أحد كبار الدبلوماسيين."""
