@@ -238,9 +238,10 @@ class Scene:
         return named if fits and near and len(last.voice.parties) == 1 else None
 
     def _what_it_is(self, party: Party, member: Member) -> Party | None:
-        """What the only body is that has spoken under its bare name: قالت حماس إن …. وأضافت الحركة أن …"""
+        """What the only body is that has spoken under its bare name: قالت حماس إن …. وأضافت الحركة أن …; not الحكومة, which
+        is a body of its own."""
         head = member.head
-        bare = head.kind == "body" and head.article and member.after == member.head_at + 1
+        bare = head.kind == "body" and head.article and member.after == member.head_at + 1 and head.stem in used("sort_of")
         if not bare or party in self.cast.speakers or party.mentions:
             return None
         outlet = head.sort.startswith("outlet")
