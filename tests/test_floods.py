@@ -62,6 +62,12 @@ def test_no_flood_costs_much_more_than_an_article_of_its_length() -> None:
     assert not dear
 
 
+@pytest.mark.parametrize("unit", ["وفقا لسعد، ", "نام القط، قال سعد. ", "نام القط وفق سعد "])
+def test_below_a_mark_that_is_never_closed(unit: str) -> None:
+    small, large = (seconds(("«كان الأمر\n" + unit * size)[:size]) for size in (SMALL, LARGE))
+    assert large < 0.5 or large < SQUARE / 2 * small
+
+
 def test_a_long_article_takes_no_more_than_its_length() -> None:
     small, large = (seconds((ARTICLE * size)[:size]) for size in (20_000, 200_000))
     assert large < 50 * small

@@ -14,9 +14,7 @@ from components.text.tokens import DIGITS, STOPS, Place
 OUT_OF = "من"
 SOURCE = 30  # tokens of a source with its apposition
 APPOSED = 8
-COMPLEMENTS = frozenset({"عن", "الي", "في", "من", "علي"})  # before what a verb still needs
 SUBJECT = (2, 4)  # tokens of a verb and its subject before their source
-ISSUED = ("صادر", "الصا")
 CLITIC = 3  # letters of a word that is no preposition with a pronoun
 RESUMED = 6  # tokens of such a source
 NAME = 5  # tokens of a name between commas
@@ -149,9 +147,9 @@ def _resumed(ground: Ground, place: Place, after: int, end: int) -> int:
         form, before = ground.form(index), ground.form(index - 1)
         if index in ground.cue_tokens or not (before.startswith(("ال", "لل")) or index > after + 1):
             continue
-        if before in lexicon.column("verbs") or before in lexicon.column("event_verbs") or before[:4] in ISSUED:
+        if before in lexicon.column("verbs") or before in lexicon.column("event_verbs") or "issued" in whole_kinds(before):
             continue  # بيان صدر عن مكتبه
-        if form in COMPLEMENTS or ground.tokens.kind(index) == DIGITS or ground.places(index, "numeral"):
+        if "opener_prep" in whole_kinds(form) or ground.tokens.kind(index) == DIGITS or ground.places(index, "numeral"):
             return index
         if before.startswith(("ال", "لل")) and form[0] in "بل" and len(form) > CLITIC and not form.startswith(("بال", "لل")):
             return index  # تعرضت القافلة وفقا للمنظمة لهجوم

@@ -6,11 +6,13 @@ from components.extract.quotes.clauses import conjunction
 from components.extract.quotes.drafts import Draft, cue_of, draft, pair_content
 from components.extract.quotes.ground import CLEAR, COMMAS, VERB, Ground, whole_kinds
 from components.extract.quotes.marks import Pair
+from components.extract.quotes.running import mark_above
 from components.extract.quotes.terms import quoted_words
 from components.extract.quotes.verbs import FOLLOWING, SPOKEN, adverbial, finite, homograph, uses
 from components.model import QuoteKind
 from components.text.tokens import LINE, MARK, Place
 
+LEAST, SURE = 2, 4  # words of a clause before its cue, behind a mark that opened above, and elsewhere
 SHORT = 3  # words of a name that is a line by itself
 TAIL = 16  # tokens of a speaker clause behind its content
 
@@ -135,7 +137,7 @@ def clause_before(ground: Ground, place: Place) -> Draft | None:
     if rest[0] < rest[1]:
         return None
     first, after = ground.trimmed(begin, place.first)
-    if sum(ground.is_word(index) for index in range(first, after)) < 4:
+    if ground.words_in(first, after) < (LEAST if mark_above(ground, begin) else SURE):
         return None
     kind: QuoteKind = "mixed" if quoted_words(ground, first, after) else "indirect"
     return draft(ground, first, after, kind, "quote.clause_cue", 0.75, start=conjunction(ground, first),

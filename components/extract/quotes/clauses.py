@@ -13,7 +13,6 @@ OBJECT = 6  # tokens of whom a participle turns to: داعية أصحاب الم
 SPEAKING = frozenset({"says", "reports"})
 SAYING = frozenset({"says", "reports", "calls", "voices"})  # not the predicates: بقيت ملتزمة بالاتفاق
 OCCASION = "occasion"
-PRONOUNS = frozenset({"به", "بها", "بهم", "بهما"})
 TANWIN = "\u064b"
 NAME = 4  # tokens of a source
 BOUND = frozenset({"relative", "negation", "hal", "bare_turn", "auxiliary", "copula", "verbal", "an_owner"})
@@ -180,7 +179,7 @@ def _turns(ground: Ground, place: Place) -> bool:
         if not comma and ground.form(place.first)[-1] == "ه" and (
                 "hung" in uses(entry) or ground.indefinite(place.first - 1)):
             return False  # رسوم جمركية مشددة على السلع; الآمال معلقة على الأمطار
-        if not comma and ground.form(place.first)[-1] == "ا" and ground.form(place.after) in PRONOUNS:
+        if not comma and ground.form(place.first)[-1] == "ا" and "with_it" in whole_kinds(ground.form(place.after)):
             return False  # متحفا معترفا به دوليا
         own = preps(place.entry)
         near = range(place.after, place.after + (OBJECT if comma else 2))

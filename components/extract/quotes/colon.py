@@ -7,6 +7,7 @@ from components import lexicon
 from components.extract.quotes.cues import Said
 from components.extract.quotes.drafts import Draft, draft, pair_content
 from components.extract.quotes.ground import COMMAS, VERB, Ground, whole_kinds
+from components.extract.quotes.opening_marks import DASHES
 from components.extract.quotes.verbs import MANNER, finite, homograph, uses
 from components.text.tokens import DIGITS, LINE, MARK
 
@@ -14,7 +15,6 @@ SPEAKER = 12  # tokens behind a cue that name its speaker
 SPEAKERS = frozenset({"actor_title", "actor_body", "actor_unnamed"})
 ADDRESSED, NAMED = 12, 4  # tokens of «X to Y after Z» before a colon, and of X
 NAMING = 12  # tokens behind a verb of saying that may name its subject
-STROKES = frozenset("-–—")
 NAMES = 3  # words of a name in a row of them
 FULL = 2  # words of a full name
 LABEL = 7  # tokens of a speaker before a colon
@@ -168,7 +168,7 @@ def _happened(ground: Ground, first: int, colon: int) -> bool:
 
 def _listed(ground: Ground, colon: int, after: int) -> bool:
     """المجموعة الأولى: الهلال - النصر - الوحدة: names in a row, between strokes."""
-    strokes = [index for index in range(colon + 2, after - 1) if ground.form(index) in STROKES]
+    strokes = [index for index in range(colon + 2, after - 1) if ground.form(index) in DASHES]
     return bool(strokes) and all(ground.is_word(at) for index in strokes for at in (index - 1, index + 1)) and (
         ground.words_in(colon + 1, after) <= NAMES * (len(strokes) + 1))
 

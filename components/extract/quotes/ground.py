@@ -49,10 +49,14 @@ def _finite(form: str) -> bool:
     return verbs.is_finite(form)
 
 
-@lru_cache(maxsize=10_000)
-def _common(form: str) -> bool:
-    """True for a word of the lists of nouns and everyday words, with what is written to it."""
-    return any(rest in lexicon.column(name) for _, _, _, rest in words.splits(form) for name in ("nouns", "everyday_words"))
+@lru_cache(maxsize=20_000)
+def common(form: str, accusative: bool = True) -> bool:
+    """True for a word of the lists of nouns, adjectives and everyday words, with what is written to it: بأسف, مريحا; without
+    `accusative` not for what else may be a name in ا: لونا."""
+    lists = [lexicon.column(name) for name in ("nouns", "adjectives", "everyday_words")]
+    rests = [rest for _, _, _, rest in words.splits(form)]
+    stems = rests + [rest.removesuffix("ا") for rest in rests if accusative]
+    return any(stem in each for stem in stems if len(stem) > 2 for each in lists)
 
 
 @lru_cache(maxsize=20_000)
@@ -149,7 +153,7 @@ class Ground:
             return True
         return behind[0] not in "وفا" and not verbs.is_finite(behind) and not any(
             place.kind in (VERB, ATTRIBUTION, NARRATOR) for place in tokens.opening.get(index + 1, ())) and (
-            not _common(behind))
+            not common(behind, accusative=False))
 
     def _goes_on(self, index: int) -> bool:
         """True where the sentence goes on behind a pair that holds its full stop: «….»، قال X."""
@@ -224,6 +228,11 @@ class Ground:
         """Tokens at which وأن, وأنه stand."""
         return frozenset(place.first for place in self.tokens.places.get(COMPLEMENTIZER, ())
                          if not place.article and place.clitics == "و" and self.tokens.text[place.start] != "إ")
+
+    @cached_property
+    def opened(self) -> dict[int, Pair]:
+        """The marks that begin a sentence and are never closed, by their first token."""
+        return {pair.first: pair for pair in self.paired.unclosed if pair.first == self.unit(pair.first)[0]}
 
     @cached_property
     def glued_openers(self) -> frozenset[int]:

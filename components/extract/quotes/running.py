@@ -3,7 +3,7 @@
 Translated articles set a sentence a line: a speech opens in one and closes some lines on, or one of its marks is lost.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -16,6 +16,7 @@ from components.text.tokens import LINE, WORD
 
 SENTENCES = 14  # over so many sentences a speech may run on
 SILENT = 2  # so many of them, one behind another, may be without I, we and you
+LONGEST = 260  # tokens of one of these sentences
 EDGE = 4  # tokens of punctuation behind the last mark of a sentence
 TAIL = 80  # tokens of a speech that goes on behind its first closing mark
 UNOPENED = 8  # tokens of a cue with its speaker before its speech
@@ -134,24 +135,32 @@ def unopened(ground: Ground, first: int, after: int) -> int:
 def opened_above(ground: Ground, made: Sequence[Draft]) -> list[Draft]:
     """«كان عاما طويلا. / أنا شاكر للمدرب، قال X: a clause before its cue or source is the last of a speech whose mark opened
     some sentences above and was never closed; all of it is one direct speech then."""
-    opens = {pair.first: pair for pair in ground.paired.unclosed if pair.first == ground.unit(pair.first)[0]}
-    return [_from_mark(ground, each, opens) if opens else each for each in made]
+    return [_from_mark(ground, each) if ground.opened else each for each in made]
 
 
-def _from_mark(ground: Ground, each: Draft, opens: Mapping[int, Pair]) -> Draft:
+def _from_mark(ground: Ground, each: Draft) -> Draft:
     speech = each.speech
-    if speech.kind == "direct" or not speech.cue or speech.cue_first < each.first:
+    if speech.kind == "direct" or not speech.cue or speech.cue_first < each.first or not (
+            pair := mark_above(ground, each.first)):
         return each
-    number = ground.unit_of[each.first]
-    for above in range(number, max(number - SENTENCES, -1), -1):
+    start = ground.offsets(pair.inner, each.after)[0]
+    return replace(each, first=pair.inner, pair=pair, speech=replace(speech, start=start, kind="direct"))
+
+
+def mark_above(ground: Ground, at: int) -> Pair | None:
+    """The mark that opened at most some sentences above token `at`, or at the head of its own, and was never closed, where
+    nobody else speaks between."""
+    number = ground.unit_of[at]
+    for above in range(number, max(number - SENTENCES, -1), -1) if ground.opened else ():
         first, after = ground.units[above]
-        if pair := opens.get(first):
-            start = ground.offsets(pair.inner, each.after)[0]
-            return replace(each, first=pair.inner, pair=pair, speech=replace(speech, start=start, kind="direct"))
-        if any(index in ground.jump for index in range(first, min(after, each.first))) or (
+        if pair := ground.opened.get(first):
+            return pair
+        if after - first > LONGEST:
+            return None
+        if any(index in ground.jump for index in range(first, min(after, at))) or (
                 above < number and _narrated(ground, first, after)):
-            break
-    return each
+            return None
+    return None
 
 
 def unpaired(ground: Ground, made: Sequence[Draft]) -> list[Draft]:

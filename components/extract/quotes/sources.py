@@ -12,6 +12,7 @@ from components.extract.quotes.ground import ATTRIBUTION, COMMAS, COMPLEMENTIZER
 from components.extract.quotes.marks import Pair
 from components.extract.quotes.opening_marks import DASHES
 from components.extract.quotes.reported import alone
+from components.extract.quotes.running import mark_above
 from components.extract.quotes.terms import quoted_words
 from components.extract.quotes.verbs import finite, homograph, preps, uses
 from components.model import QuoteKind
@@ -148,7 +149,7 @@ def _before(ground: Ground, source: Attributed, cued: Sequence[int], pairs: Coll
     begin, first = first, _noted(ground, first)
     first += ground.form(first) == "و" and first + 1 in ground.jump
     inside = source.resumes or (comma and source.position == "middle" and begin not in ground.cue_tokens)
-    least = 2 if inside else 3  # قتل الجيش، وفق مصادر، عشرة
+    least = 2 if inside or mark_above(ground, source.first) else 3  # قتل الجيش، وفق مصادر، عشرة
     if after - begin < least or (ground.form(source.room_end) in COMMAS and _subject_alone(ground, source, first)):
         return []
     return attributed(ground, first, after, conjunction(ground, first), source)

@@ -1,11 +1,10 @@
 """Marks without a cue: names, titles, slogans and scare quotes (kind `term`), or a speech that stands alone."""
 
 from collections.abc import Collection, Sequence
-from functools import lru_cache
 
-from components import lexicon, verbs, words
+from components import lexicon, verbs
 from components.extract.quotes.drafts import Draft, draft, pair_content
-from components.extract.quotes.ground import COMMAS, VERB, Ground, kinds, whole_kinds
+from components.extract.quotes.ground import COMMAS, VERB, Ground, common, kinds, whole_kinds
 from components.extract.quotes.marks import Pair
 from components.extract.quotes.opening_marks import DASHES
 from components.extract.quotes.verbs import is_cue
@@ -16,7 +15,6 @@ CODE = 4  # words and letters of a code
 ACTIVE = 4  # letters of an active participle
 ENDS = frozenset(".!")
 QUESTION = frozenset("؟?")  # behind another line in marks
-SWORN = ("بعدم", "بالا")
 COLON_WORDS = 4  # words in marks right behind a colon that are speech whatever stands before it
 LINE_WORDS, FREE_WORDS = 3, 6  # words in marks that are speech without a cue: on a line of their own, anywhere
 
@@ -93,14 +91,6 @@ def _code(ground: Ground, pair: Pair) -> bool:
         or "letter_name" in whole_kinds(ground.form(index)) for index in range(pair.inner, pair.outer))
 
 
-@lru_cache(maxsize=20_000)
-def _common(form: str) -> bool:
-    """True for a word of the lists of nouns, adjectives and everyday words, with what is written to it: «بأسف», «مريحا»."""
-    lists = [lexicon.column(name) for name in ("nouns", "adjectives", "everyday_words")]
-    return any(stem in each for _, _, _, rest in words.splits(form) for stem in (rest, rest.removesuffix("ا"))
-               if len(stem) > 2 for each in lists)
-
-
 def _opener(ground: Ground, index: int) -> bool:
     """A word that a name follows, in the dual too: حركتي."""
     form = ground.form(index)
@@ -127,10 +117,10 @@ def _single(ground: Ground, pair: Pair) -> bool:
         return False  # علم «بانشغال»
     if _with_article(ground, pair.inner):
         return True
-    if "copula" in kinds(ground.form(before)) or _common(word):
+    if "copula" in kinds(ground.form(before)) or common(word):
         return False
     if _adjective(word) and not _with_article(ground, before) and (
-            _common(ground.form(before)) or ground.places(before, "actor_place")):
+            common(ground.form(before)) or ground.places(before, "actor_place")):
         return False  # مزاعم «محزنة»; رد مدريد «معقول»
     token = ground.tokens.tokens[before] if before >= 0 else None
     owned = token is not None and len(token.form) > 3 and (
@@ -218,7 +208,7 @@ def _sworn(ground: Ground, pair: Pair) -> bool:
         return False  # ما ينتظره هو «أن يتبنى خطة»
     if ground.form(pair.first - 1) in COMMAS and pair.words > COLON_WORDS and first in lexicon.column("own_voice"):
         return True
-    return first in SWORN or ((opener := ground.complementizer(pair.inner)) is not None and (
+    return "sworn" in whole_kinds(first) or ((opener := ground.complementizer(pair.inner)) is not None and (
         opener.clitics == "ب" or ground.present_verb(pair.inner + 1)))
 
 

@@ -106,7 +106,7 @@ def is_cue(ground: Ground, index: int) -> bool:
     verbs = ground.places(index, VERB)
     if behind.startswith("علي") and len(behind) > 3 and any("written" in uses(place.entry) for place in verbs):
         return False  # لافتة كتب عليها «…»: nobody speaks
-    if behind in ("به", "بها") and any(finite(place) and "ب" in preps(place.entry) for place in verbs) and (
+    if "with_it" in whole_kinds(behind) and any(finite(place) and "ب" in preps(place.entry) for place in verbs) and (
             ground.complementizer(index + 2) is None):
         return False  # تصريحات أدلى بها: the clause belongs to what was said
     manner = ground.form(index - 1)
