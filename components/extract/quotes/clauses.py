@@ -1,6 +1,7 @@
 """Where a reported clause ends: at the next cue, a turn of the narrator, a trailing attribution, or the sentence's end."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from components.extract.quotes.attribution import Attributed
 from components.extract.quotes.cues import Said
@@ -21,9 +22,9 @@ LAST = 16  # tokens of the narrator at the end of a sentence
 LONGEST = 260  # tokens; a clause that runs on longer is no clause
 
 
-def cuts(ground: Ground, saids: Sequence[Said], attributions: Sequence[Attributed]) -> Mapping[int, int]:
-    """Token -> token at which a clause that reaches the first ends (the word of the narrator before it counts)."""
-    found: dict[int, int] = {}
+def cuts(ground: Ground, saids: Sequence[Said], attributions: Sequence[Attributed]) -> Sequence[int]:
+    """The tokens at which a clause that reaches them ends (the word of the narrator before a cue counts), in text order."""
+    found: set[int] = set()
     inner: set[int] = set()
     for number, said in enumerate(saids):
         if number and "finds" in uses(said.entry) and said.entry["lemma"] == saids[number - 1].entry["lemma"] and (
@@ -40,28 +41,28 @@ def cuts(ground: Ground, saids: Sequence[Said], attributions: Sequence[Attribute
         if said.form == "finite" and _others(ground, said):
             begin = said.first - 1
         if said.form == "participle" or begin < said.first or (said.place.clitics[:1] in ("و", "ف") and said.place.clitics):
-            found[begin] = begin
+            found.add(begin)
     for place in ground.tokens.places.get(VERB, ()):
         if place.first not in found and not ground.inside[place.first] and place.first not in inner and (
                 _turns(ground, place)):
             begin = _turn(ground, place.first)
-            found.setdefault(begin, begin)
+            found.add(begin)
         elif (begin := _answers(ground, place)) or (begin := _told_by(ground, place)):
-            found.setdefault(begin, begin)
-    found.update((index, index) for index in _silences(ground))
-    found.update((index, index) for index in _manners(ground))
+            found.add(begin)
+    found.update(_silences(ground))
+    found.update(_manners(ground))
     for place in ground.tokens.places.get(NARRATOR, ()):
         if place.entry["turn"] == "aside" and _aside(ground, place):
-            found.setdefault(place.first, place.first)
+            found.add(place.first)
     for place in ground.tokens.places.get(OCCASION, ()):
         if not place.clitics and ground.form(place.first - 1) in COMMAS and _last(ground, place.after):
-            found.setdefault(place.first, place.first)
+            found.add(place.first)
     for attributed in attributions:
         if attributed.position == "final" and (begin := _also(ground, attributed.first)):
-            found.setdefault(begin, begin)
+            found.add(begin)
         if attributed.position != "initial" and not _runs_on(ground, attributed):
-            found.setdefault(attributed.first, attributed.first)
-    return found
+            found.add(attributed.first)
+    return sorted(found)
 
 
 def _others(ground: Ground, said: Said) -> bool:
@@ -236,28 +237,33 @@ def _last(ground: Ground, index: int) -> bool:
         ground.form(at) in COMMAS or ground.complementizer(at) for at in range(index, end))
 
 
-def clause_end(ground: Ground, first: int, stops: Mapping[int, int]) -> int:
-    """The token behind the reported clause that begins at token `first`."""
+def next_stop(stops: Sequence[int], index: int, limit: int) -> int:
+    """The first of `stops` from token `index` on, else `limit`."""
+    at = bisect_left(stops, index)
+    return min(stops[at], limit) if at < len(stops) else limit
+
+
+def clause_end(ground: Ground, first: int, stops: Sequence[int]) -> int:
+    """The token behind the reported clause that begins at token `first`; what stands in marks does not end it."""
     end = ground.unit(first)[1]
     index, limit = first, min(end, first + LONGEST)
     while index < limit:
-        if index > first and index in stops:
-            return stops[index]
-        pair = ground.jump.get(index)
-        index = pair.after if pair and pair.closed else index + 1
-    if limit < end:
-        return limit
-    return _next_sentence(ground, end, stops)
+        stop, mark = next_stop(stops, max(index, first + 1), limit), ground.next_mark(index)
+        if stop < limit and stop <= mark:
+            return stop
+        if mark >= limit:
+            break
+        pair = ground.jump[mark]
+        index = pair.after if pair.closed else mark + 1
+    return limit if limit < end else _next_sentence(ground, end, stops)
 
 
-def _next_sentence(ground: Ground, end: int, stops: Mapping[int, int]) -> int:
+def _next_sentence(ground: Ground, end: int, stops: Sequence[int]) -> int:
     """«…. وأن أقاربه …»: the clause goes on over a full stop where the next sentence begins with وأن."""
     if ground.form(end - 1) not in STOPS or end >= len(ground.tokens) or ground.tokens.kind(end) == LINE:
         return end
-    for place in ground.tokens.opening.get(end, ()):
-        if place.kind == "complementizer" and place.clitics == "و":
-            return clause_end(ground, end, {at: to for at, to in stops.items() if at != end} if end in stops else stops)
-    return end
+    joined = any(place.kind == "complementizer" and place.clitics == "و" for place in ground.tokens.opening.get(end, ()))
+    return clause_end(ground, end, stops) if joined else end
 
 
 def begins_unit(ground: Ground, index: int) -> bool:

@@ -67,6 +67,11 @@ def _past(form: str) -> bool:
     return form[:1] not in "يتنس" and (verbs.is_finite(form) or any(stem in each for stem in stems for each in known))
 
 
+def _within(places: Sequence[int], first: int, after: int) -> Sequence[int]:
+    """Those of sorted `places` that lie in a token range."""
+    return places[bisect_left(places, first):bisect_left(places, after)]
+
+
 class Way(NamedTuple):
     """A verb of saying between a cue and its speech: it may stand aside (مشيدا بالعامل), it is the nearer cue, and takes the
     clause to itself."""
@@ -289,6 +294,24 @@ class Ground:
     @cached_property
     def _jumps(self) -> list[int]:
         return sorted(self.jump)
+
+    @cached_property
+    def _colons(self) -> list[int]:
+        return [index for index, token in enumerate(self.tokens.tokens) if token.form == ":"]
+
+    def colons(self, first: int, after: int) -> Sequence[int]:
+        """The colons of a token range."""
+        return _within(self._colons, first, after)
+
+    @cached_property
+    def _clause_openers(self) -> list[int]:
+        relatives = {form for form in self.tokens.distinct if "relative" in whole_kinds(form)}
+        return sorted({*self._complementizers, *(place.first for place in self.tokens.places.get(NARRATOR, ())),
+                       *(index for index, token in enumerate(self.tokens.tokens) if token.form in relatives)})
+
+    def clause_openers(self, first: int, after: int) -> Sequence[int]:
+        """Where أن, a relative or a word of the narrator begins in a token range, the nearest to its end first."""
+        return _within(self._clause_openers, first, after)[::-1]
 
     def next_mark(self, index: int) -> int:
         """The first token from `index` on at which marks begin."""

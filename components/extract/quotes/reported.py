@@ -1,6 +1,6 @@
 """Speech behind its cue: direct in marks or behind a colon, indirect or mixed behind أن."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from components import verbs
 from components.extract.quotes.clauses import clause_end, conjunction
@@ -28,7 +28,7 @@ HEADLINES, HEAD = 2, 6  # first units of a text, and tokens of a speaker there b
 BEFORE = 60  # tokens before a cue that may name its speaker
 
 
-def behind_cues(ground: Ground, saids: Sequence[Said], stops: Mapping[int, int]) -> list[Draft]:
+def behind_cues(ground: Ground, saids: Sequence[Said], stops: Sequence[int]) -> list[Draft]:
     found: list[Draft] = []
     for number, said in enumerate(saids):
         if number and _own_words(ground, saids[number - 1], said):
@@ -73,7 +73,7 @@ def _further(ground: Ground, said: Said, pair: Pair, room: tuple[Order, tuple[in
     return made
 
 
-def _and_that(ground: Ground, said: Said, pair: Pair, stops: Mapping[int, int],
+def _and_that(ground: Ground, said: Said, pair: Pair, stops: Sequence[int],
               room: tuple[Order, tuple[int, int]]) -> list[Draft]:
     """وقال الطبيب «العملية نجحت»، وإن المريض سيغادر: the same cue goes on with a clause behind its marks."""
     opener = pair.after + 1
@@ -106,7 +106,7 @@ def _joined(ground: Ground, pair: Pair) -> Pair | None:
     return after if again and alone(ground, after) else None
 
 
-def in_marks(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[Order, tuple[int, int]]) -> Draft | None:
+def in_marks(ground: Ground, said: Said, stops: Sequence[int], room: tuple[Order, tuple[int, int]]) -> Draft | None:
     pair = ground.jump[said.opening.content]
     content = pair_content(ground, pair) if pair.closed else _unclosed(ground, pair, stops)
     if content is None:
@@ -117,7 +117,7 @@ def in_marks(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[O
     return draft(ground, *content, "direct", rule, 0.95 if pair.closed else 0.6, pair=pair, **_cue(ground, said, room))
 
 
-def _own_voice(ground: Ground, pair: Pair, stops: Mapping[int, int]) -> int:
+def _own_voice(ground: Ground, pair: Pair, stops: Sequence[int]) -> int:
     """«لم أختر هذه الكلمات» لكنني لن أضيف شيئا: the token behind what the speaker goes on with as I or we; 0 if nothing."""
     first = pair.after + (ground.form(pair.after) in COMMAS)
     end = ground.unit(pair.first)[1]
@@ -126,7 +126,7 @@ def _own_voice(ground: Ground, pair: Pair, stops: Mapping[int, int]) -> int:
     return ground.trimmed(first, clause_end(ground, first, stops))[1]
 
 
-def _unclosed(ground: Ground, pair: Pair, stops: Mapping[int, int]) -> tuple[int, int] | None:
+def _unclosed(ground: Ground, pair: Pair, stops: Sequence[int]) -> tuple[int, int] | None:
     """Without a closing mark speech ends by its sense, as a reported clause does."""
     end = pair.outer if ground.opens_line(pair.outer + 1) else clause_end(ground, pair.inner, stops)
     return _run_on(ground, pair.inner, end)
@@ -139,7 +139,7 @@ def _run_on(ground: Ground, first: int, end: int) -> tuple[int, int] | None:
     return (first, after) if after > first else None
 
 
-def behind_colon(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[Order, tuple[int, int]]) -> Draft | None:
+def behind_colon(ground: Ground, said: Said, stops: Sequence[int], room: tuple[Order, tuple[int, int]]) -> Draft | None:
     first = said.opening.content
     end = clause_end(ground, first, stops)
     end = ground.stray_mark(first, end)
@@ -160,7 +160,7 @@ def _circumstance(ground: Ground, first: int, end: int) -> bool:
     return form[:1] == "ب" or "noun_prep" in whole_kinds(form)
 
 
-def clause(ground: Ground, said: Said, stops: Mapping[int, int], room: tuple[Order, tuple[int, int]]) -> Draft | None:
+def clause(ground: Ground, said: Said, stops: Sequence[int], room: tuple[Order, tuple[int, int]]) -> Draft | None:
     first, cue = said.opening.content, _cue(ground, said, room)
     pair = ground.jump.get(first)
     if ground.form(first - 1) == ":" and pair and (content := pair_content(ground, pair)):
@@ -195,8 +195,8 @@ def _end(ground: Ground, said: Said, end: int) -> int:
     """A relative clause between commas closes at the next one: السلطات، التي تقول إنها تطاردهم، منذ أسابيع; others may be
     taken back by the narrator."""
     end = taken_back(ground, said, said.opening.content, end)
-    for index in range(said.opening.content + 1, end - 1):
-        pair = ground.jump.get(index + 1) if ground.form(index) == ":" and not ground.inside[index] else None
+    for index in ground.colons(said.opening.content + 1, end - 1):
+        pair = ground.jump.get(index + 1) if not ground.inside[index] else None
         if pair and pair.words >= EXPLAINED and ground.trimmed(pair.after, end)[0] >= end and (
                 ground.words_in(said.opening.content, index) >= EXPLAINED and not any(
                     "plain" in uses(place.entry) for place in ground.places(index - 1, VERB))):
@@ -270,7 +270,7 @@ def _subject(ground: Ground, first: int, after: int) -> bool:
 def _clause_begin(ground: Ground, begin: int, end: int) -> int:
     """Where the clause begins whose speaker stands before its cue: behind أن or a narrator's word."""
     aside = ground.form(end - 1) in COMMAS  # الشركة، التي تأسست هنا، تدعي أن
-    for index in range(end - 1, begin - 1, -1):
+    for index in ground.clause_openers(begin, end):
         if ground.complementizer(index) or (not aside and "relative" in whole_kinds(ground.form(index))):
             return index + 1
         for place in ground.places(index, NARRATOR):

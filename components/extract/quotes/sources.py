@@ -1,12 +1,12 @@
 """Clauses under an attribution (وفقا لـ, بحسب): what stands before it, behind it, or on both sides."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from components import lexicon, verbs
 from components.extract.quotes.attribution import Attributed
-from components.extract.quotes.clauses import LONGEST, clause_end, conjunction
+from components.extract.quotes.clauses import LONGEST, clause_end, conjunction, next_stop
 from components.extract.quotes.drafts import Draft, cue_of, draft, pair_content
 from components.extract.quotes.ground import ATTRIBUTION, COMMAS, COMPLEMENTIZER, NARRATOR, VERB, Ground, whole_kinds
 from components.extract.quotes.marks import Pair
@@ -30,7 +30,7 @@ LAST = 80  # tokens of a last clause
 
 
 def under_attributions(ground: Ground, sources: Sequence[Attributed], made: Sequence[Draft], pairs: Collection[int],
-                       stops: Mapping[int, int]) -> list[Draft]:
+                       stops: Sequence[int]) -> list[Draft]:
     """The clauses that وفقا لـ and its like put into somebody's mouth; not those that a cue already reports."""
     found = []
     cued = sorted((each.speech.cue_first, each.after) for each in made if each.speech.cue)
@@ -244,7 +244,7 @@ def _past_relative(ground: Ground, first: int, end: int) -> int:
 
 
 def _behind(ground: Ground, source: Attributed, cued: Collection[int], pairs: Collection[int],
-            stops: Mapping[int, int]) -> list[Draft]:
+            stops: Sequence[int]) -> list[Draft]:
     first, end = source.room_end, ground.unit(source.first)[1]
     if _opens(ground, source):
         return attributed(ground, first + 1, ground.jump[first + 1].after, None, source) if first + 1 not in pairs else []
@@ -262,7 +262,7 @@ def _behind(ground: Ground, source: Attributed, cued: Collection[int], pairs: Co
     if source.position == "middle" and not source.resumes and (not comma or ground.is_a(first + 1, "saying_place")):
         return []
     if source.position == "middle" and ((ground.form(first)[:1] == "و" and conjunction(ground, first) > (
-            ground.tokens.tokens[first].start)) or first in stops):
+            ground.tokens.tokens[first].start)) or next_stop(stops, first, end) == first):
         return []
     start = None
     if ground.tokens.opening.get(first) and any(

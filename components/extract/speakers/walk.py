@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from components import lexicon
 from components.extract.speakers.draft import CLAUSE, COMMAS, Phrase
@@ -15,6 +16,14 @@ SHORTEST = 4  # letters of a verb with its و
 FOREIGN_ENDS = ("ون", "سن", "وف", "نغ")
 
 
+class Step(NamedTuple):
+    """What is passed over up to a token, and what it makes of the clause; None where it leaves that as it was."""
+
+    after: int
+    opening: bool | None  # whether a verb may stand behind it
+    governed: bool | None  # whether what stands behind it hangs on a preposition
+
+
 @dataclass
 class Walker:
     """`spans` gives, for the first token of each time, the token after it."""
@@ -22,7 +31,8 @@ class Walker:
     reader: Reader
     spans: dict[int, int]
     quoted: dict[int, int] = field(default_factory=dict)  # the same for what is said in marks
-    passed: dict[int, tuple[int, bool, bool]] = field(default_factory=dict, repr=False)  # words passed over before
+    passed: dict[int, Step] = field(default_factory=dict, repr=False)  # what is always passed over, as far as walked
+    rows: dict[int, Step] = field(default_factory=dict, repr=False)  # the same for many tokens in a row
 
     @cached_property
     def ends(self) -> dict[int, int]:
@@ -36,40 +46,19 @@ class Walker:
         governed = False
         asked = index > 0 and tokens.kind(index - 1) == WORD_TOKEN and unit(tokens, index - 1)[0].kind == "prep"
         while index < after:
-            if index in self.spans:
-                index, governed = self.spans[index], False
+            step = self._step(index, after)
+            if step is not None:
+                index = step.after
+                opening = opening if step.opening is None else step.opening
+                governed = governed if step.governed is None else step.governed
                 continue
-            if index < self.quoted.get(index, 0) <= after:
-                index, governed = self.quoted[index], False
-                continue
-            known = self.passed.get(index)
-            if known is not None:
-                index, opening, keeps = self._row(index, known)
-                governed = governed and keeps
-                continue
-            _, _, form, kind = tokens.tokens[index]
-            if kind != WORD_TOKEN:
-                comma = form in COMMAS
-                opening, governed = opening or comma, governed and not comma
-                if index + 1 < self.quoted.get(index + 1, 0) <= after:
-                    index += 1
-                    continue
-                if kind == DIGITS or (kind == MARK and not comma and reader.ahead.dressed(index, after)):
-                    found = reader.read(index, after)
-                    if found is not None:
-                        yield found, governed
-                        index, governed = found.after, False
-                        continue
-                index += 1
+            if tokens.kind(index) != WORD_TOKEN:
+                found = reader.read(index, after)
+                if found is not None:
+                    yield found, governed
+                index, governed = (index + 1, governed) if found is None else (found.after, False)
                 continue
             word, end = unit(tokens, index)
-            if word.kind == "prep" and not is_name(tokens, index):
-                index, governed = end, word.stem not in used("pronoun")
-                continue
-            if word.kind in CLAUSE and not (word.kind == "adverb" and self.reader.ahead.as_title(index)):
-                self.passed[index] = end, self._clause_opens(word, form, end), word.kind == "verb" or (
-                    word.stem in used("pointing"))  # مع رد كاسن: a noun of the same letters; في هذا البيان
-                continue
             if index > first and self._qualifies(index, word):
                 index, governed = end, False
                 continue
@@ -90,14 +79,52 @@ class Walker:
                 index += 1  # في الغوطة الشرقية
             governed = False
 
-    def _row(self, index: int, known: tuple[int, bool, bool]) -> tuple[int, bool, bool]:
-        """The words passed over at `index` and next: many verbs walk a row of them, and each halves it."""
-        after, _, keeps = known
-        more = self.passed.get(after)
-        if more is None or after in self.spans or after in self.quoted:
-            return known
-        self.passed[index] = row = more[0], more[1], keeps and more[2]
-        return row
+    def _step(self, index: int, after: int) -> Step | None:
+        """What is passed over at token `index` of a clause that ends at `after`; None where somebody may be named there.
+        Many verbs walk the same row of words, and each doubles the steps of the next."""
+        row = self.rows.get(index)
+        if row is not None and row.after <= after:
+            more = self.rows.get(row.after)
+            if more is None or more.after > after:
+                return row
+            row = Step(more.after, row.opening if more.opening is None else more.opening,
+                       row.governed if more.governed is None else more.governed)
+            self.rows[index] = row
+            return row
+        step = self.passed.get(index) or self._said_or_time(index, after)
+        if step is None:
+            step = self._word_or_mark(index)
+            if step is None or index in self.quoted or index + 1 in self.quoted:
+                return step  # another time what is said may be passed over as a whole
+            self.passed[index] = step
+        self.rows.setdefault(index, step)
+        return step
+
+    def _said_or_time(self, index: int, after: int) -> Step | None:
+        if index in self.spans:
+            return Step(self.spans[index], None, False)
+        if index < self.quoted.get(index, 0) <= after:
+            return Step(self.quoted[index], None, False)
+        tokens = self.reader.tokens
+        if tokens.kind(index) != WORD_TOKEN and index + 1 < self.quoted.get(index + 1, 0) <= after:
+            return Step(self.quoted[index + 1], True if tokens.form(index) in COMMAS else None, False)
+        return None
+
+    def _word_or_mark(self, index: int) -> Step | None:
+        tokens, ahead = self.reader.tokens, self.reader.ahead
+        _, _, form, kind = tokens.tokens[index]
+        if kind != WORD_TOKEN:
+            if form in COMMAS:
+                return Step(index + 1, True, False)
+            named = kind == DIGITS or (kind == MARK and ahead.dressed(index, len(tokens)))
+            return None if named else Step(index + 1, None, None)
+        word, end = unit(tokens, index)
+        if word.kind == "prep" and not is_name(tokens, index):
+            return Step(end, None, word.stem not in used("pronoun"))
+        if word.kind in CLAUSE and not (word.kind == "adverb" and ahead.as_title(index)):
+            keeps = word.kind == "verb" or word.stem in used("pointing")  # مع رد كاسن: a noun; في هذا البيان
+            return Step(end, self._clause_opens(word, form, end), None if keeps else False)
+        return None
 
     def _clause_opens(self, word: Word, form: str, end: int) -> bool:
         """True where a verb may stand behind a word of the clause, and no subject yet."""
