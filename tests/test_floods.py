@@ -30,7 +30,7 @@ FLOODS = {
     "and that": "قال إن أحدا قتل. وأن آخر جرح. ", "called": "رجل يدعى ", "pairs and": "«نعم» و", "colons": "قال: ",
     "said and said": "قال محمد إن علي قال إن سعيد ", "number ranges": "بين 5 و6 ", "foreign ministers": "وزير وزير خارجية ",
     "and numbers": "و5 ", "duals": "ألفي ", "today": "اليوم ", "tables": "5\t6\t", "directions": "\u200fق ", "latin": "قa ",
-    "participles": "مضيفا مشيرا ",
+    "participles": "مضيفا مشيرا ", "said in marks": 'قال: "نعم" ', "asserting that": "مؤكدا أن ",
 }
 
 
@@ -70,4 +70,9 @@ def test_below_a_mark_that_is_never_closed(unit: str) -> None:
 
 def test_a_long_article_takes_no_more_than_its_length() -> None:
     small, large = (seconds((ARTICLE * size)[:size]) for size in (20_000, 200_000))
-    assert large < 50 * small
+    assert large < 25 * small
+
+
+def test_one_speaker_of_thousands_of_speeches_costs_no_more_each() -> None:
+    few, many = (seconds("قال الوزير سعد كرم إن الأمر صعب. " * size, runs=1) for size in (600, 6_000))
+    assert many < 20 * few

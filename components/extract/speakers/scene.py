@@ -154,16 +154,14 @@ class Scene:
         last = self.heard[-1].voice if self.heard and not self.heard[-1].nested else None
         if last is None or voice.phrase is None or speech.cue is None:
             return
-        below = any(self.tokens.kind(index) == LINE for index in range(self.heard[-1].at, speech.cue_first))
-        alone = all(heard.voice.parties == last.parties for heard in self.heard) and not self._one_of_several(last)
-        if not verb_is(speech.cue.lemma, "goes_on") and not (below and alone):
-            return
         named, titled, member = voice.parties[0], last.parties[0], voice.phrase.members[0]
         fresh = member.name is not None and len(named.name_keys) > 1 and not named.roles and named.mentions == {
             (voice.phrase.start, voice.phrase.end)}
         by_title = titled.openness == "role" and len(last.parties) == len(voice.parties) == 1
         near = self.tokens.sentence_of[speech.cue_first] - self.tokens.sentence_of[self.heard[-1].at] <= SOON
         if not (fresh and by_title and near) or (titled.gender == "f") != (named.gender == "f"):
+            return
+        if not verb_is(speech.cue.lemma, "goes_on") and not self._alone_above(last, speech):
             return
         named.roles.append(titled.name)
         named.heads, named.keys = named.heads | titled.heads, named.keys | titled.keys
@@ -173,6 +171,11 @@ class Scene:
         for heard in self.heard[-LATELY:]:
             if heard.voice.parties == [titled]:
                 heard.voice.parties, heard.voice.name, heard.voice.role = [named], named.name, titled.name
+
+    def _alone_above(self, last: Voice, speech: Speech) -> bool:
+        """True where only `last` has spoken before `speech`, in another paragraph, and holds an office that only one holds."""
+        below = any(self.tokens.kind(index) == LINE for index in range(self.heard[-1].at, speech.cue_first))
+        return below and not self._one_of_several(last) and all(heard.voice.parties == last.parties for heard in self.heard)
 
     def _one_of_several(self, voice: Voice) -> bool:
         """متحدث باسم الشرطة, مسؤول في الوزارة: no office that only one holds."""
