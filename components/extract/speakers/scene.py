@@ -173,7 +173,7 @@ class Scene:
                 heard.voice.parties, heard.voice.name, heard.voice.role = [named], named.name, titled.name
 
     def _alone_above(self, last: Voice, speech: Speech) -> bool:
-        """True where only `last` has spoken before `speech`, in another paragraph, and holds an office that only one holds."""
+        """True where only `last` has spoken yet, in a paragraph above, and holds an office that only one holds."""
         below = any(self.tokens.kind(index) == LINE for index in range(self.heard[-1].at, speech.cue_first))
         return below and not self._one_of_several(last) and all(heard.voice.parties == last.parties for heard in self.heard)
 
