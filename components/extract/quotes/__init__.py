@@ -1,8 +1,8 @@
 """Quotations, their cues and kinds; who speaks is found by `speakers`.
 
 marks pairs the quotation marks; cues finds what opens speech (misspelt: slips of the keyboard too), openings where it opens
-(opening_marks: in marks; nearer: which cue nearer to it takes it away); clauses says where a reported clause ends (turns:
-by who speaks), running where a speech ends whose marks are missing;
+(opening_marks: in marks; nearer: which cue nearer to it takes it away; bylines: that of a reporter opens none); clauses says
+where a reported clause ends (turns: by who speaks), running where a speech ends whose marks are missing;
 reported, before, sources, colon and terms make the records; join settles what clashes. Words: data/lexicon/quotes,
 lists/quote_words.csv, common_cues.csv, own_voice.csv. Cases: tests/corpus/quotes*.toml; tests/test_quote_verbs.py.
 """

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from components import lexicon
 from components.extract.quotes.attribution import Attributed
 from components.extract.quotes.cues import Said
 from components.extract.quotes.ground import ATTRIBUTION, COMMAS, NARRATOR, VERB, Ground, whole_kinds
@@ -50,6 +51,8 @@ def cuts(ground: Ground, saids: Sequence[Said], attributions: Sequence[Attribute
         elif (begin := _answers(ground, place)) or (begin := _told_by(ground, place)):
             found.add(begin)
     found.update(_silences(ground))
+    found.update(_declined(ground))
+    found.update(_acts(ground, saids))
     found.update(_manners(ground))
     for place in ground.tokens.places.get(NARRATOR, ()):
         if place.entry["turn"] == "aside" and _aside(ground, place):
@@ -95,7 +98,7 @@ def _silences(ground: Ground) -> Iterator[int]:
     """، ولم يذكر تفاصيل; ، لكنها لم توضح; ، دون أن يحدد: what a speaker leaves unsaid is the narrator's word."""
     for place in ground.tokens.places.get(VERB, ()):
         if place.clitics or place.entry["part"] not in ("present", "jussive") or not uses(place.entry) & SPEAKING or (
-                place.entry["stance"] != "neutral"):
+                place.entry["stance"] != "neutral") or "adds" in uses(place.entry):
             continue
         index = place.first - 1
         if ground.complementizer(index) and "without" in whole_kinds(ground.form(index - 1)):
@@ -104,7 +107,34 @@ def _silences(ground: Ground) -> Iterator[int]:
             index -= 1
         elif ground.form(index) != "ولم":
             continue
-        if ground.form(index - 1) in COMMAS:
+        if ground.form(index - 1) in COMMAS or (
+                ground.form(index) != "ولم" and "detail" in whole_kinds(ground.form(place.after))):
+            yield index  # محسوم لكنه لم يذكر موعدا
+
+
+def _declined(ground: Ground) -> Iterator[int]:
+    """لكنه رفض الكشف عن التفاصيل, لكنها امتنعت عن ذكر: likewise, with a comma before it or without."""
+    for place in ground.tokens.places.get(NARRATOR, ()):
+        if not place.entry.get("contrast"):
+            continue
+        verb, near = ground.form(place.after), (place.after + 1, place.after + 2)
+        declined = "declines" in whole_kinds(verb) and any("telling" in whole_kinds(ground.form(index)) for index in near)
+        if declined or (verb == "لم" and "detail" in whole_kinds(ground.form(near[1]))):
+            yield place.first  # لكن لم يحدد موعدا
+
+
+def _acts(ground: Ground, saids: Sequence[Said]) -> Iterator[int]:
+    """، شاكرا الداعمين; ، محملا الوزارة المسؤولية: what a speaker does by speaking is the narrator's word, if the participle
+    has the gender of the cue; not محملا بالأخشاب."""
+    acts = {form for form in ground.tokens.distinct if "act" in whole_kinds(form)}
+    firsts = [said.first for said in saids] if acts else []
+    for index in (index for index, token in enumerate(ground.tokens.tokens) if acts and token.form in acts):
+        at = bisect_left(firsts, index) - 1
+        if at < 0 or ground.form(index - 1) not in COMMAS or firsts[at] < ground.unit(index)[0] or (
+                ground.form(index + 1)[:1] == "ب" and ground.form(index + 1) not in lexicon.column("given_names")):
+            continue
+        feminine = ground.form(index)[-1] == "ه"
+        if saids[at].entry.get("gender", "") in ("", "f" if feminine else "m"):
             yield index
 
 
@@ -189,7 +219,7 @@ def _turns(ground: Ground, place: Place) -> bool:
         plain = entry["gender"] == "m" and ground.form(place.first)[-1] == "ا"
         return prep or (comma and (plain or entry["stance"] == "denying"))  # ، نافية مسؤوليتها
     use = uses(entry)
-    if not finite(place) or not use & TURNING or "settles" in use or not is_cue(ground, place.first):
+    if not finite(place) or not use & TURNING or use & {"settles", "adds"} or not is_cue(ground, place.first):
         return False
     if "rules" in use and not place.clitics:
         return False  # حيث تنص الاتفاقية على بناء: what a document lays down

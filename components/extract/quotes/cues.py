@@ -5,7 +5,8 @@ from functools import lru_cache
 from typing import Literal
 
 from components import lexicon, verbs, words
-from components.extract.quotes.ground import COMMAS, NARRATOR, PHRASE, VERB, Ground, whole_kinds
+from components.extract.quotes.bylines import byline
+from components.extract.quotes.ground import COMMAS, NARRATOR, PHRASE, VERB, Ground, common, whole_kinds
 from components.extract.quotes.misspelt import misspelt
 from components.extract.quotes.nearer import the_saying
 from components.extract.quotes.openings import Opening, claimed, opening_of
@@ -134,7 +135,7 @@ def _said(ground: Ground, place: Place, consumed: int) -> Said | None:
         opening = opening_of(ground, place, 2 if plural else NEAR + 6)
         return Said(place.first, place.after, place, "participle", opening) if opening else None
     alone = i_say(place) and place.first == ground.unit(place.first)[0]
-    if not (alone or finite(place)) or not _governs(ground, place):
+    if not (alone or finite(place)) or not _governs(ground, place) or byline(ground, place):
         return None
     opening = opening_of(ground, place, 1 if alone else _reach(ground, place))
     if opening is None and "says" in uses(place.entry) and (own := unopened(ground, place.first, place.after)):
@@ -147,6 +148,8 @@ def _said(ground: Ground, place: Place, consumed: int) -> Said | None:
     if "documented" in uses(place.entry) and not _documented(ground, place, opening):
         return None
     if "settles" in uses(place.entry) and _to_be_done(ground, opening):
+        return None
+    if "adds" in uses(place.entry) and not _adds(ground, place, opening):
         return None
     if opening.how == "clause" and _mute(ground, place, opening):
         return None
@@ -180,8 +183,25 @@ def _predicate(ground: Ground, place: Place) -> bool:
         ground.complementizer(place.first + 1) is None)
 
 
+def _adds(ground: Ground, place: Place, opening: Opening) -> bool:
+    """وزاد أن, وزاد المتحدث أن: nobody but a speaker stands behind the verb; not وزاد الطلب, وزاد من القلق أن."""
+    first = place.first == ground.trimmed(*ground.unit(place.first))[0]
+    behind_comma = bool(place.clitics) and ground.form(place.first - 1) in COMMAS
+    if place.entry["pronoun"] or place.entry["part"] != "past" or not (first or behind_comma):
+        return False
+    if opening.room_end == place.after:
+        return bool(place.clitics)
+    form = ground.form(place.after)
+    named = form in lexicon.column("given_names") or form in lexicon.column("family_names") or any(
+        other.kind in SPEAKERS and not other.clitics for other in ground.tokens.opening.get(place.after, ()))
+    return ground.is_word(place.after) and not ground.is_a(place.after, "no_subject") and (
+        named or not common(form)) and not whole_kinds(form) & {"noun_prep", "mute"}
+
+
 def _voiced(ground: Ground, place: Place, opening: Opening) -> bool:
     """وعبر أحدهم عن رأيه: «…»: the preposition shows the verb."""
+    if "adds" in uses(place.entry):
+        return opening.how == "mark" or opening.room_end == place.after
     return "voices" in uses(place.entry) and ground.form(opening.content - 1) == ":" and any(
         ground.form(index) in preps(place.entry) for index in range(place.after, opening.room_end))
 

@@ -40,7 +40,7 @@ def whole_kinds(form: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=10_000)
-def _finite(form: str) -> bool:
+def finite_form(form: str) -> bool:
     """A finite verb by its shape, in the first person too: سأعود, نريد."""
     stem = form.removeprefix("و") if len(form) > 3 else form
     ours = stem.removeprefix("س")
@@ -275,7 +275,7 @@ class Ground:
     def _returns(self) -> list[int]:
         """The tokens at which the narrator may take the word again, and the marks before them, in their order."""
         contrasts = {place.first for place in self.tokens.places.get(NARRATOR, ()) if place.entry.get("contrast")}
-        joined = {form for form in self.tokens.distinct if form[0] == "و"}
+        joined = {form for form in self.tokens.distinct if form[0] == "و" or "effect" in whole_kinds(form)}
         return sorted(contrasts.union(self.jump, (
             index for index, token in enumerate(self.tokens.tokens) if token.form in joined)))
 
@@ -337,13 +337,13 @@ class Ground:
         first = self.form(pair.inner)
         if "an_owner" in whole_kinds(first) or "org_opener" in kinds(first):
             return False  # غير المقبولة, تحالف
-        if whole_kinds(first) & CLAUSE_OPENERS or pair.inner in self._complementizers or _finite(first):
+        if whole_kinds(first) & CLAUSE_OPENERS or pair.inner in self._complementizers or finite_form(first):
             return True
         if any(place.entry["part"] in ("past", "present") and not place.article for place in self.places(pair.inner, VERB)):
             return pair.words > 1
         second = range(pair.inner + 1, min(pair.inner + 4, pair.outer))
         return pair.words > 2 and any(
-            _finite(self.form(index)) or index in self._complementizers or self._opens_clause(index) for index in second)
+            finite_form(self.form(index)) or index in self._complementizers or self._opens_clause(index) for index in second)
 
     def _opens_clause(self, index: int) -> bool:
         known = whole_kinds(self.form(index))

@@ -3,11 +3,13 @@
 from components import lexicon, verbs
 from components.extract.quotes.cues import Said
 from components.extract.quotes.ground import COMMAS, NARRATOR, VERB, Ground, whole_kinds
+from components.extract.quotes.terms import name_like
 from components.extract.quotes.verbs import finite, preps, uses
 
 HEAD = 2  # tokens of a speaker that hold its head
 OPENING = 3  # tokens of a clause that show its tense
 OBJECT = 3  # tokens between a call and its preposition
+GROUNDS = 4  # tokens of وبناء على ذلك
 GAINSAID = 20  # tokens from the narrator's but to its verb
 
 
@@ -34,6 +36,10 @@ def taken_back(ground: Ground, said: Said, first: int, end: int) -> int:
                     behind_comma or _other_gender(ground, said, first)):
                 return index
             if behind_comma and closed and index - 2 in ground.closers and _gainsaid(ground, index, end):
+                return index
+            if behind_comma and not past and _took_effect(ground, index, future):
+                return index
+            if behind_comma and not past and _left(ground, said, index):
                 return index
         seen, index = index, ground.next_return(index + 1)
     return end
@@ -95,6 +101,27 @@ def _other_gender(ground: Ground, said: Said, first: int) -> bool:
     """وأكدت المديرة أن المصنع سيوفر عملا وشكرت الداعمين: what the clause is about has not the gender of who speaks."""
     form = ground.form(first)
     return form.startswith("ال") and form.endswith(("ه", "ات")) is (said.entry["gender"] == "m")
+
+
+def _took_effect(ground: Ground, index: int, future: bool) -> bool:
+    """«لن ترتفع»، ما أثار ارتياح التجار; ستسمع من يحضر، وعلى ضوء ذلك وافقت: what came of the words that were said."""
+    form = ground.form(index)
+    if "effect" in whole_kinds(form):
+        pair = ground.closers.get(index - 2)
+        said = future or bool(pair and not name_like(ground, pair))
+        verb = index + 1 + ("relative" in whole_kinds(ground.form(index + 1)))  # الأمر الذي أثار
+        return said and ground.has_past(verb, verb + 1)
+    that = next((at for at in range(index, index + GROUNDS) if ground.form(at) == "ذلك"), 0)
+    return future and form[0] == "و" and that > index and ground.has_past(that + 1, that + 2)
+
+
+def _left(ground: Ground, said: Said, index: int) -> bool:
+    """قال اللاعب إنه سعيد، وغادر الملعب: the speaker himself, who is what the clause is about."""
+    form = ground.form(index)
+    if form[0] != "و" or "leaves" not in whole_kinds(form[1:]):
+        return False
+    own = "ها" if said.entry.get("gender") == "f" else "ه"
+    return ground.form(said.opening.content - 1).endswith("ن" + own) and form.endswith("ت") is (own == "ها")
 
 
 def _gainsaid(ground: Ground, index: int, end: int) -> bool:
