@@ -11,14 +11,19 @@ from components.extract.speakers.lexemes import Word, used
 if TYPE_CHECKING:
     from components.extract.actors.cast import Cast
 
+MOST = 60  # parties that are looked at
+
 
 def named_again(cast: "Cast", member: Member, keys: frozenset[str], at: int, gender: str) -> Party | None:
     """Who has spoken and is named again, though none of the words need be known; None for somebody new."""
     head = member.head
     gender = head.gender or gender
     if cast.tokens.form(member.first) in used("again") or cast.tokens.form(member.after - 1) in used("self"):
-        same = (party for party in reversed(cast.speakers) if head.stem in party.heads | {party.head})
-        return next(same, None) or cast.speaker_before(at, gender)
+        sorts = used("source") if head.stem in used("source") else {head.stem}
+        same = next((party for party in reversed(cast.speakers) if sorts & (party.heads | {party.head})), None)
+        if same is None and head.stem in used("source"):
+            return _last_source(cast) or cast.speaker_before(at, gender)
+        return same or cast.speaker_before(at, gender)
     if head.number not in ("s", "") or not head.article:
         return None
     if len(keys) == 1 and head.stem in used("source"):
@@ -52,6 +57,13 @@ def described_again(parties: Sequence[Party], head: Word, keys: frozenset[str]) 
         return [fullest] if fullest is not None and all(party.keys <= fullest.keys for party in same) else []
     noun = quality.removesuffix("ه").removesuffix("ي")
     return [party for party in same if noun != quality and party.keys & {noun, noun + "ه"}]
+
+
+def _last_source(cast: "Cast") -> Party | None:
+    """Who spoke last, be it a body: أفاد بلاغ للوزارة أن …. وأضاف المصدر ذاته أن …; the outlet named last where nobody has."""
+    spoke = next((party for party in reversed(cast.speakers) if party.openness not in ("document", "collective")), None)
+    outlets = [party for party in cast.parties[:MOST] if party.openness == "outlet" and party.seen >= 0]
+    return spoke or (cast.speakers[-1] if cast.speakers else max(outlets, key=lambda party: party.seen, default=None))
 
 
 def _of_kin(cast: "Cast", gender: str) -> Party | None:

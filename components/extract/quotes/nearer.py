@@ -1,8 +1,11 @@
 """The nearer cue on the way from a verb of saying to its speech: it takes the speech away, or lets it pass."""
 
+from components import lexicon
 from components.extract.quotes.ground import COMMAS, PHRASE, VERB, Ground, whole_kinds
 from components.extract.quotes.verbs import CLAUSAL_B, NAMING, adverbial, finite, homograph, is_cue, named, noun_like, uses
 from components.text.tokens import Place
+
+OWN = 8  # tokens behind a verb in which its preposition stands
 
 
 def blocks(ground: Ground, index: int) -> bool:
@@ -36,6 +39,8 @@ def _blocks(ground: Ground, place: Place) -> bool | None:
         return None
     if before in COMMAS and not place.clitics and finite(place) and use == {"marks"}:
         return None  # قال بيان للسفارة، نشر على صفحتها: «…»: what became of the document
+    if {"prepositional", "finds"} <= use and finite(place) and not _with_its_own(ground, place):
+        return None  # ذكر بلاغ للمديرية، توصلت به الجريدة، أن
     if finite(place) and not entry["pronoun"] and entry["part"] != "jussive" and not (
             whole_kinds(before) & {"relative", "hal"}):
         return not noun_like(ground, place)
@@ -44,6 +49,17 @@ def _blocks(ground: Ground, place: Place) -> bool | None:
     if entry["part"] == "masdar" and "plain" in use and (entry["pronoun"] or place.clitics == "ب"):
         return True
     return None
+
+
+def _with_its_own(ground: Ground, place: Place) -> bool:
+    """True where the preposition with which a verb tells stands behind it: توصلت اللجنة إلى أن."""
+    prepositions = {lexicon.key(each) for each in str(place.entry.get("prep") or "").split()}
+    for index in range(place.after, place.after + OWN):
+        if ground.form(index) in prepositions:
+            return True
+        if ground.form(index) in COMMAS or ground.complementizer(index) is not None:
+            return False
+    return False
 
 
 def without_clause(ground: Ground, index: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from components.extract.speakers.before import NEAR, Before, gender_of
-from components.extract.speakers.draft import CLAUSE, COMMAS, Phrase, saying
+from components.extract.speakers.draft import CLAUSE, COMMAS, QUOTES, Phrase, saying
 from components.extract.speakers.hidden import owner_before
 from components.extract.speakers.lexemes import Word, is_name, thing, told, unit, used, verb_is
 from components.extract.speakers.phrase import Reader
@@ -17,6 +17,7 @@ from components.text.tokens import DIGITS, MARK
 from components.text.tokens import WORD as WORD_TOKEN
 
 FROM, OUT_OF = "عن", "من"
+TITLE = 10  # tokens of what is called so in marks
 
 
 class Beside(NamedTuple):
@@ -220,9 +221,12 @@ class Finder(Before):
                     if found is not None:
                         return found
                     moved = moved or form in COMMAS
-                index += 1
+                index, moved = (index + 1, True) if moved else self._past_title(index, after)
                 continue
             word, end = unit(tokens, index)
+            if index > first and self.hangs_behind(index):
+                index, moved = end, False
+                continue
             if word.kind in ("prep", "adverb", "stop") and not is_name(tokens, index) and not (
                     index == first and reader.ahead.called_so(index, after)):
                 index, moved = self._past_adjunct(reader, index, end, after)
@@ -242,6 +246,21 @@ class Finder(Before):
                 return found
             index, moved = end, False
         return None
+
+    def _past_title(self, index: int, after: int) -> tuple[int, bool]:
+        """The token behind what is called so in marks, where a mark opens at token `index` behind a noun: مع برنامج «مساء
+        الخير», else the next one; and whether the subject may stand there: لصحيفة «الرأي» الوزير."""
+        tokens = self.reader.tokens
+        if tokens.form(index) not in QUOTES or tokens.kind(index - 1) != WORD_TOKEN:
+            return index + 1, False
+        close = next((at for at in range(index + 1, min(index + TITLE, after)) if tokens.kind(at) != WORD_TOKEN), -1)
+        if close < 0 or tokens.form(close) not in QUOTES:
+            return index + 1, False
+        if close + 1 >= after or tokens.kind(close + 1) != WORD_TOKEN:
+            return close + 1, False
+        behind, called = unit(tokens, close + 1)[0], unit(tokens, index - 1)[0]
+        its = behind.article and behind.gender == called.gender == "f"  # قناة «المساء» المتحدثة باسم الحزب
+        return close + 1, behind.kind in ("title", "body", "given") and not its
 
     def _genitive(self, index: int) -> bool:
         """وفقًا للقيادة: the ل is the attribution's, not that of somebody told."""
@@ -285,6 +304,9 @@ class Finder(Before):
             found = reader.read(index, after)
             if found is not None and found.after >= after and reader.ahead.described(index, after):
                 return index + 2, True  # لصحيفة محلية باز زاراتي
+            last = found.members[-1] if found is not None else None
+            if last is not None and last.inner > 0 and last.head.sort == "outlet" and reader.tokens.form(last.inner - 1) in QUOTES:
+                return last.inner, True  # لصحيفة «الرأي» الوزير كمال الكيلاني
             if found is not None:
                 more = unit(reader.tokens, found.after)[0] if found.after < after else word
                 agrees = more.article and more.number == found.members[-1].head.number == "p" and not more.given

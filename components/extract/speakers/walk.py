@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from components import lexicon
-from components.extract.speakers.draft import CLAUSE, COMMAS, Phrase
+from components.extract.speakers.draft import CLAUSE, COMMAS, QUOTES, Phrase
 from components.extract.speakers.lexemes import Word, finite, is_name, unit, used
 from components.extract.speakers.phrase import Reader
 from components.text.tokens import DIGITS, MARK
@@ -59,7 +59,8 @@ class Walker:
                 index, governed = (index + 1, governed) if found is None else (found.after, False)
                 continue
             word, end = unit(tokens, index)
-            if index > first and self._qualifies(index, word):
+            if index > first and (self._qualifies(index, word) or (
+                    self.hangs_behind(index) and tokens.form(index - 2) in QUOTES)):
                 index, governed = end, False
                 continue
             found = None if opening and self._acts(index, end, after) else reader.read(index, after)
@@ -141,6 +142,17 @@ class Walker:
         if word.kind or word.article or word.given or word.conj or tokens.kind(index - 1) != WORD_TOKEN:
             return False
         return word.stem in lexicon.column("adjectives") and unit(tokens, index - 1)[0].kind == "noun"
+
+    def hangs_behind(self, index: int) -> bool:
+        """A participle or adjective with article behind a comma, with what belongs to it: لبرنامج «المساء»، المذاع على قناة النهر."""
+        tokens = self.reader.tokens
+        if index < 2 or tokens.form(index - 1) not in COMMAS or tokens.kind(index + 1) != WORD_TOKEN:
+            return False
+        word, end = unit(tokens, index)
+        plain = word.kind in ("", "noun") or word.stem in used("described")
+        plain = plain and word.article and not (word.conj or word.prep or word.given or word.owned)
+        behind, _ = unit(tokens, end)
+        return plain and (behind.kind == "prep" or bool(behind.prep)) and not is_name(tokens, end)
 
     def _adjective(self, index: int) -> bool:
         """A bare word with article, as it stands behind a noun."""

@@ -166,6 +166,8 @@ def _publishes(form: str) -> bool:
 def text_of(reader: Reader, member: Member) -> Member | None:
     """The document named before that `member` is or is the text of: البلاغ, نص البلاغ; None for one that is new."""
     at = member.after - 1
+    if at == member.head_at + 1 and reader.tokens.form(at) in used("self"):
+        at -= 1  # البيان نفسه
     if at == member.head_at:
         return member if member.head.article else None
     inner = word(reader.tokens.form(at))
