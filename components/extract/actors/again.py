@@ -60,7 +60,7 @@ def described_again(parties: Sequence[Party], head: Word, keys: frozenset[str]) 
 
 
 def _last_source(cast: "Cast") -> Party | None:
-    """Who spoke last, be it a body: أفاد بلاغ للوزارة أن …. وأضاف المصدر ذاته أن …; the outlet named last where nobody has."""
+    """Who spoke last, be it a body: أفاد بلاغ للوزارة …. وأضاف المصدر ذاته; the outlet named last where nobody has."""
     spoke = next((party for party in reversed(cast.speakers) if party.openness not in ("document", "collective")), None)
     outlets = [party for party in cast.parties[:MOST] if party.openness == "outlet" and party.seen >= 0]
     return spoke or (cast.speakers[-1] if cast.speakers else max(outlets, key=lambda party: party.seen, default=None))

@@ -305,7 +305,8 @@ class Finder(Before):
             if found is not None and found.after >= after and reader.ahead.described(index, after):
                 return index + 2, True  # لصحيفة محلية باز زاراتي
             last = found.members[-1] if found is not None else None
-            if last is not None and last.inner > 0 and last.head.sort == "outlet" and reader.tokens.form(last.inner - 1) in QUOTES:
+            called = last is not None and last.inner > 0 and reader.tokens.form(last.inner - 1) in QUOTES
+            if last is not None and called and last.head.sort == "outlet":
                 return last.inner, True  # لصحيفة «الرأي» الوزير كمال الكيلاني
             if found is not None:
                 more = unit(reader.tokens, found.after)[0] if found.after < after else word

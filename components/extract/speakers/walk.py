@@ -144,7 +144,7 @@ class Walker:
         return word.stem in lexicon.column("adjectives") and unit(tokens, index - 1)[0].kind == "noun"
 
     def hangs_behind(self, index: int) -> bool:
-        """A participle or adjective with article behind a comma, with what belongs to it: لبرنامج «المساء»، المذاع على قناة النهر."""
+        """A participle or adjective with article behind a comma: لبرنامج «المساء»، المذاع على قناة النهر."""
         tokens = self.reader.tokens
         if index < 2 or tokens.form(index - 1) not in COMMAS or tokens.kind(index + 1) != WORD_TOKEN:
             return False
