@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from components.extract.enclosed import unclosed
 from components.text.tokens import DIGITS, WORD, Place, Tokens, once_at
 
 MOST_DIGITS = 15
@@ -36,17 +37,6 @@ class Number(NamedTuple):
     article: bool = False
     fraction: bool = False
     scale: float = 1.0
-
-
-class Ordinal(NamedTuple):
-    """An ordinal of tokens `first` to `after` (exclusive), code points `start` (behind proclitics and article) to `end`."""
-
-    first: int
-    after: int
-    start: int
-    end: int
-    value: int
-    article: bool = False
 
 
 class Digits(NamedTuple):
@@ -187,7 +177,9 @@ def number_at(tokens: Tokens, index: int) -> Number | None:
         if digits is None or digits.value is None:
             return None
         begun = _Sum(group=digits.value, room=0, fraction=digits.fraction, digits=True)
-        return _read_on(tokens, index, digits.after, tokens.tokens[index].start, begun, False)
+        after = unclosed(tokens, index, digits.after)
+        opening = index - (after > digits.after)
+        return _read_on(tokens, opening, after, tokens.tokens[opening].start, begun, False)
     part = _part_of_scale(tokens, index)
     if part is not None:
         return part
@@ -266,6 +258,8 @@ def _read_on(tokens: Tokens, first: int, after: int, start: int, begun: _Sum, du
 
 def _step(tokens: Tokens, at: int, begun: _Sum) -> tuple[int, bool] | None:
     """One more word of the number at token `at`: the token after it, and whether it is a dual."""
+    if tokens.form(at) == "(" and (again := _again(tokens, at + 1, begun)):
+        return again, False
     for place in tokens.opening.get(at, ()):
         if place.kind != "numeral":
             continue
@@ -285,8 +279,19 @@ def _step(tokens: Tokens, at: int, begun: _Sum) -> tuple[int, bool] | None:
         return None
     if tokens.kind(at + 1) == DIGITS:
         return _joined_digits(tokens, at + 1, begun) if begun.closed else None
+    if tokens.form(at + 1) == "(" and begun.closed and tokens.kind(at + 2) == DIGITS:
+        return _joined_digits(tokens, at + 2, begun)
     apart = numeral(tokens, at + 1, joined=False)  # خمسة و عشرون
     return _joined(tokens, apart, begun) if apart is not None else None
+
+
+def _again(tokens: Tokens, at: int, begun: _Sum) -> int | None:
+    """خمسة (5) آلاف, 5 (خمسة) أشخاص: the number once more, in brackets; the token after them."""
+    read: Number | Digits | None = digits_at(tokens, at)
+    if begun.digits:
+        read = number_at(tokens, at) if tokens.kind(at) == WORD else None
+    same = read is not None and read.value == begun.total + begun.group and tokens.form(read.after) == ")"
+    return read.after + 1 if read is not None and same else None
 
 
 def _joined(tokens: Tokens, place: Place, begun: _Sum) -> tuple[int, bool] | None:
@@ -313,11 +318,14 @@ def _joined_digits(tokens: Tokens, at: int, begun: _Sum) -> tuple[int, bool] | N
     digits = digits_at(tokens, at)
     if digits is None or digits.value is None or digits.fraction or begun.group or digits.value >= begun.least:
         return None
-    scale = numeral(tokens, digits.after, joined=False)
+    after = unclosed(tokens, at, digits.after)
+    if tokens.form(at - 1) == "(" and after == digits.after:
+        return None
+    scale = numeral(tokens, after, joined=False)
     if scale is not None and scale.entry["part"] == "scale" and digits.value * scale.entry["value"] >= begun.least:
         return None
     begun.group, begun.closed, begun.digits, begun.room = digits.value, False, True, 0
-    return digits.after, False
+    return after, False
 
 
 def _half(tokens: Tokens, at: int, begun: _Sum) -> tuple[int, float] | None:
@@ -359,25 +367,3 @@ def _vague(tokens: Tokens, at: int, first: Place) -> Number:
     few = first.entry["part"] == "few"
     low, high = (3 * size, 9 * size) if few else (2 * value * size, None)
     return Number(at, after, first.start, tokens.tokens[after - 1].end, None, low, high, vague=True, article=first.article)
-
-
-def ordinal_at(tokens: Tokens, index: int) -> Ordinal | None:
-    """The ordinal at token `index`: الثالث, ثالث, الحادي عشر, الخامسة والعشرين. Misses ordinals over 99 and bare tens
-    (العشرون is a number until its noun is known).
-
-    >>> ordinal_at(Tokens("القرن الحادي والعشرين"), 1).value
-    21
-    """
-    first = tokens.at(index, "ordinal")
-    if first is None:
-        return None
-    value, after = int(first.entry["value"]), first.after
-    follower = numeral(tokens, after)
-    if follower is not None and value < 10:
-        if follower.entry["part"] == "ten" and not follower.clitics and not follower.article:
-            value, after = value + 10, follower.after
-        elif follower.entry["part"] == "tens" and follower.clitics == "و" and follower.article == first.article:
-            value, after = value + int(follower.entry["value"]), follower.after
-    if first.entry.get("bound") and after == first.after:
-        return None
-    return Ordinal(index, after, first.start, tokens.tokens[after - 1].end, value, first.article)

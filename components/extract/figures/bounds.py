@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from components.extract.enclosed import CLOSING
 from components.extract.figures.units import PERCENT
 from components.extract.numbers import Number, number_at
 from components.model import Modifier
@@ -141,8 +142,8 @@ def between(tokens: Tokens, low: Number, after: int) -> Range | None:
 
 def upto(tokens: Tokens, low: Number, after: int) -> Range | None:
     """من 5 إلى 7 آلاف, 5 إلى 7 آلاف, 15% إلى 20%."""
-    if tokens.form(after) not in _TO:
-        return None
+    if tokens.form(after) not in _TO or tokens.form(low.first) in CLOSING:
+        return None  # على الأوروغواي (3) إلى 10 نقاط
     high = number_at(tokens, after + 1)
     if tokens.form(low.first - 1) in ("من", "ومن"):
         token = tokens.tokens[low.first - 1]

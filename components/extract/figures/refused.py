@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from components.extract.enclosed import CLOSING
 from components.extract.figures.bounds import DASHES, GLUE
 from components.extract.figures.bounds import glue as glued_start
 from components.extract.figures.nouns import noun_form
@@ -108,14 +109,16 @@ def is_listed(tokens: Tokens, number: Number) -> bool:
     before, behind = tokens.kind(number.first - 1), tokens.form(number.after)
     if before in ("", LINE) and number.digits and (behind in DASHES or behind in (")", ".", "/", ":", "،")):
         return True
-    if tokens.form(number.first - 1) in ("(", "[") and behind in (")", "]"):
+    if tokens.form(number.first) in CLOSING or (tokens.form(number.first - 1) in ("(", "[") and behind in (")", "]")):
         return number.value is not None and number.scale == 1
     return before in ("", LINE) and tokens.kind(number.after) in ("", LINE) and number.scale == 1
 
 
 def is_year(tokens: Tokens, number: Number) -> bool:
     """Four digits that may be a year and count nothing."""
-    if not number.digits or number.after != number.first + 1 or len(tokens.form(number.first)) != _LEAST_YEAR_DIGITS:
+    within = tokens.form(number.first) in CLOSING  # فيلم (2018)
+    if not number.digits or number.after != number.first + 1 + 2 * within or (
+            len(tokens.form(number.first + within)) != _LEAST_YEAR_DIGITS):
         return False
     return number.value is not None and int(number.value) in _YEARS  # a float is looked for in a range one by one
 
@@ -177,7 +180,7 @@ def is_stone(tokens: Tokens, number: Number, after: int) -> bool:
 
 def is_title(tokens: Tokens, number: Number) -> bool:
     """موقع "360 درجة": what a named thing is called begins with the number."""
-    at = glued_start(tokens, number.first) - 1
+    at = number.first if tokens.form(number.first) in _OPENERS else glued_start(tokens, number.first) - 1
     if tokens.form(at) not in _OPENERS or at < 1:
         return False
     return any(place.kind == "figure_named" for place in tokens.opening.get(at - 1, ()))

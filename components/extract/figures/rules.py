@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from components import lexicon
+from components.extract.enclosed import CLOSING
 from components.extract.figures import nouns, refused
 from components.extract.figures.bounds import glue
 from components.extract.figures.elided import elided
@@ -13,13 +14,14 @@ from components.extract.figures.units import PERCENT, Unit, symbols
 from components.extract.numbers import Number, number_at
 from components.lexicon import key
 from components.model import Figure, FigureKind, Mention
-from components.text.tokens import DIGITS, WORD, Tokens
+from components.text.tokens import DIGITS, LINE, WORD, Tokens
 from components.words import ARTICLE
 
 BY = frozenset("×xX*")  # between the sides of a surface
 _STRONGEST = 10  # of the scale of earthquakes
 _LIST = 12  # figures looked back over for the money that a list goes on with
 _COSTS = 4  # words between a word of cost and its number
+_FEW, _HUNDRED = (3, 10), 100  # such numbers have their noun in the plural
 _GENITIVES = 4  # words that a plural in construct may stand before its number
 
 
@@ -115,7 +117,7 @@ def count(article: Article, stated: Stated) -> Figure | None:
         return None
     if (refused.is_score(tokens, number) and stated.modifier != "range") or refused.is_address(tokens, number):
         return None
-    if tokens.form(number.first - 1) == "(" and tokens.form(number.after) == ")":
+    if tokens.form(stated.first) in CLOSING and number.scale == 1:
         return _bracketed(article, stated)
     if number.article and not number.digits and _head_before(article, number.first, True, number) is not None:
         return None  # الدول الست أعضاء فيه: its noun stands before it
@@ -158,15 +160,17 @@ def _of_label(tokens: Tokens, number: Number, at: int) -> bool:
 
 
 def _bracketed(article: Article, stated: Stated) -> Figure | None:
-    """عدد (8) بندقية: a number in brackets before its noun."""
-    counted = article.tokens.form(stated.number.first - 2) in ("عدد", "و")
-    known = counted and noun_form(article.tokens.form(stated.after + 1)) is not None
-    phrase = counted_at(article, stated.number, stated.after + 1) if known else None
-    if phrase is None or phrase.form.definite:
+    """(8) بنادق, "180" نائبا: a number alone between marks before its noun, which is known and fits the number."""
+    tokens, number = article.tokens, stated.number
+    if tokens.kind(stated.first - 1) in ("", LINE) or refused.is_labelled(tokens, number) or refused.is_year(tokens, number):
         return None
-    first = stated.number.first - 1
-    noun = Mention(phrase.start, phrase.end, article.tokens.text[phrase.start:phrase.end])
-    stated = replace(stated, first=first, start=article.tokens.tokens[first].start)
+    phrase = counted_at(article, number, stated.after) if noun_form(tokens.form(stated.after)) is not None else None
+    if phrase is None or phrase.form.definite or number.value is None:
+        return None
+    few = _FEW[0] <= number.value % _HUNDRED <= _FEW[1]
+    if few != (phrase.form.number == "plural") and tokens.form(stated.first - 1) not in ("عدد", "و"):
+        return None  # المركز (7) نقطة, but عدد (8) بندقية
+    noun = Mention(phrase.start, phrase.end, tokens.text[phrase.start:phrase.end])
     return figure_of(article, stated, "count", phrase.unit, phrase.after, noun, 0.7)
 
 

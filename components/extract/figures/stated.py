@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from components import lexicon
+from components.extract.enclosed import unclosed
 from components.extract.figures import bounds as bound_words
 from components.extract.figures import nouns
 from components.extract.figures.bounds import Bounds, Range, glue
@@ -65,7 +66,7 @@ def stated_at(article: Article, number: Number) -> Stated:
     if ends is not None and ends.first < number.first and bounds.changes(number.first):
         lent, ends = ends.high.after, None  # a rise or fall from one to the other: two figures
     if ends is not None:
-        return replace(_ranged(ends), lent=number.after)
+        return replace(_ranged(tokens, ends), lent=number.after)
     if number.article and tokens.text[number.start - 2:number.start] == ARTICLE:
         number = number._replace(start=number.start - 2)
     begin = glue(tokens, number.first)
@@ -91,8 +92,18 @@ def _noun_after(article: Article, number: Number) -> int:
     return phrase.after if phrase is not None else number.after
 
 
-def _ranged(ends: Range) -> Stated:
-    return Stated(ends.high, "range", ends.first, ends.start, ends.high.after, ends.high.end, ends.low.value, True)
+def _ranged(tokens: Tokens, ends: Range) -> Stated:
+    """The range; behind its brackets a word of size may follow: (5-7) آلاف."""
+    high, low = ends.high, ends.low.value
+    after = unclosed(tokens, ends.first, high.after)
+    if after == high.after:
+        return Stated(high, "range", ends.first, ends.start, after, high.end, low, True)
+    size = numeral(tokens, after, joined=False)
+    if size is not None and size.entry["part"] == "scale" and high.scale == 1 and high.value and low:
+        times = float(size.entry["value"])
+        after, low, high = size.after, low * times, high._replace(value=high.value * times, scale=times)
+    first, end = ends.first - 1, tokens.tokens[after - 1].end
+    return Stated(high, "range", first, tokens.tokens[first].start, after, end, low, True)
 
 
 def figure_of(article: Article, stated: Stated, kind: FigureKind, unit: str | None, after: int,

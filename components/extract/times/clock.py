@@ -1,6 +1,7 @@
 """Parts of the day and clock times, with the day they stand in."""
 
-from components.extract.numbers import number_at, ordinal_at
+from components.extract.numbers import number_at
+from components.extract.ordinals import ordinal_at
 from components.extract.times.dates import named
 from components.extract.times.relative import day_at, unit_placed
 from components.extract.times.sense import Read, Sense, comma, digits, ends_with, said, word

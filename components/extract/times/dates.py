@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from components import lexicon
-from components.extract.numbers import number_at, ordinal_at
+from components.extract.numbers import number_at
+from components.extract.ordinals import ordinal_at
 from components.extract.times.sense import (
     Calendar,
     Read,

@@ -1,6 +1,6 @@
 """Feasts, their eves and their days. Words: data/lexicon/times/feasts.toml."""
 
-from components.extract.numbers import ordinal_at
+from components.extract.ordinals import ordinal_at
 from components.extract.times.dates import year_said
 from components.extract.times.sense import Read, Sense, said, word
 from components.text.tokens import Place, Tokens

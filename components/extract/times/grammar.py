@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
+from components.extract.enclosed import CLOSING
+from components.extract.numbers import number_at
 from components.extract.times.clock import clock, day_with_part, part_of_day
 from components.extract.times.dates import bare_year, day_and_month, month_alone, two_years, year_said
 from components.extract.times.edges import edge, later_that_day
@@ -141,7 +143,8 @@ def expressions(tokens: Tokens) -> tuple[Expression, ...]:
             starts[place.first] = None
     for index in [number for number, token in enumerate(tokens.tokens) if token.kind == DIGITS]:
         if not _amid(tokens, index):
-            starts[index - 1 if tokens.form(index - 1) in ("ال", "لل") else index] = None
+            before = tokens.form(index - 1)
+            starts[index - 1 if before in ("ال", "لل") or (before in CLOSING and _enclosed(tokens, index)) else index] = None
     found, free = [], 0
     for first in sorted(starts):
         if first >= free and not (first and tokens.form(first - 1) == "_"):  # a part of a hashtag
@@ -150,6 +153,12 @@ def expressions(tokens: Tokens) -> tuple[Expression, ...]:
                 found.append(expression)
                 free = expression.after
     return tuple(found)
+
+
+def _enclosed(tokens: Tokens, index: int) -> bool:
+    """(8) سنوات: digits alone between marks, before a unit."""
+    number = number_at(tokens, index)
+    return number is not None and number.first < index and said(tokens, number.after, "time_unit")
 
 
 def _amid(tokens: Tokens, index: int) -> bool:
@@ -163,7 +172,7 @@ def _amid(tokens: Tokens, index: int) -> bool:
 def expression_at(tokens: Tokens, first: int) -> Expression | None:
     """The longest expression that begins at token `first`; of equals, that of the rule listed first."""
     kinds = {place.kind for place in tokens.opening.get(first, ()) if place.kind in STARTERS}
-    if tokens.kind(first) == DIGITS or article(tokens, first) > first:
+    if tokens.kind(first) == DIGITS or article(tokens, first) > first or tokens.form(first) in CLOSING:
         kinds.add(_DIGITS)
     best: Expression | None = None
     for name, rule in rules_of(frozenset(kinds)):

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from components.extract.enclosed import CLOSING
 from components.extract.numbers import Number, number_at
 from components.extract.times.dates import day_and_month
 from components.extract.times.sense import Read, Sense, article, breaks, digits, ends_with, said, word, words
@@ -97,7 +98,7 @@ def percent(tokens: Tokens, number: Number, begin: int) -> bool:
 
 def _numbered(tokens: Tokens, at: int, lead: bool) -> Length | None:
     """A number in digits or words and the unit behind it; a range of two numbers has no value."""
-    begin = article(tokens, at)
+    begin = at + 1 if tokens.form(at) in CLOSING else article(tokens, at)
     number = number_at(tokens, begin)
     if number is None or (number.dual and number.value is None):
         return None

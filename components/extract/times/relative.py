@@ -1,6 +1,7 @@
 """Times placed beside now or beside another time: weekdays, yesterday, last week, the first quarter of this year."""
 
-from components.extract.numbers import number_at, ordinal_at
+from components.extract.numbers import number_at
+from components.extract.ordinals import ordinal_at
 from components.extract.times.dates import (
     counting,
     counts_noun,

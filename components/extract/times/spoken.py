@@ -1,7 +1,8 @@
 """Days and months as people say them and translations leave them: the nth day of a month, a month by its number, a month
 before its day, a weekday with its week."""
 
-from components.extract.numbers import number_at, ordinal_at
+from components.extract.numbers import number_at
+from components.extract.ordinals import ordinal_at
 from components.extract.times.dates import day_and_month, month_at, tail
 from components.extract.times.relative import month_level, unit_placed
 from components.extract.times.seasons import span_unit
