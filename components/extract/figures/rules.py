@@ -164,7 +164,8 @@ def _bracketed(article: Article, stated: Stated) -> Figure | None:
     tokens, number = article.tokens, stated.number
     if tokens.kind(stated.first - 1) in ("", LINE) or refused.is_labelled(tokens, number) or refused.is_year(tokens, number):
         return None
-    phrase = counted_at(article, number, stated.after) if noun_form(tokens.form(stated.after)) is not None else None
+    known = noun_form(tokens.form(stated.after)) is not None and not _is_person(tokens, stated.first - 1)
+    phrase = counted_at(article, number, stated.after) if known else None
     if phrase is None or phrase.form.definite or number.value is None:
         return None
     few = _FEW[0] <= number.value % _HUNDRED <= _FEW[1]
@@ -172,6 +173,14 @@ def _bracketed(article: Article, stated: Stated) -> Figure | None:
         return None  # المركز (7) نقطة, but عدد (8) بندقية
     noun = Mention(phrase.start, phrase.end, tokens.text[phrase.start:phrase.end])
     return figure_of(article, stated, "count", phrase.unit, phrase.after, noun, 0.7)
+
+
+def _is_person(tokens: Tokens, at: int) -> bool:
+    """منير (34), منير النجار (34): a name, and behind it an age."""
+    given, family = lexicon.column("given_names"), lexicon.column("family_names")
+    if tokens.form(at) in given:
+        return True
+    return noun_form(tokens.form(at)) is None and (tokens.form(at) in family or tokens.form(at - 1) in given)
 
 
 def following(article: Article, stated: Stated) -> Figure | None:
