@@ -164,7 +164,8 @@ def _bracketed(article: Article, stated: Stated) -> Figure | None:
     tokens, number = article.tokens, stated.number
     if tokens.kind(stated.first - 1) in ("", LINE) or refused.is_labelled(tokens, number) or refused.is_year(tokens, number):
         return None
-    known = noun_form(tokens.form(stated.after)) is not None and not _is_person(tokens, stated.first - 1)
+    known = noun_form(tokens.form(stated.after)) is not None and not _is_person(tokens, stated.first - 1) and (
+        tokens.at(stated.after, "figure_goal") is None)  # سجل شالوف (39) هدف السبق
     phrase = counted_at(article, number, stated.after) if known else None
     if phrase is None or phrase.form.definite or number.value is None:
         return None
