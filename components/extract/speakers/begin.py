@@ -136,7 +136,9 @@ class Beginning(Titles):
         return draft
 
     def _described_by(self, word: Word, after: int, limit: int) -> bool:
-        """An unknown word with article before a given name says what somebody is."""
+        """An unknown word with article before a given name says what somebody is, and so does a nationality."""
+        if word.kind == "nationality" and word.article and not word.conj and word.number == "s":
+            return self._countryman(after, limit)
         if word.kind or not word.article or word.conj or word.given or not self.ahead.free(after, limit):
             return False
         following, end = unit(self.tokens, after)
@@ -147,6 +149,20 @@ class Beginning(Titles):
             following, _ = unit(self.tokens, end)  # الحرفية الماهرة سلمى روس
             return following.kind == "given" and not following.article and not following.common
         return bool(following.given) and following.kind == "given" and not following.conj and not following.prep
+
+    def _countryman(self, index: int, limit: int) -> bool:
+        """True where a given name, or one or two foreign words that end a naming, stand at `index`: الكرواتي [لوكا بريتش]."""
+        end = index
+        while end < index + 2 and self.ahead.free(end, limit) and self.ahead.names(end, limit):
+            name, after = unit(self.tokens, end)
+            if name.article or self.ahead.verbal(end, limit) or self.ahead.accusative(end) or self.ahead.possessed(end):
+                break
+            if end == index and name.kind == "given":
+                return True
+            end = after
+            if self.ahead.closes(end, limit) or self.ahead.possessed(end):
+                return True  # أعلن الإسباني رفائيل نادور انسحابه
+        return False
 
     def _construct_plural(self, word: Word, after: int, limit: int) -> bool:
         """An unknown word in ـو before a noun with article: people of some sort, whom no list knows."""
@@ -181,7 +197,10 @@ class Beginning(Titles):
         object_ = accusative(self.tokens.form(index)) and word.sort != "everyday"
         if object_ or (word.kind == "given" and not word.article):
             return True  # ويطرح رامي سؤالا
-        family = word.article and word.kind in ("", "given") and not word.conj and self.tokens.form(index + 1) in COMMAS
+        family = word.article and word.kind in ("", "given") and not word.conj and not word.prep
+        if family and self.tokens.form(index + 1) == ":" and word.stem not in lexicon.column("adjectives"):
+            return True  # كمال القناوي: …
+        family = family and self.tokens.form(index + 1) in COMMAS
         if family and word.stem not in lexicon.column("adjectives") and self.ahead.free(index + 2, limit):
             title, _ = unit(self.tokens, index + 2)  # رياض المؤمن، وزير البيئة، …
             return title.kind == "title" and not title.article and title.number == "s"

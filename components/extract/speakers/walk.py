@@ -193,8 +193,9 @@ class Walker:
             return True  # وأثنى على …
         if word.kind == "title" and following.article and not finite(form):
             return False  # لكن حاكم الولاية
-        if word.given and not word.conj and following.given and unit(tokens, end)[1] == after:
-            return False  # نبيل فهمي: …
+        family = following.given or (following.article and following.stem.endswith("ي") and not following.prep)
+        if word.given and not word.conj and family and unit(tokens, end)[1] == after:
+            return False  # نبيل فهمي: …, كمال القناوي: …
         if word.kind and not following.article and not following.given and following.kind not in ("title", "body"):
             return False
         return following.kind not in CLAUSE and following.kind != "prep" and not following.prep
