@@ -110,6 +110,7 @@ class Beginning(Titles):
                 self.ahead.free(after, limit) and tokens.form(after).startswith(ARTICLE)):
             draft.closed = draft.sealed = True  # رئيسه نبيل …
         draft.indefinite = not word.article and (word.kind in ("title", "document", "noun") or word.sort == "outlet")
+        nation = word.kind == "nationality"
         if self._described_by(word, after, limit):
             word = word._replace(kind="title", sort="occupation", number="s")  # الفلكي عيسى المنيع
             draft.head = word
@@ -126,7 +127,7 @@ class Beginning(Titles):
                 word.kind == "noun" and bare and self._called(after, limit)):
             draft.name, draft.head = (index, after), word._replace(kind="given")  # سيد كمال; ويوضح سلامة أن, برهان سوليتو
         elif word.kind in DESCRIBED:
-            draft.role = (start, after)
+            draft.role = None if nation and word is draft.head else (start, after)  # الكرواتي لوكا بريتش: no office
         elif word.kind not in ("place", "name"):
             draft.name = (index, after)
         if draft.role is not None and word.sort == "rank":
@@ -151,7 +152,7 @@ class Beginning(Titles):
         return bool(following.given) and following.kind == "given" and not following.conj and not following.prep
 
     def _countryman(self, index: int, limit: int) -> bool:
-        """True where a given name, or one or two foreign words that end a naming, stand at `index`: الكرواتي [لوكا بريتش]."""
+        """True where a given name, or one or two foreign words that end a naming, stand at `index`: الكرواتي لوكا بريتش."""
         end = index
         while end < index + 2 and self.ahead.free(end, limit) and self.ahead.names(end, limit):
             name, after = unit(self.tokens, end)

@@ -243,6 +243,10 @@ def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
         return None  # يستعد عدد من الأطباء لافتتاح عيادة
     if head.kind == "document":
         return draft.take(after) if word.prep == "ل" else None
+    if word.prep == "ب" and word.stem in used("led") and head.kind == "body" and ahead.free(after, here.limit):
+        leader, _ = unit(ahead.tokens, after)
+        if leader.given or leader.kind == "title":
+            return None  # كتيبة الوادي بقيادة حسن الغول; but التحالف بقيادة السعودية
     definite = word.article or word.kind in ("place", "name")
     addressed = ahead.tokens.form(after) == ":" and word.prep == "ل" and word.kind != "place"
     if addressed and draft.indefinite and head.kind == "title" and not (draft.sealed and word.kind == "noun"):

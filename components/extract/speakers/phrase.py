@@ -66,10 +66,14 @@ class Reader(Beginning):
                    for word, _ in (unit(self.tokens, at) for at in range(index - LONGEST_ROW, index)))
 
     def _by_name(self, member: Member, limit: int) -> Phrase | None:
-        """The name in what follows a naming without one: السائق، ويدعى ماهر الطحان; امرأة تدعى سعاد."""
+        """The name in what follows a naming without one: السائق، ويدعى ماهر الطحان; امرأة تدعى سعاد; أحد الجرحى وهو سائق
+        يدعى ماهر الطحان."""
         if member.name is not None or member.head.kind not in ("title", "noun", "quantity", ""):
             return None
         at = member.after + (self.tokens.form(member.after) in COMMAS)
+        if at + 1 < limit and self.tokens.form(at) in used("being"):
+            at = next((index for index in range(at + 2, min(at + LONGEST_NAME, limit)) if not self.ahead.free(index, limit)
+                       or self.tokens.form(index) in used("called")), at)
         if at + 1 >= limit or self.tokens.form(at) not in used("called"):
             return None
         found = self.read(at + 1, limit)
@@ -138,7 +142,8 @@ class Reader(Beginning):
         if draft.head.number == "d" or (head.startswith("ال") and head.endswith("ين") and not draft.head.given):
             return form.endswith("ا") and draft.after == draft.head_at + 1
         if form[0] == "ب" and happening(form[1:]) and self.ahead.told_with(draft.first):
-            named = draft.in_name and unit(self.tokens, index - 1)[0].given and known(form[1:]).kind != "noun"
+            before, _ = unit(self.tokens, index - 1)
+            named = (draft.in_name and before.given and known(form[1:]).kind != "noun") or before.stem in used("town")
             return self.ahead.counts[form] == 1 and not named and form not in lexicon.column("given_names")  # … بهروب الجنود
         turned = form[0] == "ل" and len(form) > 4 and self.tokens.form(after) == ":" and not draft.apposed
         return turned and form[1:] in self.ahead.forms
@@ -160,6 +165,9 @@ class Reader(Beginning):
         """A verb or preposition that is a given name after a title: اللواء بات رايدر, الوزير علي حسن."""
         if self.ahead.syllable(index, limit, draft.in_name):
             return Word("given", stem=word.stem, given="-")  # لي كه تشيانغ, كيم يونغ هو
+        if word.prep and not word.article and unit(self.tokens, index - 1)[0].stem in used("town") and self.ahead.last(
+                after, limit):
+            return Word("place", stem=self.tokens.form(index))  # مدينة باجل
         waiting = draft.closed and draft.name is None and draft.human
         if waiting and word.kind == "body" and word.article and word.stem in used("body_adjective") and (
                 draft.head.stem in used("elected")):
@@ -171,6 +179,8 @@ class Reader(Beginning):
         if ends and draft.in_name and alone and (
                 self.ahead.like_verb(index) or (word.kind == "prep" and self.tokens.form(after) in "،,(")):
             return Word("", stem=self.tokens.form(index))  # مارك سيلبي، المدير …; أوليفييه فور، الأمين …
+        if draft.in_name and word.kind == "prep" and len(word.stem) > 3 and self._told_next(Here(word, index, after, limit)):
+            return Word("", stem=self.tokens.form(index))  # حازم إمام إن
         if draft.in_name and word.kind == "verb" and self.ahead.like_verb(index) and objects.twice(self.ahead, index):
             return Word("", stem=self.tokens.form(index))  # خوسيه فيغيروا سالازار
         if draft.in_name and word.kind == "prep" and not word.conj and is_name(self.tokens, index) and self.ahead.dotted:
@@ -211,6 +221,8 @@ class Reader(Beginning):
         if length == 1 and not word.article and (office or (self._common(word) and (titled or over))):
             sure = unit(self.tokens, here.at - 1)[0].given or (draft.role is not None and word.kind == "nationality")
             return draft.take(after) if sure else None  # رسول خادم، وهو …; سمير حداد إن; كريم مفتي أن
+        if length == 1 and word.kind in ("noun", "title") and not word.article and self._told_next(here):
+            return draft.take(after)  # سمير جودة إن
         if word.kind == "quantity" and word.stem in used("apposed") and self.ahead.free(after, limit):
             title, end = unit(self.tokens, after)  # ريبرغ أحد خبراء الملف
             return draft.appose(title, here.at, after, end) if title.kind == "title" and draft.role is None else None
@@ -234,6 +246,15 @@ class Reader(Beginning):
         if word.article and word.kind != "given":
             return draft.take(after) if self._surname(draft, here, length) else None
         return draft.take(after) if (word.given or word.kind in ("joint", "")) and length < LONGEST_NAME else None
+
+    def _told_next(self, here: Here) -> bool:
+        """True for a word right behind a given name and before إن or a colon: no masdar stands there, as before أن."""
+        token, first = self.tokens.tokens[min(here.after, len(self.tokens) - 1)], unit(self.tokens, here.at - 1)[0]
+        word = here.word
+        plain = bool(first.given) and not first.article and not (word.conj or word.prep or word.owned) and (
+            word.stem[-1] != "ا" and word.sort != "sayings")
+        return plain and (self.tokens.text[token.start] == "إ" or token.form == ":") and (
+            self.ahead.last(here.after, here.limit))
 
     def _titled(self, draft: Draft, here: Here) -> bool:
         """إياس الساموري المتحدث باسم …: two words of no list before a title with article, the second with article too."""
@@ -325,5 +346,7 @@ class Reader(Beginning):
             return True
         if not word.kind and objects.behind_surname(self.ahead, here):
             return False  # ثمن سمير الطيب التضحيات
+        if self.ahead.free(here.after, here.limit) and unit(self.tokens, here.after)[0].kind == "prep":
+            return self.tokens.form(here.at) in lexicon.column("family_names")  # حسم سمير الطيب الجدل حول …
         over = self.ahead.last(here.after, here.limit) or self.ahead.closes(here.after, here.limit)
         return word.kind == "" and not word.stem.startswith("م") and over

@@ -107,6 +107,8 @@ def bridge(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     if stem in used("ending") and here.word.article and draft.human and not draft.in_name and ahead.free(
             here.after, here.limit) and unit(ahead.tokens, here.after)[0].owned:
         return draft.take(here.after + 1, closed=True)  # الرئيس المنتهية ولايته
+    if stem in used("private") and draft.head.sort == "unnamed" and here.at == draft.head_at + 1 and draft.indefinite:
+        return draft.take(here.after)  # مصادر خاصة
     if stem in used("un") and draft.indefinite and not draft.in_name and ahead.free(here.after, here.limit):
         quality, end = unit(ahead.tokens, here.after)  # تقارير غير مؤكدة
         return draft.take(end) if quality.stem in lexicon.column("adjectives") and not quality.article else None

@@ -36,6 +36,9 @@ class Titles:
             return None  # ووصف خليفة الوزير بأنه
         if draft.closed and (word.owned or his(self.tokens, here.at, word) or self._object(draft, word)):
             return None
+        mine = draft.closed and not (word.kind or word.article) and self.ahead.possessed(here.at)
+        if mine and head.kind == "title" and not word.stem.endswith("يه") and self.ahead.last(here.after, here.limit):
+            return None  # أبدى المدير الفني حزنه من الحكم
         if word.kind == "title" and word.sort == "office" and draft.inner < 0 and (
                 self.tokens.form(here.at - 1) == FOR and not draft.apposed):
             draft.inner = here.at  # المتحدث باسم رئيسة الوزراء تيريزا ماي: whose name it is
