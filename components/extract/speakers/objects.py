@@ -63,6 +63,13 @@ def foreign(ahead: Ahead, draft: Draft, here: Here) -> bool:
     return _another(ahead, head, here) or (word.kind in ("noun", "document", "") and _thing(ahead, head, here))
 
 
+def own(ahead: Ahead, draft: Draft, here: Here) -> bool:
+    """True for a word of no list with an owner, which no name begins with: أبدى المدير الفني [حزنه] من الحكم."""
+    word = here.word
+    plain = draft.closed and draft.head.kind == "title" and not (word.kind or word.article or word.stem.endswith("يه"))
+    return plain and ahead.possessed(here.at) and ahead.last(here.after, here.limit)
+
+
 def behind_quality(ahead: Ahead, draft: Draft, here: Here) -> bool:
     """True for a thing or a body with article behind a bare noun and its nisba: مصدر أمني [الخبر], منظمات دولية [القرار]"""
     word, head = here.word, draft.head

@@ -36,9 +36,6 @@ class Titles:
             return None  # ووصف خليفة الوزير بأنه
         if draft.closed and (word.owned or his(self.tokens, here.at, word) or self._object(draft, word)):
             return None
-        mine = draft.closed and not (word.kind or word.article) and self.ahead.possessed(here.at)
-        if mine and head.kind == "title" and not word.stem.endswith("يه") and self.ahead.last(here.after, here.limit):
-            return None  # أبدى المدير الفني حزنه من الحكم
         if word.kind == "title" and word.sort == "office" and draft.inner < 0 and (
                 self.tokens.form(here.at - 1) == FOR and not draft.apposed):
             draft.inner = here.at  # المتحدث باسم رئيسة الوزراء تيريزا ماي: whose name it is
@@ -48,7 +45,7 @@ class Titles:
             draft.rank(here.at)
             return draft.take(here.after, closed=True)
         if reach.barred(self.ahead, draft, here) or objects.foreign(self.ahead, draft, here) or (
-                objects.behind_quality(self.ahead, draft, here)):
+                objects.behind_quality(self.ahead, draft, here) or objects.own(self.ahead, draft, here)):
             return None
         if word.article:
             return self._definite(draft, here)
