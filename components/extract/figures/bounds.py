@@ -16,6 +16,8 @@ MINUS = frozenset("-−–")
 _TO = frozenset(("الي", "حتي", "ل"))
 CHANGE_REACH = 14  # words between a word of rise or fall and its figure
 _FAR = 7  # words between a verb that bounds and its number: تجاوز عدد القتلى في البلاد حتى الآن 50
+_NEIGHBOURS = 4  # times the first number: more is no other guess at the same
+_COMMAS = frozenset("،,")
 _BREAKS = frozenset("،,؛:.!؟?()[]«»\"“”")
 
 
@@ -54,7 +56,16 @@ class Bounds:
     def changes(self, at: int) -> bool:
         """Whether a word of rise or fall stands before token `at` in its sentence, near enough to govern it."""
         return any(index in self.change and not (self.tokens.at(index, "figure_height") is not None and self._falling(index))
-                   for index in range(max(self.tokens.sentence(at)[0], at - CHANGE_REACH), at))
+                   and self.governs(index, at) for index in range(max(self.tokens.sentence(at)[0], at - CHANGE_REACH), at))
+
+    def governs(self, change: int, at: int) -> bool:
+        """Whether no new clause begins between a word of rise or fall and token `at`: انخفضت الرؤية، ونقل من 12 إلى 15
+        جريحا; what two commas enclose is none (ارتفع، وفقا للوزارة، إلى 51)."""
+        commas = [index for index in range(change + 1, at) if self.tokens.form(index) in _COMMAS]
+        if len(commas) % 2 == 0:
+            return True
+        behind = commas[-1] + 1
+        return self.tokens.form(behind)[:1] != "و" and self.tokens.at(behind, "figure_clause") is None
 
     def _falling(self, index: int) -> bool:
         """ارتفاع الأمطار من 1 إلى 4 بوصات: how high the water, the snow stand, no rise."""
@@ -151,6 +162,18 @@ def upto(tokens: Tokens, low: Number, after: int) -> Range | None:
     signed = high is not None and after == low.after + 1 and tokens.form(low.after) in PERCENT and (
         tokens.form(high.after) in PERCENT)
     return _range(low, high, low.first, low.start) if after == low.after or signed else None
+
+
+def either(tokens: Tokens, low: Number, after: int) -> Range | None:
+    """3 أو 4 لاعبين, خمسة أو ستة أقلام: two numbers beside each other."""
+    link = tokens.at(after, "figure_or")
+    if after != low.after or link is None or link.clitics:
+        return None
+    high = number_at(tokens, after + 1)
+    if high is None or high.value is None or low.value is None or high.value > _NEIGHBOURS * low.value or (
+            high.digits != low.digits or (low.value == 1 and not low.digits)):
+        return None  # سنتيمتر واحد أو اثنين
+    return _range(low, high, low.first, low.start)
 
 
 def _joined(tokens: Tokens, at: int) -> Number | None:

@@ -25,7 +25,7 @@ def changed(article: Article, figure: Figure) -> Figure:
         if index in article.bounds.change:
             if figure.kind == "measure" and tokens.at(index, "figure_height") is not None:
                 continue  # بارتفاع ستة أمتار: how high, not a rise
-            kind = _link(article, figure, first, index)
+            kind = _link(article, figure, first, index) if article.bounds.governs(index, first) else None
             return replace(figure, change=kind) if kind else figure
     return figure
 

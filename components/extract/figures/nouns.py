@@ -91,7 +91,8 @@ def _inflected(form: str) -> NounForm | None:
         stem = table.get(form[:-2] + "ه") or table.get(form[:-2])
         return stem and stem._replace(number="plural")
     if form.endswith(("تين", "تان")) and form[:-3] + "ه" in table:
-        return table[form[:-3] + "ه"]._replace(number="dual")
+        stem = table[form[:-3] + "ه"]
+        return stem._replace(number="dual") if stem.number != "plural" else None  # بستان is no dual of البسة
     if form.endswith(("ين", "ون", "ان")):
         stem = table.get(form[:-2]) or (table.get(form[:-3] + "ي") if form[-3:-2] == "ي" else None)
         if stem is None or stem.number == "plural":
@@ -236,8 +237,11 @@ def _agrees(tokens: Tokens, head_at: int, index: int, head: NounForm, free: byte
     if form.endswith("ه") and head.human and last in (key(head.singular) + "ين", key(head.singular) + "ون"):
         return False  # ستة مدنيين عناية طبية
     if is_adjective(form):
-        return _like_tanwin(form, head) if head.tanwin else not form.endswith("ا") or (
-            form in _adjectives())
+        if head.tanwin:
+            return _like_tanwin(form, head)
+        if head.number == "plural" and form.endswith("ا") and form[:-1] in _adjectives():
+            return False  # 9 جرحى موجها الدعوة
+        return not form.endswith("ا") or form in _adjectives()
     if noun_form(form) is not None:
         return False
     if form[0] == "م" and len(form) > 4 and form.endswith("ه") and (head.gender == "f" or head.number == "plural"):

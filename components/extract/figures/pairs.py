@@ -137,8 +137,8 @@ def some(article: Article, place: Place) -> Figure | None:
     tokens, where = article.tokens, place.entry["place"]
     if place.article or tokens.form(place.first - 1) in ("ال", "اكبر", "اكثر", "اقل"):
         return None  # هذه المجموعة من, أكبر عدد من
-    if place.clitics == "و" and where == "either" and tokens.text[tokens.tokens[place.after - 1].end - 1] == "ه":
-        return None  # وعده is a promise of his
+    if place.clitics and where == "either" and tokens.text[tokens.tokens[place.after - 1].end - 1] == "ه":
+        return None  # وعده is a promise of his, بعده after it
     noun = None
     if where in ("before", "either") and tokens.kind(place.after) == WORD and article.free[place.after]:
         if where == "either" and (unit := article.units.at(place.after)) is not None:

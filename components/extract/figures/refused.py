@@ -19,6 +19,7 @@ _LEAST_YEAR_DIGITS = 4
 _LEAST_TENS = 20
 _NEAR = 6
 _HUNDRED = 100
+_SIX, _AM_NOT = 6, 3  # the letters of لست
 _LEAST_PLURAL = 3
 
 
@@ -134,7 +135,8 @@ def is_labelled(tokens: Tokens, number: Number) -> bool:
         at -= 1
     if tokens.kind(at) == WORD and tokens.form(at).isascii():
         return True
-    return any(place.kind == "figure_label" and place.after == at + 1 for place in tokens.opening.get(at, ()))
+    own = tokens.form(at)[-1:] == "ه" and tokens.text[tokens.tokens[at].end - 1] == "ه"  # ما مجموعه 12 is no مجموعة
+    return not own and any(place.kind == "figure_label" and place.after == at + 1 for place in tokens.opening.get(at, ()))
 
 
 def is_ordinal(tokens: Tokens, number: Number) -> bool:
@@ -144,6 +146,15 @@ def is_ordinal(tokens: Tokens, number: Number) -> bool:
     ranked = number.value >= _LEAST_TENS or any(
         place.kind == "ordinal" for place in tokens.opening.get(number.first - 1, ()))
     return ranked or any(place.kind == "ordinal" for place in tokens.opening.get(number.after, ()))
+
+
+def is_negation(tokens: Tokens, number: Number) -> bool:
+    """لست طبيبا, لست من هؤلاء: I am not; for six of them (لست دول) their plural follows."""
+    if number.digits or number.value != _SIX or tokens.form(number.first)[-_AM_NOT:][:1] != "ل" or (
+            number.after > number.first + 1):
+        return False
+    noun = noun_form(tokens.form(number.after))
+    return noun is None or noun.number != "plural"
 
 
 def is_rest_of_ordinal(tokens: Tokens, number: Number) -> bool:
@@ -219,7 +230,8 @@ def is_quoted_group(tokens: Tokens, number: Number) -> bool:
     return number.digits and tokens.form(number.after) == "من" and tokens.form(number.after + 1) in _OPENERS
 
 
-NEVER: tuple[Callable[[Tokens, Number], bool], ...] = (is_code, is_title, has_goals, is_rest_of_ordinal)  # whatever follows
+NEVER: tuple[Callable[[Tokens, Number], bool], ...] = (  # whatever follows
+    is_code, is_title, has_goals, is_rest_of_ordinal, is_negation)
 
 BARE: tuple[Callable[[Tokens, Number], bool], ...] = (  # what a number without a unit and a noun may be instead
     is_score, is_against, is_listed, is_labelled, is_phone, is_ordinal, is_age, is_result)

@@ -149,7 +149,7 @@ def _bounded_share(article: Article, stated: Stated) -> Figure | None:
     """10 أو أكثر من الجنود: the bound stands between the number and what it is a part of."""
     behind = article.bounds.after(stated.after) if stated.number.digits else None
     of = member(article.tokens, behind[1]) if behind is not None else None
-    if of is None or not of.definite:
+    if of is None or not (of.definite or article.tokens.form(behind[1] + 2 if behind else 0).startswith(ARTICLE)):
         return None
     return figure_of(article, stated, "count", of.singular, stated.after)
 
@@ -181,7 +181,8 @@ def _is_person(tokens: Tokens, at: int) -> bool:
     given, family = lexicon.column("given_names"), lexicon.column("family_names")
     if tokens.form(at) in given:
         return True
-    return noun_form(tokens.form(at)) is None and (tokens.form(at) in family or tokens.form(at - 1) in given)
+    return noun_form(tokens.form(at)) is None and (tokens.form(at) in family or (
+        tokens.form(at - 1) in given and tokens.at(at - 1, "figure_stop") is None))  # علي, but على
 
 
 def following(article: Article, stated: Stated) -> Figure | None:

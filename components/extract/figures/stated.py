@@ -10,12 +10,13 @@ from components.extract.figures.bounds import Bounds, Range, glue
 from components.extract.figures.nouns import NounForm, Phrase, noun_form
 from components.extract.figures.refused import is_year
 from components.extract.figures.units import PERCENT, Units, symbols
-from components.extract.numbers import Number, numeral
+from components.extract.numbers import Number, number_at, numeral
 from components.model import Figure, FigureKind, Mention, Modifier
 from components.text.tokens import WORD, Tokens
 from components.words import ARTICLE
 
 _MOST_PLURAL = 10
+_FROM = frozenset(("من", "ومن"))
 
 
 @dataclass(slots=True)
@@ -59,14 +60,15 @@ def stated_at(article: Article, number: Number) -> Stated:
     unit = article.units.at(number.after)
     behind = unit.after if unit is not None else _noun_after(article, number)
     ends = bound_words.between(tokens, number, behind) or bound_words.dashed(tokens, number, behind)
-    ends = ends or bound_words.upto(tokens, number, behind)
+    ends = ends or bound_words.upto(tokens, number, behind) or bound_words.either(tokens, number, behind)
     if ends is not None and not article.free[ends.high.first]:
         ends = None
     lent = 0
-    if ends is not None and ends.first < number.first and bounds.changes(number.first):
+    if ends is not None and tokens.form(ends.first) in _FROM and bounds.changes(number.first):
         lent, ends = ends.high.after, None  # a rise or fall from one to the other: two figures
     if ends is not None:
         return replace(_ranged(tokens, ends), lent=number.after)
+    lent = lent or _instead(tokens, number)
     if number.article and tokens.text[number.start - 2:number.start] == ARTICLE:
         number = number._replace(start=number.start - 2)
     begin = glue(tokens, number.first)
@@ -85,6 +87,13 @@ def stated_at(article: Article, number: Number) -> Stated:
     start = min(number.start, tokens.tokens[first].start) if first < number.first else number.start
     return Stated(number, bound.modifier if bound else "exact", first, start, number.after, number.end,
                   bound=bound is not None, lent=lent)
+
+
+def _instead(tokens: Tokens, number: Number) -> int:
+    """85 بدلا من 80 دولارا: the token behind the other number, where the unit of both stands."""
+    place = tokens.at(number.after, "figure_instead")
+    other = number_at(tokens, place.after) if place is not None and not place.clitics else None
+    return other.after if other is not None else 0
 
 
 def _noun_after(article: Article, number: Number) -> int:
