@@ -89,13 +89,17 @@ def _after_comma(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | No
         return None
     word, end = unit(ahead.tokens, first)
     if draft.name is None and draft.head.kind == "title":
-        if word.kind == "title" and word.sort == "rank":
+        inserted = draft.firm is not None and ahead.tokens.form(draft.firm) in COMMAS and not draft.indefinite
+        if word.kind == "title" and word.sort == "rank" and not inserted:
             draft.rank(first)
             return draft.tentative(end, True)
         if ahead.starts_name(first, limit):
             return draft.begin_name(first, end)
         if word.kind == "title" and word.article and word.number == "s" and ahead.tokens.form(draft.first) in used("one_of"):
             return draft.tentative(end, True)  # أحد المقربين منه، الشاعر المنفي كريم …
+        if _titled(ahead, draft, word) and not inserted:  # استقبل الرئيس، في مكتبه، النائب …: his guest
+            draft.rank(first)  # it stands like a rank: the role is what is said before the comma
+            return draft.tentative(end, True)
         if word.kind == "nationality" and word.article and word.number == "s" and ahead.starts_name(end, limit):
             role = draft.role
             after = draft.begin_name(end, unit(ahead.tokens, end)[1])
@@ -122,6 +126,16 @@ def _after_comma(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | No
     if word.kind not in ("title", "body") or (draft.role is not None and draft.ranked != draft.role[0] and not short):
         return None
     return draft.appose(word, first, head_at, end)
+
+
+def _titled(ahead: Ahead, draft: Draft, word: Word) -> bool:
+    """True for the title with article under which somebody is named behind his office: عضو اللجنة، المحامي جورج نعمة."""
+    one = word.kind == "title" and word.article and word.number == "s" and not (word.conj or word.prep or word.owned)
+    if not one or not draft.human or (draft.head.gender, word.gender) == ("f", "m"):
+        return False
+    before = draft.first - 1
+    post = before >= 0 and ahead.tokens.kind(before) == WORD_TOKEN and unit(ahead.tokens, before)[0].stem in used("post")
+    return not post  # منافسه على لقب هداف الدوري، النجم كمال حداد
 
 
 # ---- prepositions ------------------------------------------------------------------------------------------------
