@@ -9,6 +9,7 @@ from itertools import pairwise
 from components import lexicon, verbs
 from components.extract.speakers.draft import CLAUSE, QUOTES, Phrase
 from components.extract.speakers.lexemes import FINITE, Word, finite, told, unit, used, word
+from components.extract.speakers.states import said_of
 from components.text.tokens import DIGITS, MARK, WORD, Tokens
 
 MOST_PAIRS = 20  # places of two words that are looked at
@@ -167,7 +168,7 @@ class Ahead:
         if not self.free(index, limit):
             return False
         word, after = unit(self.tokens, index)
-        if word.conj or word.prep or self.verbal(index, limit):
+        if word.conj or word.prep or self.verbal(index, limit) or said_of(self.tokens, index, limit):
             return False
         if word.given and word.article and after < limit and unit(self.tokens, after)[0].prep:
             return False  # اللاعبة، الفائزة بالبطولة

@@ -5,6 +5,7 @@ from components.extract.speakers import reach
 from components.extract.speakers.ahead import Ahead
 from components.extract.speakers.draft import CLAUSE, COMMAS, QUOTES, Draft, Here, saying
 from components.extract.speakers.lexemes import Word, masdar, told, unit, used
+from components.extract.speakers.states import unfit
 from components.text.tokens import DIGITS, LINE
 from components.text.tokens import WORD as WORD_TOKEN
 
@@ -94,7 +95,7 @@ def _after_comma(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | No
             draft.rank(first)
             return draft.tentative(end, True)
         if ahead.starts_name(first, limit):
-            return draft.begin_name(first, end)
+            return None if unfit(ahead.tokens, first, limit) else draft.begin_name(first, end)
         if word.kind == "title" and word.article and word.number == "s" and ahead.tokens.form(draft.first) in used("one_of"):
             return draft.tentative(end, True)  # أحد المقربين منه، الشاعر المنفي كريم …
         if _titled(ahead, draft, word) and not inserted:  # استقبل الرئيس، في مكتبه، النائب …: his guest

@@ -8,6 +8,7 @@ from components.extract.speakers.ahead import Ahead
 from components.extract.speakers.draft import CLAUSE, COMMAS, Draft, Here
 from components.extract.speakers.lexemes import HAMZAS, Word, his, masdar, published, told, unit, used
 from components.extract.speakers.lexemes import word as known
+from components.extract.speakers.states import said_of
 from components.text.tokens import WORD, Tokens
 
 FOR = "باسم"
@@ -31,6 +32,8 @@ class Titles:
     def _in_title(self, draft: Draft, here: Here) -> int | None:
         word, head = here.word, draft.head
         if head.kind == "place" or (head.kind == "name" and word.kind != "nationality"):
+            return None
+        if draft.human and draft.closed and said_of(self.tokens, here.at, here.limit):
             return None
         if self.objects and head.given and word.article and word.sort == "office" and draft.after == draft.head_at + 1:
             return None  # ووصف خليفة الوزير بأنه
