@@ -4,7 +4,7 @@ from components import lexicon
 from components.extract.speakers import reach
 from components.extract.speakers.ahead import Ahead
 from components.extract.speakers.draft import CLAUSE, COMMAS, QUOTES, Draft, Here, saying
-from components.extract.speakers.lexemes import Word, masdar, told, unit, used
+from components.extract.speakers.lexemes import Word, acted, masdar, told, unit, used
 from components.extract.speakers.states import unfit
 from components.text.tokens import DIGITS, LINE
 from components.text.tokens import WORD as WORD_TOKEN
@@ -280,7 +280,7 @@ def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     concerned = unit(ahead.tokens, draft.after - 1)[0].stem in used("concerned")
     if word.prep == "ب" and head.kind == "body" and draft.sealed and _where(ahead, word, after):
         return draft.take(after, word.article)  # شركة النقل بالساحل, دائرة الإعلام برئاسة الجمهورية
-    if draft.sealed and not concerned and _said_by(ahead, draft, word):
+    if (draft.closed or draft.after > draft.head_at + 1) and not concerned and _said_by(ahead, draft, word):
         return None  # أشادت رئيسة الوزراء بالإصلاحات
     if word.prep == "ب" and not concerned and (saying(word) or (head.kind == "body" and word.kind not in ("place", "body"))):
         return None
@@ -294,9 +294,13 @@ def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
 
 
 def _said_by(ahead: Ahead, draft: Draft, word: Word) -> bool:
-    """True for what a verb of saying tells with ب behind its subject."""
-    thing = word.prep == "ب" and word.article and word.kind in ("noun", "") and not word.given
-    return thing and draft.head.kind in ("title", "body") and ahead.told_with(draft.first)
+    """True for what a verb of saying tells with ب behind its subject: أفاد المتحدث باسم الإطفاء بوفاة رجلين."""
+    if word.prep != "ب" or draft.head.kind not in ("title", "body") or (word.given and not acted(word.stem)):
+        return False
+    thing = word.article and word.kind in ("noun", "") and not word.given
+    seated = any(word.stem in used(use) for use in ("region", "town", "locality", "quarter", "field"))
+    action = not word.article and not seated and (word.kind == "noun" or acted(word.stem))
+    return (thing or action) and ahead.told_with(draft.first)
 
 
 def _where(ahead: Ahead, word: Word, after: int) -> bool:

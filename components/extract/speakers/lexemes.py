@@ -16,6 +16,7 @@ MADDA = "آ"
 HAMZAS = frozenset("أإآ")
 OWNERS = ("ها", "هم", "نا", "ه")  # مدربه, زوجها: a noun made definite by whose it is
 LONE = {"ل": "prep", "ب": "prep", "ك": "prep", "و": "stop", "ف": "stop"}  # لـ CNN, و الاطلاع
+ROOT = 3  # letters
 LATIN_END = "\u0250"
 FINITE = frozenset(("past", "present", "jussive"))
 LINKED = frozenset("بلك")
@@ -245,6 +246,11 @@ def happening(stem: str) -> bool:
     known = _table().get(stem)
     short = len(stem) == 4 and stem[2] in "وا" and stem[0] not in "اي"
     return masdar(stem) or (known is not None and known.kind == "noun") or (known is None and short)
+
+
+def acted(stem: str) -> bool:
+    """True for a form of three letters that is a verb and the noun of its action: فقد, فتح."""
+    return len(stem) == ROOT and (stem in lexicon.column("verbs") or stem in lexicon.column("event_verbs"))
 
 
 @lru_cache(maxsize=20_000)

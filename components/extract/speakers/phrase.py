@@ -6,7 +6,19 @@ from components import lexicon
 from components.extract.speakers import bonds, objects, reach
 from components.extract.speakers.begin import Beginning
 from components.extract.speakers.draft import CLAUSE, COMMAS, QUOTES, Draft, Here, Member, Phrase
-from components.extract.speakers.lexemes import FAITH, Word, accusative, happening, his, is_name, masdar, told, unit, used
+from components.extract.speakers.lexemes import (
+    FAITH,
+    Word,
+    accusative,
+    acted,
+    happening,
+    his,
+    is_name,
+    masdar,
+    told,
+    unit,
+    used,
+)
 from components.extract.speakers.lexemes import word as known
 from components.text.tokens import LINE, MARK
 from components.text.tokens import WORD as WORD_TOKEN
@@ -141,7 +153,8 @@ class Reader(Beginning):
         form, head = self.tokens.form(index), self.tokens.form(draft.head_at)
         if draft.head.number == "d" or (head.startswith("ال") and head.endswith("ين") and not draft.head.given):
             return form.endswith("ا") and draft.after == draft.head_at + 1
-        if form[0] == "ب" and happening(form[1:]) and self.ahead.told_with(draft.first):
+        action = form[0] == "ب" and (happening(form[1:]) or (not draft.in_name and acted(form[1:])))
+        if action and self.ahead.told_with(draft.first):
             before, _ = unit(self.tokens, index - 1)
             named = (draft.in_name and before.given and known(form[1:]).kind != "noun") or before.stem in used("town")
             return self.ahead.counts[form] == 1 and not named and form not in lexicon.column("given_names")  # … بهروب الجنود

@@ -1,4 +1,4 @@
-"""What is said of somebody behind his title and is no name: المدير [واثق من الفوز], الوزير، [مفاده] أن, الخبير [قادرتين] على."""
+"""What is said of somebody behind his title and is no name: المدير [واثق من الفوز], الوزير، [مفاده] أن, الخبير [قادرتين]."""
 
 from components.extract.speakers.lexemes import Word, unit, used
 from components.text.tokens import WORD, Tokens
