@@ -8,7 +8,7 @@ from components.extract.quotes.cues import Said
 from components.extract.quotes.drafts import Draft, draft, pair_content
 from components.extract.quotes.ground import COMMAS, VERB, Ground, whole_kinds
 from components.extract.quotes.opening_marks import DASHES
-from components.extract.quotes.verbs import MANNER, finite, homograph, uses
+from components.extract.quotes.verbs import MANNER, finite, homograph, named, uses
 from components.text.tokens import DIGITS, LINE, MARK
 
 SPEAKER = 12  # tokens behind a cue that name its speaker
@@ -129,7 +129,7 @@ def _speaks(ground: Ground, first: int, colon: int, after: int, speakers: set[st
     for index in range(first, colon):
         if ground.form(index) in COMMAS or (index == first and "colon_label" in whole_kinds(ground.form(index))):
             return False
-        if index > first and any(finite(place) for place in ground.places(index, VERB)):
+        if index > first and any(finite(place) and not named(ground, place) for place in ground.places(index, VERB)):
             return False
     kinds = {each.kind for each in ground.tokens.opening.get(first, ())}
     if _happened(ground, first, colon) or _listed(ground, colon, after):

@@ -29,6 +29,7 @@ homograph     its past is another common word too (عبر); homograph_present: i
 
 from functools import lru_cache
 
+from components import lexicon
 from components.extract.quotes.ground import VERB, Ground, kinds, whole_kinds
 from components.lexicon import Entry
 from components.text.tokens import Place
@@ -119,7 +120,11 @@ def is_cue(ground: Ground, index: int) -> bool:
 
 
 def named(ground: Ground, place: Place) -> bool:
-    """خالد المحنا, زياد نصر: a form of «we» right behind a word that opens no clause is a family name."""
+    """خالد المحنا, زياد نصر: a form of «we» right behind a word that opens no clause is a family name; so is a verb that is
+    a given name too behind another (هاني عزت)."""
+    names = lexicon.column("given_names", "also")
+    if not place.clitics and names.get(ground.form(place.first)) == "" and ground.form(place.first - 1) in names:
+        return True
     return (place.entry.get("person") == "1" and not place.clitics and ground.is_word(place.first - 1)
             and place.first > ground.unit(place.first)[0] and not whole_kinds(ground.form(place.first - 1)) & CLAUSE_WORDS
             and not ground.complementizer(place.first - 1))

@@ -102,6 +102,15 @@ class Ahead:
         return found
 
     @cached_property
+    def full_names(self) -> dict[tuple[str, str], list[int]]:
+        """Where a given name stands before another word of a name, by both forms."""
+        given, found = lexicon.column("given_names"), dict[tuple[str, str], list[int]]()
+        for index, (one, other) in enumerate(pairwise(self.tokens.tokens)):
+            if one.form in given and other.kind == WORD:
+                found.setdefault((one.form, other.form), []).append(index)
+        return found
+
+    @cached_property
     def counts(self) -> Counter[str]:
         """How often each form stands in the article."""
         return Counter(token.form for token in self.tokens.tokens)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from components import lexicon
+from components.extract.speakers.ahead import MOST_PAIRS
 from components.extract.speakers.documents import document_at
 from components.extract.speakers.draft import COMMAS, Member, Phrase
 from components.extract.speakers.lexemes import finite, thing, unit, used
@@ -10,12 +11,30 @@ from components.extract.speakers.phrase import Reader
 from components.extract.speakers.walk import Walker
 from components.text.tokens import WORD as WORD_TOKEN
 
+TOPIC = 4  # words before a name in a headline
 NEAR, FAR = 60, 160  # tokens before a verb in which its neighbour, or its subject, is sought
 
 
 @dataclass
 class Before(Walker):
     """Finds namings before verbs and colons."""
+
+    def _before_colon(self, reader: Reader, first: int, after: int) -> Phrase | None:
+        """The name before a colon without the topic that a headline sets before it (سر دموع [سمير حلواني]: «…»), where the
+        article has that name without the topic too."""
+        found = self._before(reader, first, after, True)
+        if found is None or found.first >= found.after - 2:
+            return found
+        tokens = reader.tokens
+        for index in range(found.first, min(found.first + TOPIC, found.after - 1)):
+            word, end = unit(tokens, index)
+            pair = (tokens.form(index), tokens.form(index + 1))
+            others = reader.ahead.full_names.get(pair, ())[:MOST_PAIRS] if index > found.first else ()
+            if any(other > index and tokens.form(other - 1) != tokens.form(index - 1) for other in others):
+                return reader.read(index, after) or found
+            if end != index + 1 or word.kind not in ("", "noun") or word.article or word.given:
+                break
+        return found
 
     def _before(self, reader: Reader, first: int, after: int, colon: bool) -> Phrase | None:
         """The subject before its verb, or the name before a colon: the last free naming that reaches it, else the first."""

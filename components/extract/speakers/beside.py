@@ -52,7 +52,8 @@ class Finder(Before):
             if behind_it(self, speech):
                 return Beside(self._handed_on(speech, speech.cue_after + 1))
         if speech.order in ("speaker_first", "colon"):
-            found = self._before(reader, first, after, speech.order == "colon")
+            colon = speech.order == "colon"
+            found = self._before_colon(reader, first, after) if colon else self._before(reader, first, after, False)
             source = self._handed_on(speech, speech.cue_after) if speech.order != "colon" else None
             if source is not None:
                 return Beside(source, found)  # الصحيفة نقلت عن الوزير أن

@@ -20,6 +20,7 @@ ROOT = 3  # letters
 LATIN_END = "\u0250"
 FINITE = frozenset(("past", "present", "jussive"))
 LINKED = frozenset("بلك")
+WHAT = "ما"
 FAITH = frozenset(("الدين", "الله"))
 
 
@@ -125,6 +126,9 @@ def word(form: str) -> Word:
     found = _owned(form) or _indefinite(form)
     if found is None and form[:1] != "ن" and verbs.is_finite(form):
         return Word("verb", conj=form[0] in "وف" and verbs.is_finite(form[1:]), stem=form)
+    if form.startswith(WHAT) and len(form) > 5 and (finite(form[2:]) or verbs.is_finite(form[2:])) and found is None and (
+            form not in lexicon.column("family_names")):
+        return Word("verb", stem=form)  # ماتداولته, as a badly typed ما تداولته
     return found or _unknown(form)
 
 
