@@ -14,6 +14,9 @@ SAME = {
 _LETTERS = {**{other: letter for letter, others in SAME.items() for other in others}, **dict.fromkeys(MARKS, TATWEEL)}
 
 
+LIGATURES = {chr(code): "لا" for code in range(0xFEF5, 0xFEFD)}  # one code point in the text, two letters of the word
+
+
 def fold(text: str) -> str:
     """`text` with each letter in its one spelling; the same number of code points.
 

@@ -7,7 +7,7 @@ from functools import cached_property, wraps
 from typing import Any, NamedTuple, TypeVar, cast
 
 from components import words
-from components.fold import TATWEEL, bare, fold
+from components.fold import LIGATURES, TATWEEL, bare, fold
 from components.lexicon import Entry
 from components.model import Article, Section
 from components.text.glued import cuts
@@ -73,6 +73,7 @@ class Tokens:
         add, forms = found.append, dict[str, str]()  # each distinct form is kept once
         joints, folded = cuts(self.text), self.folded
         joint = joints.pop() if joints else len(folded) + 1
+        ligatures = not LIGATURES.keys().isdisjoint(folded)
         for match in _TOKEN.finditer(folded):
             start, end = match.span()
             form = match[0]
@@ -86,6 +87,8 @@ class Tokens:
                 form = bare(form)
                 if not form:
                     continue
+            if ligatures:
+                form = "".join(LIGATURES.get(letter, letter) for letter in form)
             add(_new(Token, (start, end, forms.setdefault(form, form), _KINDS[match.lastindex or 0])))
         return found
 

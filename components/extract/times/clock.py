@@ -1,5 +1,8 @@
 """Parts of the day and clock times, with the day they stand in."""
 
+from functools import lru_cache
+
+from components import lexicon
 from components.extract.numbers import number_at
 from components.extract.ordinals import ordinal_at
 from components.extract.times.dates import named
@@ -111,6 +114,8 @@ def clock(tokens: Tokens, index: int) -> Read | None:
     after += bracket and tokens.form(after) == ")"
     after, minute = _fraction(tokens, after, minute)
     part, after = _half_of_day(tokens, after)
+    if name is None and not colon and len(tokens.form(after - 1)) == 1:
+        return None  # 15 م is how far
     zoned = (bool(colon) or tokens.kind(at) != DIGITS) and said(tokens, after, "time_zone")
     if name is None and not (part or zoned or (colon == ":" and _proved(tokens, index))):
         return None
@@ -169,7 +174,15 @@ def _fraction(tokens: Tokens, after: int, minute: int) -> tuple[int, int]:
 
 def _half_of_day(tokens: Tokens, after: int) -> tuple[str | None, int]:
     part = word(tokens, after, "time_part_adverb")
-    return (part.entry["part"], part.after) if part is not None else (None, after)
+    if part is not None:
+        return part.entry["part"], part.after
+    return (_half_letters()[tokens.form(after)], after + 1) if tokens.form(after) in _half_letters() else (None, after)
+
+
+@lru_cache(maxsize=1)
+def _half_letters() -> dict[str, str]:
+    """ص and م behind an hour, which have no places, for they are words of one letter."""
+    return {lexicon.key(entry.form): entry["part"] for entry in lexicon.entries()["time_half_letter"]}
 
 
 def _full_hour(hour: int, part: str | None) -> int:

@@ -149,9 +149,13 @@ def expressions(tokens: Tokens) -> tuple[Expression, ...]:
     for first in sorted(starts):
         if first >= free and not (first and tokens.form(first - 1) == "_"):  # a part of a hashtag
             expression = expression_at(tokens, first)
-            if expression is not None and not titled(tokens, expression):
+            if expression is None:
+                continue
+            if not titled(tokens, expression):
                 found.append(expression)
-                free = expression.after
+            elif tokens.form(expression.after) not in CLOSING.values():
+                continue
+            free = expression.after
     return tuple(found)
 
 

@@ -12,6 +12,8 @@ CODES = {"second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "
          "month": "P{}M", "year": "P{}Y", "decade": "P{}DE", "century": "P{}CE", "quarter": "P{}Q"}
 _SIZES = list(CODES)  # from the smallest
 YEARS = {"decade": 10, "century": 100}
+_OWNERS, _SHORT = ("هم", "ها", "هما", "هن", "نا", "ه"), 4
+_CLAUSE = 8  # words between a negation and يوما
 _MOST = 100_000_000_000  # the years of the universe
 
 
@@ -208,10 +210,17 @@ def duration(tokens: Tokens, index: int) -> Read | None:
     if not length.sure and (length.unit == "second" or (length.amount is None and follower[:2] == "ال" and (
             word(tokens, length.after, "time_frame") is None))):
         return None  # لفترة ثانية, خلال ساعات الليل
+    if not length.sure and length.unit == "day" and length.amount == 1 and _day_of(follower):
+        return None
     frame = word(tokens, length.after, "time_frame") if length.amount is not None and length.sure else None
     placed = frame is not None and frame.entry["frame"] in ("last", "next") and frame.after > length.after
     return Read(Sense("length", unit=length.unit, amount=length.amount, value=length.value or None, mod=length.mod,
                       type="DURATION"), frame.after if frame is not None and placed else length.after)
+
+
+def _day_of(follower: str) -> bool:
+    """منذ يوم دخولهم, منذ يوم الحادث: the day of something, no length."""
+    return follower[:2] == "ال" or (len(follower) > _SHORT and follower.endswith(_OWNERS))
 
 
 def _loose_end(tokens: Tokens, index: int, length: Length) -> bool:
@@ -236,6 +245,9 @@ def _accusative(tokens: Tokens, index: int, length: Length) -> bool:
     if any(said(tokens, before, "time_being") for before in (index - 1, index - 2)):
         return False
     follower = tokens.form(length.after)
+    if length.unit == "day" and any(said(tokens, before, "time_never") for before in range(max(
+            tokens.sentence(index)[0], index - _CLAUSE), index)):
+        return False  # لم يغب عن الفريق يوما
     if follower == "بعد":  # شهرا بعد استقالته, but عاما بعد عام
         return not any(said(tokens, length.after + 1, kind) for kind in ("time_unit", "time_another"))
     return breaks(tokens, length.after) or said(tokens, length.after, "time_lasting") or (

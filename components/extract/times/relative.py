@@ -16,6 +16,7 @@ from components.extract.times.dates import (
 )
 from components.extract.times.lengths import coded, percent
 from components.extract.times.numeric import numeric
+from components.extract.times.outlets import is_outlet
 from components.extract.times.sense import Read, Sense, article, breaks, comma, digits, ends_with, era_at, said, word
 from components.text.tokens import Place, Tokens
 
@@ -52,21 +53,25 @@ def _near(tokens: Tokens, index: int, lead: bool, after_day: bool) -> Read | Non
     paper = ends_with(tokens, index, "time_paper", 1)
     if paper is not None and not paper.article:  # صحيفة اليوم, جريدة الغد
         return None
-    if day.entry["shift"] == 0 and not day.entry.get("part") and _another_day(tokens, day):
+    if day.entry["shift"] == 0 and not day.entry.get("part") and (_another_day(tokens, day) or is_outlet(tokens, day)):
         return None
     if day.entry["shift"] < 0 and said(tokens, day.after, "time_not_yesterday"):
         return None
     if day.entry.get("article") and not (lead is False or breaks(tokens, index - 1) or said(tokens, index - 1, "time_in")):
         return None  # حركة الغد
-    if day.entry["shift"] > 0 and tokens.form(index - 1) in ('"', "«", "“"):
-        return None
+    if day.entry["shift"] > 0 and tokens.form(index - 1) in ('"', "«", "“") and (
+            tokens.form(day.after) in ('"', "»", "”") or day.entry.get("article")):
+        return None  # جريدة "الغد"
     sense, after = Sense("near", amount=float(day.entry["shift"]), part=day.entry.get("part"),
                          type="TIME" if day.entry.get("part") else "DATE"), day.after
-    weekday = word(tokens, comma(tokens, after), "time_weekday")
+    bracket = tokens.form(after) == "("  # أمس (الاثنين)
+    weekday = word(tokens, after + 1 if bracket else comma(tokens, after), "time_weekday")
     if weekday is None:
         return Read(sense, after)
-    sense, after = sense.but(weekday=int(weekday.entry["weekday"])), weekday.after
-    return _with_date(tokens, sense, after)
+    read = _with_date(tokens, sense.but(weekday=int(weekday.entry["weekday"])), weekday.after)
+    if not bracket:
+        return read
+    return Read(read.sense, read.after + 1) if tokens.form(read.after) == ")" else Read(sense, after)
 
 
 def _another_day(tokens: Tokens, day: Place) -> bool:

@@ -52,9 +52,9 @@ def _behind(tokens: Tokens, index: int, begin: int, apart: bool) -> tuple[Tense 
             return None, _LOOK_BACK
         if found is not None:
             return ("past" if verbs and found == "present" else found), passed
-        passed += 1
         if _opens_clause(tokens, index):
             break
+        passed += tokens.kind(index) == WORD
         index -= 1
     return None, passed
 
