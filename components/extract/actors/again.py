@@ -24,12 +24,14 @@ def named_again(cast: "Cast", member: Member, keys: frozenset[str], at: int, gen
         if same is None and head.stem in used("source"):
             return _last_source(cast) or cast.speaker_before(at, gender)
         return same or cast.speaker_before(at, gender)
+    if head.stem in used("witness"):
+        return _of_kin(cast, gender, "witness")  # روت هالة فريد، إحدى شهود العيان، …. وأكدت شاهدة العيان
     if head.number not in ("s", "") or not head.article:
         return None
     if len(keys) == 1 and head.stem in used("source"):
         return cast.speakers[-1] if cast.speakers and cast.speakers[-1].openness != "collective" else None
     if len(keys) == 1 and head.stem in used("kin"):
-        return _of_kin(cast, gender)
+        return _of_kin(cast, gender, "kin")
     if len(keys) == 1 and head.stem in used("speaker"):
         return cast.speaker_before(at, gender)
     if not _vague(head, keys):
@@ -66,12 +68,12 @@ def _last_source(cast: "Cast") -> Party | None:
     return spoke or (cast.speakers[-1] if cast.speakers else max(outlets, key=lambda party: party.seen, default=None))
 
 
-def _of_kin(cast: "Cast", gender: str) -> Party | None:
+def _of_kin(cast: "Cast", gender: str, use: str) -> Party | None:
     """Who spoke last, if that is somebody without an office: وقالت سلوى … وأضافت الأم."""
     last = cast.speakers[-1] if cast.speakers else None
     if last is None or last.kind != "person" or last.gender != gender or last.openness != "named":
         return None
-    return last if not last.roles or last.heads & used("kin") else None
+    return last if not last.roles or last.heads & used(use) else None
 
 
 def _vague(head: Word, keys: frozenset[str]) -> bool:

@@ -82,7 +82,8 @@ class Cast(Known):
         keys = self.keys(first, member.after) - used("again")
         if head.kind == "name" and head.stem in self.shorts:
             return self.shorts[head.stem]
-        back = head.article or self.tokens.form(member.first) in used("again")
+        witness = head.stem in used("witness") and self._definite(member)  # شاهد العيان
+        back = head.article or witness or self.tokens.form(member.first) in used("again")
         bare = keys - used("describing")
         found = []
         if head.kind == "body" and head.article and len(keys) > 1 and bare == {head.stem}:  # الشركة الناشئة

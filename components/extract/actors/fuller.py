@@ -36,6 +36,22 @@ def fuller(reader: Reader, spoken: Sequence[Phrase], free: Sequence[int]) -> Ite
             yield _phrase(reader, index)
 
 
+def by_surname(reader: Reader, spoken: Sequence[Phrase | None]) -> list[Phrase | None]:
+    """`spoken` with the everyday words made given names behind which the family name stands that speaks alone elsewhere:
+    أفادت نادرة الورغي, where وأشارت الورغي stands further on."""
+    tokens = reader.tokens
+    alone = {tokens.form(phrase.first) for phrase in spoken if phrase is not None and _single(phrase)}
+    found: list[Phrase | None] = []
+    for phrase in spoken:
+        member = phrase.members[0] if phrase is not None and len(phrase.members) == 1 else None
+        if phrase is not None and member is not None and phrase.after == phrase.first + 2 and member.name is None and (
+                member.head.kind == "noun" and member.head.sort == "everyday" and not member.head.article
+                and not member.head.prep and tokens.form(phrase.first + 1) in alone):
+            phrase = _phrase(reader, phrase.first)._replace(start=phrase.start)
+        found.append(phrase)
+    return found
+
+
 def _single(phrase: Phrase) -> bool:
     member = phrase.members[0]
     return len(phrase.members) == 1 and member.name is not None and member.role is None and (
@@ -81,7 +97,10 @@ def _given_before(reader: Reader, index: int) -> bool:
     if reader.tokens.form(lead) in COMMAS:
         return reader.tokens.form(index + 1) in COMMAS
     word, _ = unit(reader.tokens, lead)
-    return word.kind in ("title", "nationality") or word.stem in used("pronoun")
+    opens = word.kind == "verb" and reader.tokens.sentence(lead)[0] == lead
+    if (opens or reader.tokens.kind(lead) == WORD) and _titled(reader, index + 1):
+        return True  # يسعى براندون هايز، الرئيس التنفيذي
+    return word.kind in ("title", "nationality") or word.stem in used("pronoun") or opens
 
 
 def _family_behind(reader: Reader, index: int) -> bool:
@@ -92,9 +111,12 @@ def _family_behind(reader: Reader, index: int) -> bool:
     family = _bare(reader, index + 1, between)
     if between:
         return family is not None
-    if family is None or tokens.form(index + 1)[-1] in NOT_LAST or tokens.form(index + 2) not in COMMAS:
-        return False
-    behind = index + 3
-    if behind >= len(tokens) or tokens.kind(behind) != WORD:
+    return family is not None and tokens.form(index + 1)[-1] not in NOT_LAST and _titled(reader, index + 2)
+
+
+def _titled(reader: Reader, index: int) -> bool:
+    """True where a comma stands at token `index`, and behind it a title or a clause of whoever is named before it."""
+    tokens, behind = reader.tokens, index + 1
+    if tokens.form(index) not in COMMAS or behind >= len(tokens) or tokens.kind(behind) != WORD:
         return False
     return unit(tokens, behind)[0].kind == "title" or tokens.form(behind) in used("relative")

@@ -80,6 +80,8 @@ class Known:
         الرئيس جورج بوش where the president is named elsewhere."""
         if member.inner < 0 or member.name is None or member.role is None or member.name[0] <= member.inner:
             return member
+        if unit(self.tokens, member.inner - 1)[0].article and member.head.number == "s":
+            return member  # رئيس التيار النائب جورج نعمة: a second title of his own
         if self.tokens.form(member.first) not in used("one_of"):
             party = self.person_of(self.name_keys(member.name), exact=True)
             if party is None or office(member.head.stem) in party.heads:
@@ -87,8 +89,12 @@ class Known:
         return member._replace(role=(member.role[0], member.name[1]), name=None)
 
     def surname(self, member: Member) -> Member:
-        """A lone common word as the name it is where somebody of that name is known: خادم for عادل خادم."""
+        """A lone common word as the name it is where somebody of that name is known: خادم for عادل خادم; the word
+        behind what somebody is: الأسير الطوباسي for خليل الطوباسي."""
         head = member.head
+        if member.name is None and head.kind == "title" and head.article and head.number == "s" and (
+                member.first == member.head_at == member.after - 2):
+            return self._behind_title(member)
         common = head.kind in ("noun", "nationality", "place", "quantity") or (head.kind == "title" and head.sort != "rank")
         if member.name is not None or member.after - member.first != 1 or not common:
             return member
@@ -97,6 +103,16 @@ class Known:
         if party is None or len(party.name_keys) < 2 or head.stem not in edges:
             return member
         return member._replace(role=None, name=(member.first, member.after))
+
+    def _behind_title(self, member: Member) -> Member:
+        last = member.after - 1
+        word, _ = unit(self.tokens, last)
+        if word.kind or not word.article:
+            return member
+        party = self.person_of((word.stem,), exact=True)
+        if party is None or len(party.name_keys) < 2 or party.name_keys[-1] != word.stem:
+            return member
+        return member._replace(role=(member.first, last), name=(last, member.after))
 
     # ---- learning ---------------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from components import lexicon
 from components.extract.actors.fuller import fuller
 from components.extract.actors.names import SERVANT, name_keys
 from components.extract.speakers.draft import QUOTES, Member, Phrase
-from components.extract.speakers.lexemes import CLASSES, FINITE, MADDA, Word, finite, unit, used, word
+from components.extract.speakers.lexemes import ALI, CLASSES, FINITE, MADDA, Word, finite, is_name, unit, used, word
 from components.extract.speakers.phrase import Reader
 from components.text.tokens import WORD, Tokens
 
@@ -44,7 +44,9 @@ def sightings(reader: Reader, spoken: Sequence[Phrase]) -> list[Sighting]:
         start = tokens.tokens[index].start
         person = here.sort == "unnamed" or (here.kind == "title" and here.number == "d")
         source = index in told and person and not here.article and (here.number != "p" or here.gender == "f")
-        if not (source or _triggers(here, tokens.form(index))) or any(first <= start < last for first, last in aside):
+        named = (here.kind == "prep" and is_name(tokens, index)) or _is_somebody(reader, here, after)  # علي الرميحي
+        begins = source or named or _triggers(here, tokens.form(index))
+        if not begins or any(first <= start < last for first, last in aside):
             continue
         alone = here.kind == "place" or (here.kind == "name" and not here.prep)
         phrase = _single(tokens, here, index, after) if alone else reader.read(index, count)
@@ -60,7 +62,7 @@ def sightings(reader: Reader, spoken: Sequence[Phrase]) -> list[Sighting]:
 def _candidates(tokens: Tokens) -> set[int]:
     """The tokens at which a naming may begin, asked once for each distinct form."""
     wanted = {form for form in {token.form for token in tokens.tokens} if _may_begin(form)}
-    wanted |= hidden()
+    wanted |= hidden() | {ALI}
     found = {index for index, token in enumerate(tokens.tokens) if token.form in wanted}
     for kind in CLASSES:
         found.update(place.first for place in tokens.places.get(kind, ()) if place.after > place.first + 1)
@@ -77,7 +79,8 @@ def hidden() -> frozenset[str]:
 
 @lru_cache(maxsize=100_000)
 def _may_begin(form: str) -> bool:
-    return len(form) > 1 and form.isalpha() and _triggers(word(form), form)
+    here = word(form) if len(form) > 1 and form.isalpha() else None
+    return here is not None and (_triggers(here, form) or (here.kind == "title" and here.article))
 
 
 def _single(tokens: Tokens, here: Word, first: int, after: int) -> Phrase:
@@ -96,6 +99,15 @@ def _triggers(here: Word, form: str) -> bool:
     if here.kind == "joint":
         return here.stem == SERVANT  # عبد الله الرابحي
     return here.kind == "place" or (here.kind == "name" and here.sort != "outlet_word")
+
+
+def _is_somebody(reader: Reader, here: Word, after: int) -> bool:
+    """What somebody is, with article, before a given name or a mark: الأسير خليل الطوباسي, المتهم "ربيع.ش"."""
+    if here.kind != "title" or not here.article or here.owned or here.number != "s" or after >= len(reader.tokens):
+        return False
+    if reader.tokens.kind(after) != WORD:
+        return reader.tokens.form(after) in QUOTES
+    return bool(unit(reader.tokens, after)[0].given)
 
 
 def _sure(reader: Reader, phrase: Phrase, here: Word, lone: Set[str]) -> bool:

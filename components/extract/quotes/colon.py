@@ -127,7 +127,7 @@ def _speaks(ground: Ground, first: int, colon: int, after: int, speakers: set[st
             "noun_prep" in whole_kinds(ground.form(first))):
         return False
     for index in range(first, colon):
-        if ground.form(index) in COMMAS or (index == first and _label(ground, first, colon)):
+        if ground.form(index) in COMMAS or (index == first and "colon_label" in whole_kinds(ground.form(index))):
             return False
         if index > first and any(finite(place) and not named(ground, place) for place in ground.places(index, VERB)):
             return False
@@ -159,15 +159,6 @@ def _speaks(ground: Ground, first: int, colon: int, after: int, speakers: set[st
         ground.form(colon + 1)[:2] == "سن" and len(ground.form(colon + 1)) > 4) or (
         ground.form(colon + 1)[:1] == "ن" and len(ground.form(colon + 1)) > 3
         and "n_word" not in whole_kinds(ground.form(colon + 1)))
-
-
-def _label(ground: Ground, first: int, colon: int) -> bool:
-    """المصدر: وكالات, شاهد بالفيديو: a word that only heads what follows; not مصدر أمني, شاهد عيان."""
-    if "colon_label" not in whole_kinds(ground.form(first)):
-        return False
-    whole = any(place.kind in SPEAKERS and place.after > first + 1 for place in ground.tokens.opening.get(first, ()))
-    described = ground.places(first, "actor_unnamed") and ground.form(first + 1) in lexicon.column("adjectives")
-    return not (whole or (described and first + 1 < colon))
 
 
 def _happened(ground: Ground, first: int, colon: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from components.extract.actors.cast import Cast
+from components.extract.actors.fuller import by_surname
 from components.extract.actors.party import Party
 from components.extract.actors.sightings import Sighting, bodies, sightings
 from components.extract.speakers.ahead import Ahead, settle_surnames
@@ -59,7 +60,9 @@ class Scene:
     def voices(self) -> list[Voice | None]:
         """For each speech, in the order given, who says it; None where nobody is named or meant."""
         found = [self.finder.beside(speech) for speech in self.speeches]
-        spoken = [beside.phrase for beside in found if beside.phrase is not None]
+        named = by_surname(self.reader, [beside.phrase for beside in found])
+        found = [beside._replace(phrase=phrase) for beside, phrase in zip(found, named, strict=True)]
+        spoken = [phrase for phrase in named if phrase is not None]
         self.sightings = sightings(self.reader, spoken)
         members = [member for sighting in self.sightings for member in sighting.phrase.members]
         for member in sorted(members, key=self._doubt):
@@ -207,7 +210,7 @@ class Scene:
         members = [self.cast.settled(member) for member in phrase.members]
         for member in members:
             party = self.cast.resolve(member, member.first, gender if len(phrase.members) == 1 else "", number)
-            if len(members) == 1 and (named := self._going_on(speech, party)) is not None:
+            if len(members) == 1 and (named := self._going_on(speech, party, member)) is not None:
                 named.roles.append(party.name)
                 named.heads, named.keys, party = named.heads | party.heads, named.keys | party.keys, named
             elif len(members) == 1:
@@ -228,10 +231,12 @@ class Scene:
         return Voice((start, end), self.tokens.text[start:end], parties, name, role, also, phrase,
                      document, carries)
 
-    def _going_on(self, speech: Speech, party: Party) -> Party | None:
+    def _going_on(self, speech: Speech, party: Party, member: Member) -> Party | None:
         """Who goes on (وأضافت) under an office that nobody had so far is the named one who has just spoken, whose office the
-        text has not told: قالت ميركل إن …. وأضافت المستشارة الألمانية أن …"""
-        fresh = party.kind == "person" and party.openness == "role" and not (party in self.cast.speakers or party.mentions)
+        text has not told: قالت ميركل إن …. وأضافت المستشارة الألمانية أن …, or what else somebody is: وأضافت الشاهدة أن …"""
+        one = member.head.kind == "title" and member.head.article and member.head.number == "s"
+        fresh = (party.openness == "role" or (party.openness == "unnamed" and one)) and not (
+            party in self.cast.speakers or party.mentions)
         last = self.heard[-1] if self.heard and not self.heard[-1].nested else None
         if not fresh or last is None or speech.cue is None or not verb_is(speech.cue.lemma, "goes_on"):
             return None

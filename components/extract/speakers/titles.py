@@ -37,6 +37,9 @@ class Titles:
             return None
         if self.objects and head.given and word.article and word.sort == "office" and draft.after == draft.head_at + 1:
             return None  # ووصف خليفة الوزير بأنه
+        if head.kind == "body" and head.article and word.kind == "title" and word.article and word.number == "s" and (
+                self.ahead.free(here.after, here.limit) and _surely_given(unit(self.tokens, here.after)[0])):
+            return None  # تحدث باسم الوفد النائب جورج نعمة
         if draft.closed and (word.owned or his(self.tokens, here.at, word) or self._object(draft, word)):
             return None
         if word.kind == "title" and word.sort == "office" and draft.inner < 0 and (
@@ -306,3 +309,7 @@ class Titles:
         called = outlet and here.at == draft.head_at + 1  # صحيفة لاتريبونا
         accusative = word.stem[-1] == "ا" and len(word.stem) > 3 and head.stem[-1] != "ا" and not called
         return bound or (accusative and self.tokens.form(draft.head_at)[-1] != "ا")
+
+
+def _surely_given(word: Word) -> bool:
+    return word.kind == "given" and bool(word.given) and not word.common and not word.article
