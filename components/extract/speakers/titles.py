@@ -37,9 +37,6 @@ class Titles:
             return None
         if self.objects and head.given and word.article and word.sort == "office" and draft.after == draft.head_at + 1:
             return None  # ووصف خليفة الوزير بأنه
-        if head.kind == "body" and head.article and word.kind == "title" and word.article and word.number == "s" and (
-                self.ahead.free(here.after, here.limit) and _surely_given(unit(self.tokens, here.after)[0])):
-            return None  # تحدث باسم الوفد النائب جورج نعمة
         if draft.closed and (word.owned or his(self.tokens, here.at, word) or self._object(draft, word)):
             return None
         if word.kind == "title" and word.sort == "office" and draft.inner < 0 and (
@@ -50,7 +47,7 @@ class Titles:
         if word.kind == "title" and word.sort == "rank" and (draft.closed or not word.article):
             draft.rank(here.at)
             return draft.take(here.after, closed=True)
-        if reach.barred(self.ahead, draft, here) or objects.foreign(self.ahead, draft, here) or (
+        if self._for_body(head, here) or reach.barred(self.ahead, draft, here) or objects.foreign(self.ahead, draft, here) or (
                 objects.behind_quality(self.ahead, draft, here) or objects.own(self.ahead, draft, here)):
             return None
         if word.article:
@@ -92,6 +89,14 @@ class Titles:
                 return draft.take(here.after, closed=True)
             return draft.begin_name(here.at, here.after)
         return self._indefinite(draft, here)
+
+    def _for_body(self, head: Word, here: Here) -> bool:
+        """True for the title of whoever is named behind a body: تحدث باسم الوفد النائب جورج نعمة."""
+        titled = here.word.kind == "title" and here.word.article and here.word.number == "s"
+        if head.kind != "body" or not head.article or not titled or not self.ahead.free(here.after, here.limit):
+            return False
+        name = unit(self.tokens, here.after)[0]
+        return name.kind == "given" and not name.common and not name.article
 
     def _of_title(self, draft: Draft, here: Here, named: bool) -> int | None:
         """The token after a bare word that is none of the person's name but of the title; None for any other. `named` where
@@ -309,7 +314,3 @@ class Titles:
         called = outlet and here.at == draft.head_at + 1  # صحيفة لاتريبونا
         accusative = word.stem[-1] == "ا" and len(word.stem) > 3 and head.stem[-1] != "ا" and not called
         return bound or (accusative and self.tokens.form(draft.head_at)[-1] != "ا")
-
-
-def _surely_given(word: Word) -> bool:
-    return word.kind == "given" and bool(word.given) and not word.common and not word.article
