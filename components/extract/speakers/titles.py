@@ -47,8 +47,8 @@ class Titles:
         if word.kind == "title" and word.sort == "rank" and (draft.closed or not word.article):
             draft.rank(here.at)
             return draft.take(here.after, closed=True)
-        if self._for_body(head, here) or reach.barred(self.ahead, draft, here) or objects.foreign(self.ahead, draft, here) or (
-                objects.behind_quality(self.ahead, draft, here) or objects.own(self.ahead, draft, here)):
+        if reach.barred(self.ahead, draft, here) or objects.foreign(self.ahead, draft, here) or (
+                self._for_body(head, here) or objects.behind_quality(self.ahead, draft, here) or objects.own(self.ahead, draft, here)):
             return None
         if word.article:
             return self._definite(draft, here)
