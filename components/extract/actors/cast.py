@@ -117,8 +117,10 @@ class Cast(Known):
             return told
         if same and head.kind == "body":
             fuller = [p for p in pool if p.kind == "organization" and keys < p.keys and len(p.keys) < len(keys) + 4]
-            if len(fuller) == 1 and len(keys) > 1:
-                return fuller  # الخارجية الروسية is وزارة الخارجية الروسية
+            own = [p for p in fuller if p.head not in used("board") - {stem}]
+            if len(own) == 1 and len(keys) > 1 and (
+                    len(fuller) == 1 or own[0].keys - keys <= lexicon.column("nationalities").keys()):
+                return own  # الخارجية الروسية is وزارة الخارجية الروسية
         if same and head.kind != "name":
             return same
         wider = [p for p in pool if covered(keys, p.keys) and (back or p.kind != "unnamed" or len(keys) > 1)

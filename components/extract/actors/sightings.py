@@ -35,7 +35,9 @@ def sightings(reader: Reader, spoken: Sequence[Phrase]) -> list[Sighting]:
     found = [Sighting(phrase, True) for phrase in beside.values()]
     aside = [(section.start, section.end) for section in tokens.sections if section.kind == "boilerplate"]
     free, count = 0, len(tokens)
-    for index in sorted(_candidates(tokens) | told):
+    again = {read.stem for read, _ in (unit(tokens, index) for index in taken if tokens.kind(index) == WORD)
+             if read.kind == "body" and read.sort == "loose" and read.article}
+    for index in sorted(_candidates(tokens, again) | told):
         if index < free or index in taken or (index in reader.ahead.halts and index not in reader.ahead.contents):
             continue
         if index >= count or tokens.kind(index) != WORD:
@@ -45,6 +47,7 @@ def sightings(reader: Reader, spoken: Sequence[Phrase]) -> list[Sighting]:
         person = here.sort == "unnamed" or (here.kind == "title" and here.number == "d")
         source = index in told and person and not here.article and (here.number != "p" or here.gender == "f")
         named = (here.kind == "prep" and is_name(tokens, index)) or _is_somebody(reader, here, after)  # علي الرميحي
+        named = named or (here.kind == "body" and here.stem in again)  # دائرة الرصد, where وأكدت الدائرة stands
         begins = source or named or _triggers(here, tokens.form(index))
         if not begins or any(first <= start < last for first, last in aside):
             continue
@@ -59,9 +62,10 @@ def sightings(reader: Reader, spoken: Sequence[Phrase]) -> list[Sighting]:
     return sorted(found, key=lambda sighting: sighting.phrase.first)
 
 
-def _candidates(tokens: Tokens) -> set[int]:
-    """The tokens at which a naming may begin, asked once for each distinct form."""
-    wanted = {form for form in {token.form for token in tokens.tokens} if _may_begin(form)}
+def _candidates(tokens: Tokens, again: Set[str]) -> set[int]:
+    """The tokens at which a naming may begin, asked once for each distinct form; `again` are bodies told by their head."""
+    forms = {token.form for token in tokens.tokens}
+    wanted = {form for form in forms if _may_begin(form) or (again and form.isalpha() and word(form).stem in again)}
     wanted |= hidden() | {ALI}
     found = {index for index, token in enumerate(tokens.tokens) if token.form in wanted}
     for kind in CLASSES:
@@ -142,7 +146,7 @@ def _definite(reader: Reader, member: Member) -> bool:
 
 def bodies(reader: Reader, member: Member, known: Set[int]) -> list[Member]:
     """The bodies inside a person's title, but for those `known` by their first token: الرئيس التنفيذي للمركز الوطني."""
-    if member.role is None or member.name is None:
+    if member.role is None or (member.name is None and member.head.kind != "title"):
         return []
     tokens, index, after, found = reader.tokens, member.head_at + 1, member.role[1], []
     while index < after:

@@ -47,8 +47,7 @@ class Titles:
         if word.kind == "title" and word.sort == "rank" and (draft.closed or not word.article):
             draft.rank(here.at)
             return draft.take(here.after, closed=True)
-        if reach.barred(self.ahead, draft, here) or objects.foreign(self.ahead, draft, here) or (
-                self._for_body(head, here) or objects.behind_quality(self.ahead, draft, here) or objects.own(self.ahead, draft, here)):
+        if reach.barred(self.ahead, draft, here) or self._for_body(head, here) or self._not_its(draft, here):
             return None
         if word.article:
             return self._definite(draft, here)
@@ -89,6 +88,10 @@ class Titles:
                 return draft.take(here.after, closed=True)
             return draft.begin_name(here.at, here.after)
         return self._indefinite(draft, here)
+
+    def _not_its(self, draft: Draft, here: Here) -> bool:
+        return objects.foreign(self.ahead, draft, here) or objects.behind_quality(self.ahead, draft, here) or (
+            objects.own(self.ahead, draft, here))
 
     def _for_body(self, head: Word, here: Here) -> bool:
         """True for the title of whoever is named behind a body: تحدث باسم الوفد النائب جورج نعمة."""
