@@ -36,7 +36,7 @@ def frames(row: dict[str, str]) -> Iterator[tuple[str, str, str]]:
             opener = OPENERS.get(preposition, f"{preposition} أن")
             if opener != "لأن":
                 yield "indirect", past, f"{past} {who} {opener} {SAID}."
-    if use & {"says", "reports", "marks"} and not use & {"homograph", "documented"} and past not in SAME:
+    if use & {"says", "reports", "marks"} and not use & {"homograph", "documented", "worded"} and past not in SAME:
         yield "direct", past, f"{past} {SPEAKER}: \"{SAID}\"."
         yield "direct", f"و{past}", f"و{past} {SPEAKER} \"{SAID}\"."
     if "voices" in use:

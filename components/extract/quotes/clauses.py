@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from components import lexicon
+from components import lexicon, verbs
 from components.extract.quotes.attribution import Attributed
 from components.extract.quotes.cues import Said
 from components.extract.quotes.ground import ATTRIBUTION, COMMAS, NARRATOR, VERB, Ground, whole_kinds
@@ -19,6 +19,7 @@ TANWIN = "\u064b"
 NAME = 4  # tokens of a source
 BOUND = frozenset({"relative", "negation", "hal", "bare_turn", "auxiliary", "copula", "verbal", "an_owner"})
 OTHERS = 40  # tokens of a relative clause in which another party speaks
+LISTED = 16  # tokens of a subject of several nouns
 LAST = 16  # tokens of the narrator at the end of a sentence
 LONGEST = 260  # tokens; a clause that runs on longer is no clause
 
@@ -36,7 +37,10 @@ def cuts(ground: Ground, saids: Sequence[Said], attributions: Sequence[Attribute
                 said.first > ground.unit(said.first)[0] and ground.is_word(said.first - 1)):
             inner.add(said.first)
             continue  # أن الرجل سقط وأخبرها أنه: joined without a comma
-        begin = _turn(ground, said.first)
+        if _goes_on_inside(ground, said, saids[number - 1] if number else None):
+            inner.add(said.first)
+            continue
+        begin = min(_turn(ground, said.first), topic(ground, said))
         if begin == said.first and not (said.form == "finite" and said.place.clitics):
             begin = _contrast(ground, said.first)
         if said.form == "finite" and _others(ground, said):
@@ -66,6 +70,25 @@ def cuts(ground: Ground, saids: Sequence[Said], attributions: Sequence[Attribute
         if attributed.position != "initial" and not _runs_on(ground, attributed):
             found.add(attributed.first)
     return sorted(found)
+
+
+def _goes_on_inside(ground: Ground, said: Said, before: Said | None) -> bool:
+    """أن آخرين يجيبونه خلال دقائق ويقولون له «…»: a present joined without a comma to another in the clause of a past."""
+    if before is None or said.form != "finite" or said.place.clitics != "و" or said.entry["part"] != "present" or (
+            not ground.is_word(said.first - 1) or before.opening.how != "clause" or before.entry["part"] != "past"):
+        return False
+    return any(ground.present_verb(index) for index in range(max(before.opening.content, said.first - TURN), said.first))
+
+
+def topic(ground: Ground, said: Said) -> int:
+    """، وعن الهدف الملغى قال: …: where what the next speech is about begins, else the cue itself."""
+    if said.form == "finite" and not said.place.clitics and said.entry["part"] == "past" and "says" in uses(said.entry):
+        for index in range(said.first - 2, max(said.first - TURN, ground.unit(said.first)[0] - 1), -1):
+            if "topic" in whole_kinds(ground.form(index)) and not ground.is_word(index - 1):
+                return index
+            if not ground.is_word(index) or index in ground.cue_tokens:
+                break
+    return said.first
 
 
 def _others(ground: Ground, said: Said) -> bool:
@@ -219,10 +242,10 @@ def _turns(ground: Ground, place: Place) -> bool:
         plain = entry["gender"] == "m" and ground.form(place.first)[-1] == "ا"
         return prep or (comma and (plain or entry["stance"] == "denying"))  # ، نافية مسؤوليتها
     use = uses(entry)
-    if not finite(place) or not use & TURNING or use & {"settles", "adds"} or not is_cue(ground, place.first):
+    if not finite(place) or not use & TURNING or use & {"settles", "adds", "worded"} or not is_cue(ground, place.first):
         return False
-    if "rules" in use and not place.clitics:
-        return False  # حيث تنص الاتفاقية على بناء: what a document lays down
+    if not place.clitics and ("rules" in use or ("recorded" in use and ground.form(place.first - 1) == "حيث")):
+        return False  # حيث تنص الاتفاقية على بناء, حيث تسجل المدينة 25 درجة: what a document lays down, a thing shows
     if entry["pronoun"] and "relative" not in whole_kinds(ground.form(place.first - 1)):
         return False  # but الأمر الذي اعتبره خرقا
     if entry["gender"] == "m" and entry["part"] == "past" and any(
@@ -230,6 +253,8 @@ def _turns(ground: Ground, place: Place) -> bool:
         return False  # وطلب الجزائر استضافة المؤتمر: the noun, for the verb would be طلبت
     before = ground.form(place.first - 1)
     if place.clitics in ("و", "ف") and entry["part"] == "past":
+        if _listed(ground, place):
+            return False
         return before in COMMAS and not (homograph(place) and _other_word(ground, place))
     subject = ground.form(place.first + 1)
     if entry["stance"] == "denying" and place.clitics == "و" and before in COMMAS and subject.startswith("ال"):
@@ -239,6 +264,22 @@ def _turns(ground: Ground, place: Place) -> bool:
             each.entry.get("contrast") for each in ground.places(begin, NARRATOR)):
         return False  # يرشقون السيارات بينما يرد الحرس بالغاز
     return begin < place.first and (not homograph(place) or ground.form(begin - 1) in COMMAS or bool(place.clitics))
+
+
+def _listed(ground: Ground, place: Place) -> bool:
+    """أن استعمال الهاتف وتصوير الطريق، ونشر المقاطع، يمثل خطرا: one more noun of a subject whose verb is still to come."""
+    if not any(other.entry["part"] == "masdar" for other in ground.places(place.first, VERB)):
+        return False
+    comma = next((index for index in range(place.after, place.after + TURN) if ground.form(index) in COMMAS), 0)
+    if not comma or not (ground.present_verb(comma + 1) or (
+            ground.form(comma + 1)[:1] == "ت" and verbs.is_finite(ground.form(comma + 1)))):
+        return False
+    for index in range(place.first - 2, max(place.first - LISTED, 0), -1):
+        if ground.complementizer(index):
+            return not ground.has_past(index + 1, place.first)
+        if ground.present_verb(index):
+            return False
+    return False
 
 
 def _other_word(ground: Ground, place: Place) -> bool:
@@ -255,8 +296,11 @@ def _aside(ground: Ground, place: Place) -> bool:
     if place.entry.get("free"):  # وذلك خلال مؤتمر; not وذلك بهدف
         if any(other.entry["turn"] == "aside" for other in ground.places(place.after, NARRATOR)):
             return True  # وذلك في إشارة إلى
-        return bool(ground.places(place.after, ATTRIBUTION) or ground.places(place.after, OCCASION)) or any(
-            ground.is_a(place.after + 1, kind) for kind in ("statement", "occasion"))
+        if ground.places(place.after, ATTRIBUTION):
+            return not (ground.is_a(place.after + 1, "not_source"))  # وذلك وفقا للقواعد
+        occasion = place.after + 1 + (ground.form(place.after + 1) == "اول")  # وذلك خلال أول كلمة
+        return bool(ground.places(place.after, OCCASION)) or any(
+            ground.is_a(occasion, kind) for kind in ("statement", "occasion"))
     return "و" in place.clitics or ground.form(place.first - 1) in COMMAS or place.first - 1 in ground.closers
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from components import lexicon
 from components.extract.quotes.cues import Said
 from components.extract.quotes.drafts import Draft, draft, pair_content
-from components.extract.quotes.ground import COMMAS, VERB, Ground, whole_kinds
+from components.extract.quotes.ground import COMMAS, VERB, Ground, common, finite_form, whole_kinds
 from components.extract.quotes.opening_marks import DASHES
 from components.extract.quotes.verbs import MANNER, finite, homograph, named, uses
 from components.text.tokens import DIGITS, LINE, MARK
@@ -22,6 +22,8 @@ ANSWERS = 4  # tokens of a name before its answer
 QUESTION = frozenset("؟?")
 HEADLINE = 30  # words
 QUOTED = 6  # words in marks behind a topic or place that are speech
+BODY = 400  # tokens below a headline that may name its speaker in full
+CLAUSE = 3  # tokens that show a clause by its verb
 LEAST = 2  # words that a speaker says: لن نتراجع
 HEADLINES = 2  # first lines of a text that may be one
 
@@ -129,8 +131,9 @@ def _speaks(ground: Ground, first: int, colon: int, after: int, speakers: set[st
     for index in range(first, colon):
         if ground.form(index) in COMMAS or (index == first and "colon_label" in whole_kinds(ground.form(index))):
             return False
-        if index > first and any(finite(place) and not named(ground, place) for place in ground.places(index, VERB)):
-            return False
+        if index > first and not ground.inside[index] and any(
+                finite(place) and not named(ground, place) for place in ground.places(index, VERB)):
+            return False  # but «طلبة»: …
     kinds = {each.kind for each in ground.tokens.opening.get(first, ())}
     if _happened(ground, first, colon) or _listed(ground, colon, after):
         return False
@@ -141,6 +144,10 @@ def _speaks(ground: Ground, first: int, colon: int, after: int, speakers: set[st
     label = [ground.form(index) for index in range(first, colon) if ground.is_word(index)]
     if not place and all(form in speakers or form[1:] in speakers for form in label):
         return True
+    if label and not place and _below(ground, colon, label) and _tells(ground, colon + 1, after):
+        return True
+    if ground.form(after) in QUESTION and ground.form(first) in speakers and not place:
+        return True  # الخازن «ساخرا» من الوزير: من أوكلك بالكلام؟
     if len(label) == FULL and label[1] in speakers and ground.tokens.kind(first - 1) != LINE and (
             label[0] not in lexicon.column("nouns")) and (
             ground.form(colon + 1).removeprefix("ال") not in lexicon.column("happenings")):
@@ -159,6 +166,27 @@ def _speaks(ground: Ground, first: int, colon: int, after: int, speakers: set[st
         ground.form(colon + 1)[:2] == "سن" and len(ground.form(colon + 1)) > 4) or (
         ground.form(colon + 1)[:1] == "ن" and len(ground.form(colon + 1)) > 3
         and "n_word" not in whole_kinds(ground.form(colon + 1)))
+
+
+def _below(ground: Ground, colon: int, label: Sequence[str]) -> bool:
+    """ماجد فوزي, والعاقب: a full name, or a family name with its article, that the text has in full further down."""
+    last = label[-1].removeprefix("و") if len(label) == 1 else label[-1]
+    given = lexicon.column("given_names")
+    if len(label) > FULL or last not in ground.tokens.distinct or (len(label) == FULL and label[0] not in given) or (
+            len(label) == 1 and not last.startswith("ال")):
+        return False
+    end = min(len(ground.tokens), colon + BODY)
+    return any(ground.form(index) == last and (ground.form(index - 1) == label[0] if len(label) == FULL else (
+        ground.form(index - 1) in given and ground.form(index - 1) != last)) for index in range(colon + 1, end))
+
+
+def _tells(ground: Ground, first: int, after: int) -> bool:
+    """سأبقى هنا, تامر قرر, من سلم سلاحه فهو سالم: what a headline says is a clause, by a verb among its first words."""
+    form = ground.form(first)
+    if form in lexicon.column("happenings") or ground.tokens.kind(first) == DIGITS:
+        return False
+    return any(finite_form(ground.form(index)) and not common(ground.form(index))
+               for index in range(first, min(first + CLAUSE, after)))
 
 
 def _happened(ground: Ground, first: int, colon: int) -> bool:
@@ -191,8 +219,18 @@ def headline(ground: Ground, first: int, colon: int, after: int) -> Draft | None
         if content is None:
             return None
         return draft(ground, *content, "direct", "quote.headline", 0.8, pair=pair, order="colon", room=(first, colon))
-    begin, end = ground.trimmed(colon + 1, after)
+    begin, end = ground.trimmed(colon + 1, _untagged(ground, colon + 1, after))
     begin, end = ground.trimmed(begin, ground.stray_mark(begin, end))
     if ground.words_in(begin, end) < LEAST:
         return None
     return draft(ground, begin, end, "direct", "quote.headline", 0.75, order="colon", room=(first, colon))
+
+
+def _untagged(ground: Ground, first: int, after: int) -> int:
+    """Where a headline ends without «(فيديو)», «- صور»: what else the page shows."""
+    end = ground.trimmed(first, after)[1]
+    begin = end - (ground.form(end - 1) in (")", "]"))
+    while begin > first and "headline_tag" in whole_kinds(ground.form(begin - 1).removeprefix("و")):
+        begin -= 1
+    opened = ground.form(begin - 1) in ("(", "[") or (ground.form(begin - 1) in DASHES | {"|", "."} and begin < end)
+    return begin - 1 if begin > first + 1 and opened else after

@@ -10,7 +10,7 @@ from components.extract.quotes.ground import COMMAS, NARRATOR, PHRASE, VERB, Gro
 from components.extract.quotes.misspelt import misspelt
 from components.extract.quotes.nearer import the_saying
 from components.extract.quotes.openings import Opening, claimed, opening_of
-from components.extract.quotes.running import unopened
+from components.extract.quotes.running import spoken_on, unopened
 from components.extract.quotes.verbs import (
     MANNER,
     NAMING,
@@ -132,7 +132,10 @@ def _said(ground: Ground, place: Place, consumed: int) -> Said | None:
         if _predicate(ground, place):
             return None
         plural = place.entry["number"] == "p" and ground.form(place.first - 1) not in COMMAS
-        opening = opening_of(ground, place, 2 if plural else NEAR + 6)
+        set_off = ground.form(place.first - 1) in COMMAS and "says" in uses(place.entry)
+        opening = opening_of(ground, place, 2 if plural else NEAR + (12 if set_off else 6))
+        if opening is None and (own := spoken_on(ground, place)):
+            opening = Opening("colon", own, own)
         return Said(place.first, place.after, place, "participle", opening) if opening else None
     alone = i_say(place) and place.first == ground.unit(place.first)[0]
     if not (alone or finite(place)) or not _governs(ground, place) or byline(ground, place):
@@ -150,6 +153,9 @@ def _said(ground: Ground, place: Place, consumed: int) -> Said | None:
     if "settles" in uses(place.entry) and _to_be_done(ground, opening):
         return None
     if "adds" in uses(place.entry) and not _adds(ground, place, opening):
+        return None
+    if "worded" in uses(place.entry) and not any(
+            "own_words" in whole_kinds(ground.form(index)) for index in range(place.after, opening.room_end)):
         return None
     if opening.how == "clause" and _mute(ground, place, opening):
         return None
@@ -278,7 +284,8 @@ def _impersonal(ground: Ground, place: Place, opening: Opening) -> bool:
         return False
     if place.clitics or before < ground.unit(place.first)[0] or not ground.is_word(before):
         return True
-    return bool(whole_kinds(ground.form(before)) & {"bare_turn", "relative"})
+    known = whole_kinds(ground.form(before))
+    return bool(known & {"bare_turn", "relative"}) or ("finds" in uses(entry) and "auxiliary" in known)  # كان يفترض أن
 
 
 def _of_a_thing(ground: Ground, before: int, opening: Opening) -> bool:
@@ -304,8 +311,10 @@ def _masdar(ground: Ground, place: Place, consumed: int) -> Said | None:
         return None
     if not owned and not place.article and "in_prep" in whole_kinds(ground.form(place.first - 1)):
         return None  # في إشارة إلى أن: the narrator's gloss
-    far = 2 * NEAR if plain and owned else NEAR if "owned" in use else 3 if owned or place.article else 3 * NEAR
+    far = 4 * NEAR if plain and owned else NEAR if "owned" in use else 3 if owned or place.article else 3 * NEAR
     opening = opening_of(ground, place, far)
+    if opening and opening.how == "clause" and opening.room_end - place.after > 2 * NEAR and plain:
+        return None  # but قوله في كلمة ألقاها، خلال الملتقى الذي عقد في أضنة: …
     if opening is None or (not plain and (opening.how == "colon" or (opening.how == "mark" and not owned))):
         return None
     if not plain and opening.how == "mark" and any(

@@ -190,7 +190,7 @@ class _Pairing:
         inside = any(each.single == mark.single for each in self.open[-3:])
         if not inside:
             if mark.opens is False:  # a misplaced opening mark, if the marks of the line come out even so
-                shaped = mark.glyph not in "»”" or (mark.glyph == "”" and self._behind_cue(mark))
+                shaped = mark.glyph not in "»”" or self._behind_cue(mark)
                 return rest % 2 == 1 and shaped and self._closes_next(place)
             return mark.opens is True or mark.glyph not in "»" or rest % 2 == 1
         if mark.opens is not True:
@@ -200,8 +200,9 @@ class _Pairing:
         return rest >= 1 and self._closes_next(place)
 
     def _behind_cue(self, mark: Mark) -> bool:
-        """مضيفا” نحن هنا": the closing glyph set for the opening one."""
-        return any(place.kind == "cue_verb" for place in self.tokens.opening.get(mark.first - 1, ()))
+        """مضيفا” نحن هنا", مؤكدا أن»صبرنا نفد»: the closing glyph set for the opening one."""
+        kind = "cue_verb" if mark.glyph == "”" else "complementizer"
+        return any(place.kind == kind for place in self.tokens.opening.get(mark.first - 1, ()))
 
     def _closes_next(self, place: int) -> bool:
         after = self.marks[place + 1] if place + 1 < len(self.marks) else None

@@ -45,7 +45,8 @@ def _blocks(ground: Ground, place: Place) -> bool | None:
             whole_kinds(before) & {"relative", "hal"}):
         return not noun_like(ground, place)
     if adverbial(ground, place) and (entry["number"] == "s" or "plain" in use or before in COMMAS):
-        return "plain" in use or before in COMMAS or entry["gender"] == "m"
+        joined = any(finite(other) and not homograph(other) for other in ground.places(place.first - 1, VERB))
+        return "plain" in use or before in COMMAS or entry["gender"] == "m" or joined  # واستدركت مؤكدة أن
     if entry["part"] == "masdar" and "plain" in use and (entry["pronoun"] or place.clitics == "ب"):
         return True
     return None

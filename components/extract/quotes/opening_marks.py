@@ -11,7 +11,9 @@ NAMED_LONG = 7  # words: a name in marks is shorter
 PLACED_LONG = 3  # behind في كلمة, في بيان
 HEADLINES = 2  # units of a text that may be headlines
 SUBJECT = 14  # tokens of a subject before the few words that it said
+LATE, FAR = 20, 45  # tokens behind a few words in marks, and behind one word, in which the speech may open
 SECOND = 2  # tokens of a clause that goes on behind its marks
+NEEDS_OBJECT = frozenset({"marks", "person", "asks_of", "demands", "calls", "prepositional"})
 ENDS = frozenset(".؟!")
 DASHES = frozenset("-–—")
 
@@ -35,6 +37,9 @@ def opens_speech(ground: Ground, pair: Pair, place: Place, stop: int) -> bool:
         return True
     if place.kind == PHRASE:
         return not place.entry.get("doc") or pair.words >= SPOKEN_LONG
+    if adjacent and use <= NEEDS_OBJECT and pair.words < SPOKEN_LONG and ground.places(pair.inner, "actor_title") and (
+            form not in preps(place.entry) and not ground.clausal(pair)):
+        return False  # وناشد «المتحدث باسم المطار»، المسافرين
     if "calls" in use and "spoken_an" in whole_kinds(ground.form(pair.inner)) and not ground.complementizer(before):
         return True  # داعيا الناس قبل ساعة «ألا يضيعوا الفرصة»
     if ground.complementizer(before) or _named(ground, pair, adjacent):
@@ -124,7 +129,7 @@ def _later(ground: Ground, pair: Pair, stop: int) -> bool:
     """True where a complementizer, a colon or longer marks follow a short pair."""
     if not pair.closed or pair.words >= SPOKEN_LONG:
         return False
-    for index in range(pair.after, min(stop, pair.after + 20)):
+    for index in range(pair.after, min(stop, pair.after + (LATE if pair.words > 1 else FAR))):
         other = ground.jump.get(index)
         own = ground.complementizer(index) and "an_owner" not in whole_kinds(ground.form(index - 1)) and (
             index == pair.after or not ground.places(index - 1, VERB))

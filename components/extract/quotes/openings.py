@@ -23,6 +23,8 @@ SECOND = 2  # tokens of a noun before the clause that stands second
 CLAIMED = 8  # tokens of whose claims they are
 LEADS = frozenset({"relative", "negation", "hal", "verbal", "bare_turn"})  # before a verb; ري يونج is a name
 UNBOUND = frozenset({"objectless", "plain", "speaks"})  # verbs whose words may follow their subject without أن
+ASKED = frozenset("؟?")
+QUESTIONER = 10  # tokens of who asks, before the question
 BARE = 2  # tokens of a clause without أن, at the least
 SPEAKER = 4  # tokens of a subject before one
 OBJECTS = ("ه", "ها", "هم", "هما")
@@ -79,7 +81,17 @@ def opening_of(ground: Ground, place: Place, reach: int) -> Opening | None:
                 passed = True
             elif "carries" in uses(place.entry) and (owned_masdar(ground, index) or the_saying(ground, index)):
                 return None
-    return None
+    return _asked(ground, place, stop) if not passed else None
+
+
+def _asked(ground: Ground, place: Place, stop: int) -> Opening | None:
+    """وتساءل النائب هل حقا لا يوجد دواء؟: a question behind a verb of asking, without a colon."""
+    end = ground.unit(place.first)[1]
+    if not {"asks", "speaks"} <= uses(place.entry) or "plain" in uses(place.entry) or ground.form(end - 1) not in ASKED:
+        return None
+    first = next((index for index in range(place.after, min(stop, place.after + QUESTIONER))
+                  if "asking" in whole_kinds(ground.form(index))), 0)
+    return Opening("colon", first, first) if first and first not in ground.cue_tokens else None
 
 
 def _bare(ground: Ground, place: Place, stop: int) -> int:
@@ -108,6 +120,8 @@ def _way(ground: Ground, index: int) -> Way:
 def _second(ground: Ground, place: Place, index: int) -> Opening | None:
     """وأكد حرص الدولة على الدعم وأن المشروع مستمر: the clause stands second, behind a noun that is reported too."""
     use = uses(place.entry)
+    if ground.form(place.after) == "من":
+        return None  # يبلغ من العمر ستين عاما وأن السائق
     if not (use & MANNER and "masdar" in use) or place.entry["part"] == "masdar" or index - place.after < SECOND or any(
             ground.form(at) == ":" or ground.complementizer(at) or _owns_clause(ground.form(at))
             for at in range(place.after, index)):
@@ -148,6 +162,8 @@ def _colon(ground: Ground, place: Place, index: int) -> Opening | None:
         behind += 1
     if behind in ground.jump:
         return Opening("mark", index, behind)
+    if place.kind == VERB and (mark := _named_first(ground, behind)):
+        return Opening("mark", mark, mark)
     if ground.complementizer(behind) and ground.complementizer(behind + 1) is None:
         return Opening("clause", index, behind + 1) if "says" in uses(place.entry) else None
     spoken = place.kind == PHRASE or bool(uses(place.entry) & SPOKEN)
@@ -159,12 +175,26 @@ def _colon(ground: Ground, place: Place, index: int) -> Opening | None:
     return Opening("colon", index, behind) if spoken and told and behind < len(ground.tokens) else None
 
 
+def _named_first(ground: Ground, index: int) -> int:
+    """وتابعت: الممثلة هدى سالم «…»: the marks that end the sentence behind a title and a name, behind the colon;
+    0 where none do."""
+    if not any(place.kind == "actor_title" and not place.clitics for place in ground.tokens.opening.get(index, ())):
+        return 0
+    mark = next((at for at in range(index + 1, index + SPEAKER + 1) if not ground.is_word(at)), index)
+    pair = ground.jump.get(mark)
+    given = any(ground.form(at) in lexicon.column("given_names") for at in range(index + 1, mark))
+    end = ground.unit(index)[1]
+    return mark if given and pair and pair.closed and pair.words > SECOND and not ground.words_in(pair.after, end) else 0
+
+
 def _complement(ground: Ground, place: Place, index: int) -> int | None:
     """Where the room ends if the أن at `index` is this cue's; None if another word owns it."""
     entry, before = place.entry, index - 1
     use, form, own = uses(entry), ground.form(before), preps(entry)
     if place.kind == PHRASE:
         return index
+    if "which" in whole_kinds(ground.form(before - 1)) and ground.places(before, PHRASE):
+        return None  # مما مفاده أن
     adjacent = before < place.after
     if not adjacent and "opener_prep" in whole_kinds(form) and not _ali(ground, before):
         if "an_owner" in whole_kinds(ground.form(before - 1)):

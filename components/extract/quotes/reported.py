@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from components import verbs
-from components.extract.quotes.clauses import clause_end, conjunction
+from components.extract.quotes.clauses import clause_end, conjunction, topic
 from components.extract.quotes.cues import Said
 from components.extract.quotes.drafts import Draft, cue_of, draft, pair_content
 from components.extract.quotes.ground import ATTRIBUTION, COMMAS, COMPLEMENTIZER, NARRATOR, VERB, Ground, kinds, whole_kinds
@@ -182,7 +182,8 @@ def clause(ground: Ground, said: Said, stops: Sequence[int], room: tuple[Order, 
     if pair and pair.closed and pair.after >= end and (content := pair_content(ground, pair)):
         return draft(ground, *content, "direct", "quote.clause_marks", 0.9, pair=pair, **cue)
     words = quoted_words(ground, first, min(end, first + DESCRIPTION) if described else end)
-    if described and not words and pair and (content := pair_content(ground, pair)):
+    placed = pair and pair.closed and "noun_prep" in whole_kinds(ground.form(pair.after))
+    if described and pair and (not words or placed) and (content := pair_content(ground, pair)):
         return draft(ground, *content, "direct", "quote.described", 0.9, pair=pair, **cue)
     if described and not words and "accuses" not in uses(said.entry):
         return None  # described without marks: not asked for
@@ -221,7 +222,8 @@ def _cue(ground: Ground, said: Said, room: tuple[Order, tuple[int, int]]) -> dic
 
 
 def _room(ground: Ground, said: Said, found: Sequence[Draft]) -> tuple[Order, tuple[int, int]]:
-    behind = (said.after, max(said.after, said.opening.room_end))
+    owned = said.opening.room_end > said.after and "own_words" in whole_kinds(ground.form(said.after))  # وتابعت حديثها: …
+    behind = (said.after + owned, max(said.after, said.opening.room_end))
     begin = max(ground.unit(said.first)[0], said.first - BEFORE)
     if said.form == "phrase" or (said.form == "masdar" and not said.entry["pronoun"] and not said.place.article):
         return "cue_first", behind
@@ -236,7 +238,7 @@ def _room(ground: Ground, said: Said, found: Sequence[Draft]) -> tuple[Order, tu
         return "chained", (begin, said.first)
     if _headline(ground, said):
         return "colon", (ground.unit(said.first)[0], said.first)
-    if said.place.clitics in ("و", "ف", "وس") or _subject(ground, *behind):
+    if said.place.clitics in ("و", "ف", "وس") or _subject(ground, *behind) or topic(ground, said) < said.first:
         return "cue_first", behind
     begin = _clause_begin(ground, begin, said.first)
     if any(ground.is_word(index) for index in range(begin, said.first)):

@@ -11,8 +11,8 @@ from components import lexicon, verbs
 from components.extract.quotes.drafts import Draft, draft
 from components.extract.quotes.ground import COMMAS, VERB, Ground, whole_kinds
 from components.extract.quotes.marks import Pair
-from components.extract.quotes.verbs import finite, homograph, is_cue, noun_like, uses
-from components.text.tokens import LINE, WORD
+from components.extract.quotes.verbs import adverbial, finite, homograph, is_cue, noun_like, preps, uses
+from components.text.tokens import LINE, WORD, Place
 
 SENTENCES = 14  # over so many sentences a speech may run on
 SILENT = 2  # so many of them, one behind another, may be without I, we and you
@@ -118,7 +118,14 @@ def closed_late(ground: Ground, after: int) -> int:
     mark = ground.stray_mark(after, end)
     late = mark < end <= mark + EDGE and mark - after < TAIL
     return mark if late and ground.words_in(after, mark) and not (
-        ground.words_in(mark, end) or _narrated(ground, after, mark)) else 0
+        ground.words_in(mark, end) or _narrated(ground, after, mark) or _goes_on(ground, after, mark)) else 0
+
+
+def _goes_on(ground: Ground, first: int, after: int) -> bool:
+    """«…»، مؤكدا أن الحالة مستقرة”: behind the pair somebody says more in a clause of its own."""
+    return any(adverbial(ground, place) and ground.complementizer(
+        index + 1 + (ground.form(index + 1) in preps(place.entry))) is not None
+        for index in range(first, after) if index in ground.cue_tokens for place in ground.places(index, VERB))
 
 
 def unopened(ground: Ground, first: int, after: int) -> int:
@@ -130,6 +137,19 @@ def unopened(ground: Ground, first: int, after: int) -> int:
         return 0
     own = lexicon.column("own_voice")
     return next((index for index in range(after, min(after + UNOPENED, mark)) if ground.form(index) in own), 0)
+
+
+def spoken_on(ground: Ground, place: Place) -> int:
+    """فرد المشجع قائلا أنا لا أعرف من اختار المدرب: where speech begins right behind قائلا with neither أن, colon nor marks;
+    0 where it does not."""
+    first, end = place.after, ground.unit(place.first)[1]
+    if "plain" not in uses(place.entry) or not ground.is_word(first) or end - first < LEAST - 1 or (
+            ground.next_pause(first) < end):
+        return 0
+    known, form = whole_kinds(ground.form(first)), ground.form(first)
+    begins = bool(known & {"spoken", "spoken_first", "copula", "asking"}) or _own(form) or _we(ground, first) or (
+        form[:1] == "ي" and verbs.is_finite(form))
+    return first if begins and "noun_prep" not in known else 0
 
 
 def opened_above(ground: Ground, made: Sequence[Draft]) -> list[Draft]:

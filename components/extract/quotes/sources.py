@@ -1,23 +1,24 @@
 """Clauses under an attribution (وفقا لـ, بحسب): what stands before it, behind it, or on both sides."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from components import lexicon, verbs
 from components.extract.quotes.attribution import Attributed
 from components.extract.quotes.clauses import LONGEST, clause_end, conjunction, next_stop
 from components.extract.quotes.drafts import Draft, cue_of, draft, pair_content
-from components.extract.quotes.ground import ATTRIBUTION, COMMAS, COMPLEMENTIZER, NARRATOR, VERB, Ground, whole_kinds
+from components.extract.quotes.ground import ATTRIBUTION, COMMAS, COMPLEMENTIZER, NARRATOR, VERB, Ground, common, whole_kinds
 from components.extract.quotes.marks import Pair
 from components.extract.quotes.opening_marks import DASHES
 from components.extract.quotes.reported import alone
 from components.extract.quotes.running import mark_above
 from components.extract.quotes.terms import quoted_words
-from components.extract.quotes.verbs import finite, homograph, preps, uses
+from components.extract.quotes.verbs import MANNER, finite, homograph, preps, uses
 from components.model import QuoteKind
 from components.text.tokens import DIGITS, LINE
 
+PARTIES = frozenset({"actor_title", "actor_name", "actor_body", "actor_unnamed"})
 MIDDLE = 3  # tokens of a clause that goes on behind an attribution in its middle
 WHOLE = 4  # tokens of a clause before the verb of saying inside it
 NOTED = 4  # tokens of يشار إلى أن
@@ -32,7 +33,7 @@ LAST = 80  # tokens of a last clause
 def under_attributions(ground: Ground, sources: Sequence[Attributed], made: Sequence[Draft], pairs: Collection[int],
                        stops: Sequence[int]) -> list[Draft]:
     """The clauses that وفقا لـ and its like put into somebody's mouth; not those that a cue already reports."""
-    found = []
+    found: list[Draft] = []
     cued = sorted((each.speech.cue_first, each.after) for each in made if each.speech.cue)
     firsts = {first for first, _ in cued}
     room = reach = -1  # behind the source before, and behind the comma after it
@@ -53,8 +54,10 @@ def under_attributions(ground: Ground, sources: Sequence[Attributed], made: Sequ
         if source.position != "initial" and not (opens or _aside(ground, source) or _within(ground, source)):
             begin = ground.unit(source.first)[0]
             until = bisect_left(cued, (source.first, 0))
-            near = [after for first, after in cued[max(0, until - NEAREST):until] if first >= begin]
-            found.extend(_before(ground, source, near, pairs))
+            near = {first: after for first, after in cued[max(0, until - NEAREST):until] if first >= begin}
+            if found and found[-1].speech.order == "attribution" and ground.form(found[-1].speech.cue_first - 1) in COMMAS:
+                begin = max(begin, found[-1].speech.room[1])  # …، حسب البلدية، ولم يعرف …، وفقا للشرطة
+            found.extend(_before(ground, source, near, pairs, begin))
         if source.position == "initial" and (sentence := _sentence_before(ground, source)):
             before = cued[max(0, bisect_left(cued, (source.first, 0)) - NEAREST):bisect_left(cued, (source.first, 0))]
             if not any(first >= sentence[0] for first, _ in before):
@@ -118,9 +121,11 @@ def attributed(ground: Ground, first: int, after: int, start: int | None, source
     return [draft(ground, first, after, kind, "quote.attributed", 0.8, start=start, **_source(ground, source))]
 
 
-def _before(ground: Ground, source: Attributed, cued: Sequence[int], pairs: Collection[int]) -> list[Draft]:
-    """`cued` are the ends of the speeches with a cue before the source in its sentence."""
-    begin = ground.unit(source.first)[0]
+def _before(ground: Ground, source: Attributed, firsts: Mapping[int, int], pairs: Collection[int],
+            begin: int) -> list[Draft]:
+    """`firsts` are the cues before the source in its sentence with the ends of their speeches; it is looked at from token
+    `begin` on: behind another source."""
+    cued = firsts.values()
     last = source.first - 1
     comma = ground.form(last) in COMMAS
     last -= comma
@@ -144,6 +149,11 @@ def _before(ground: Ground, source: Attributed, cued: Sequence[int], pairs: Coll
         return []
     if ground.form(first + 1) == "ذلك" and ground.places(first, NARRATOR):
         return []  # جاء ذلك وفقا لـ
+    if _reports(ground, first):
+        if first in firsts and (comma or _last_clause(ground, first, after) == first):
+            return []  # وأضاف «القمح متوفر»، دون تفاصيل، وفقا للوكالة
+        if owned:
+            first = _told(ground, first, after)
     if not comma or source.position == "middle":
         first = _last_clause(ground, first, after)
     begin, first = first, _noted(ground, first)
@@ -153,6 +163,25 @@ def _before(ground: Ground, source: Attributed, cued: Sequence[int], pairs: Coll
     if after - begin < least or (ground.form(source.room_end) in COMMAS and _subject_alone(ground, source, first)):
         return []
     return attributed(ground, first, after, conjunction(ground, first), source)
+
+
+def _reports(ground: Ground, first: int) -> bool:
+    """أكدت المديرة، في تصريح، تسجيل تراجع، وفق تعبيرها: the sentence begins with what the source does by speaking."""
+    return any(finite(place) and place.entry["part"] == "past" and not homograph(place) and uses(place.entry) & MANNER
+               for place in ground.places(first, VERB))
+
+
+def _told(ground: Ground, first: int, after: int) -> int:
+    """Where the noun begins that is told behind a verb of saying, with or without its subject: أكد [سعي الحكومة]; the verb
+    where none is found."""
+    for at in range(first + 1, after):
+        begins = at == first + 1 or ground.form(at - 1) in COMMAS
+        noun = begins and ground.is_word(at) and (common(ground.form(at)) or any(
+            place.entry["part"] == "masdar" for place in ground.places(at, VERB)))
+        if noun and not ground.is_a(at, "noun_prep") and not any(
+                place.kind in PARTIES for place in ground.tokens.opening.get(at, ())):
+            return at
+    return first
 
 
 def _noted(ground: Ground, first: int) -> int:

@@ -41,11 +41,12 @@ def name_like(ground: Ground, pair: Pair) -> bool:
     if ground.form(before) == "و" and (other := ground.closers.get(before - 1)) and other.words < NAME_WORDS and (
             pair.words < NAME_WORDS) and _opener(ground, other.first - 1):
         return True  # حركتي «أنا أيضا» و«كفى صمتا»
-    if _opener(ground, before) and pair.words <= (2 if _with_article(ground, before) else NAME_WORDS):
-        if _with_article(ground, before) and ground.clausal(pair):
+    known = _with_article(ground, before) or _owned(ground.form(before))
+    if _opener(ground, before) and pair.words <= (2 if known else NAME_WORDS):
+        if known and ground.clausal(pair):
             return False  # المصنع «لن يغلق»
-        # إن القانون «صارم»
-        return not (pair.words == 1 and _with_article(ground, before) and ground.complementizer(before - 1)
+        # إن القانون «صارم», إن المدرسة «منارة العالم»
+        return not (known and ground.complementizer(before - 1)
                     and not _with_article(ground, pair.inner) and not ground.is_word(pair.after))
     if pair.closed and pair.words <= NAME_WORDS and ground.is_a(pair.after, "name_opener") and not (
             _with_article(ground, pair.after) or ground.clausal(pair)) and not ground.is_word(before - 1):
@@ -91,9 +92,19 @@ def _code(ground: Ground, pair: Pair) -> bool:
         or "letter_name" in whole_kinds(ground.form(index)) for index in range(pair.inner, pair.outer))
 
 
+def _owned(form: str) -> str:
+    """فيلم of فيلمها, جمعيه of جمعيتها; an empty string where no owner is written to the word."""
+    ending = next((ending for ending in ("ها", "هم", "ه") if form.endswith(ending)), "")
+    stem = form.removesuffix(ending)
+    stem = stem[:-1] + "ه" if stem.endswith("ت") else stem
+    return stem if ending and len(stem) > 2 and "name_opener" in kinds(stem) and "name_opener" not in kinds(form) else ""
+
+
 def _opener(ground: Ground, index: int) -> bool:
-    """A word that a name follows, in the dual too: حركتي."""
+    """A word that a name follows, in the dual too, حركتي, and with its owner, فيلمها."""
     form = ground.form(index)
+    if _owned(form):
+        return True
     dual = form[:-2] + "ه" if form.endswith("تي") else form[:-1] if form.endswith("ي") else form
     return ground.is_a(index, "name_opener") or "name_opener" in kinds(dual)
 

@@ -21,6 +21,8 @@ inferred      behind ما or مما it is the narrator's inference (مما يش�
 documented    only a document or an expert says it (أثبت)
 masdar        its masdar governs too (definite: with an article)   negatable  reports though negated (لم يستبعد)
 felt          inside a reported clause it says nothing of its own (قال إنهم يشعرون بالقلق من أن)
+recorded      with a thing as subject it tells what is (حيث تسجل المدينة 25 درجة), and ends no clause
+worded        with what one says as its object, or another verb of saying behind it (أنهى حديثه: «…»)
 adds          a verb of growing too: only a speaker stands behind it (وزاد المتحدث أن)
 hung          its participle is another word where no comma stands before it (الآمال معلقة على)
 homograph     its past is another common word too (عبر); homograph_present: its present (يعد),
