@@ -2,7 +2,7 @@
 
 from components import lexicon
 from components.extract.quotes.ground import COMMAS, PHRASE, VERB, Ground, whole_kinds
-from components.extract.quotes.verbs import CLAUSAL_B, NAMING, adverbial, finite, homograph, is_cue, named, noun_like, uses
+from components.extract.quotes.verbs import CLAUSAL_B, NAMING, adverbial, finite, homograph, is_cue, named, noun_like, preps, uses
 from components.text.tokens import Place
 
 OWN = 8  # tokens behind a verb in which its preposition stands
@@ -45,7 +45,9 @@ def _blocks(ground: Ground, place: Place) -> bool | None:
             whole_kinds(before) & {"relative", "hal"}):
         return not noun_like(ground, place)
     if adverbial(ground, place) and (entry["number"] == "s" or "plain" in use or before in COMMAS):
-        joined = any(finite(other) and not homograph(other) for other in ground.places(place.first - 1, VERB))
+        opener = place.after + (ground.form(place.after) in preps(entry))
+        joined = ground.complementizer(opener) is not None and any(
+            finite(other) and not homograph(other) for other in ground.places(place.first - 1, VERB))
         return "plain" in use or before in COMMAS or entry["gender"] == "m" or joined  # واستدركت مؤكدة أن
     if entry["part"] == "masdar" and "plain" in use and (entry["pronoun"] or place.clitics == "ب"):
         return True
