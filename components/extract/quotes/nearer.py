@@ -2,7 +2,18 @@
 
 from components import lexicon
 from components.extract.quotes.ground import COMMAS, PHRASE, VERB, Ground, whole_kinds
-from components.extract.quotes.verbs import CLAUSAL_B, NAMING, adverbial, finite, homograph, is_cue, named, noun_like, preps, uses
+from components.extract.quotes.verbs import (
+    CLAUSAL_B,
+    NAMING,
+    adverbial,
+    finite,
+    homograph,
+    is_cue,
+    named,
+    noun_like,
+    preps,
+    uses,
+)
 from components.text.tokens import Place
 
 OWN = 8  # tokens behind a verb in which its preposition stands
