@@ -89,7 +89,7 @@ def _after_comma(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | No
     if not ahead.free(first, limit):
         return None
     word, end = unit(ahead.tokens, first)
-    if draft.name is None and draft.head.kind == "title":
+    if draft.name is None and draft.head.kind == "title" and not draft.apposed:  # not شقيق تشارلي رولي، المصاب …
         inserted = draft.firm is not None and ahead.tokens.form(draft.firm) in COMMAS and not draft.indefinite
         if word.kind == "title" and word.sort == "rank" and not inserted:
             draft.rank(first)
