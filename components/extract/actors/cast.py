@@ -20,7 +20,7 @@ class Cast(Known):
 
     def resolve(self, member: Member, at: int, gender: str = "", number: str = "") -> Party:
         """The party that `member` names, a new one if nobody before or behind it fits."""
-        member = self.surname(self.settled(member))
+        member = self.known_office(self.surname(self.settled(member)))
         party = self._named(member, at, gender) if member.name is not None else self._described(member, at, gender)
         party.seen = at
         if gender and number != "p" and party.kind == "person":

@@ -68,8 +68,18 @@ class Known:
             if not passed and word.kind not in ("prep", "stop", "joint"):
                 found.extend((office(one_case(part)) for part in word.stem.split()) if word.kind != "nationality" else (
                     masculine(word.stem),))
+        coaches = [each.split() for each in used("coach") if " " in each]
+        if any(set(words) <= set(found) for words in coaches):  # المدير الفني is المدرب
+            found = [*used("trainer"), *(key for key in found if not any(key in words for words in coaches))]
         self.compared[first, after] = frozenset(found)
         return self.compared[first, after]
+
+    def known_office(self, member: Member) -> Member:
+        """`member` with the usual word for an office of two words: المدير الفني, الناخب الوطني as المدرب."""
+        if member.head.kind != "title" or member.head_at + 1 >= member.after:
+            return member
+        pair = f"{member.head.stem} {unit(self.tokens, member.head_at + 1)[0].stem}"
+        return member._replace(head=member.head._replace(stem=min(used("trainer")))) if pair in used("coach") else member
 
     def start(self, member: Member) -> int:
         """The token with which the naming begins, vague counts (عدة) left out."""
@@ -119,6 +129,7 @@ class Known:
     def learn(self, member: Member) -> None:
         """Remember a naming that is full enough to know the party by later."""
         self.learned.add(member.first)
+        member = self.known_office(member)
         if member.name is not None:
             named = self.name_keys(member.name)
             if (len(named) > 1 and not self._run_together(member, named)) or (named and member.role is not None):
@@ -145,7 +156,9 @@ class Known:
             party.keys |= self.keys(*member.role)
             party.heads |= {office(member.head.stem)}
             party.articled |= {member.head.stem} if member.head.article else set()
-            party.nations |= self._nations(member)
+        party.nations |= self._nations(member)
+        if member.name[0] > member.head_at and unit(self.tokens, member.head_at)[0].kind == "nationality":
+            party.keys |= party.nations  # الكرواتي لوكا بريتش
         peer = counterpart(self, member) if member.role is None else None
         if peer is not None:  # ونظيره الروسي، سيرغي لافروف
             party.keys, party.heads = party.keys | peer.keys, party.heads | {peer.head}
@@ -250,7 +263,11 @@ class Known:
         return max(past, key=lambda party: party.seen) if past else min(found, key=lambda party: party.begin)
 
     def _nations(self, member: Member) -> frozenset[str]:
-        """The nationality that stands directly behind the head noun; الرئيس الإسلامي may be that of any country."""
+        """The nationality that stands directly behind the head noun, or is it (الكرواتي لوكا بريتش); الرئيس الإسلامي may be
+        that of any country."""
+        own, _ = unit(self.tokens, member.head_at)
+        if own.kind == "nationality":
+            return frozenset((masculine(own.stem),))
         if member.head_at + 1 >= member.after or self.tokens.kind(member.head_at + 1) != WORD_TOKEN:
             return frozenset()
         word, _ = unit(self.tokens, member.head_at + 1)

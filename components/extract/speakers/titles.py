@@ -186,7 +186,8 @@ class Titles:
         office = word.kind == "title" and word.sort == "office" and word.number == "s"
         kin = word.kind == "title" and word.sort in ("occupation", "rank") and word.number == "s" and not draft.closed and (
             self.tokens.form(draft.first) in used("one_of"))  # أحد أقارب الكاتب زايتسيف
-        if kin or (office and (not draft.closed or draft.indefinite) and not draft.apposed):
+        other = office and (not draft.closed or draft.indefinite) and not draft.apposed
+        if kin or (other and not unit(self.tokens, here.at - 1)[0].article):  # رئيس اللجنة النائب …: his own title
             draft.inner = here.at
         if draft.closed and here.after < here.limit and self._governs(word, here.after):
             return None
