@@ -157,8 +157,9 @@ class Known:
             party.heads |= {office(member.head.stem)}
             party.articled |= {member.head.stem} if member.head.article else set()
         party.nations |= self._nations(member)
-        if member.name[0] > member.head_at and unit(self.tokens, member.head_at)[0].kind == "nationality":
-            party.keys |= party.nations  # الكرواتي لوكا بريتش
+        nation, _ = unit(self.tokens, member.first)
+        if member.name[0] == member.first + 1 and nation.kind == "nationality":  # الكرواتي لوكا بريتش
+            party.nations, party.keys = party.nations | {masculine(nation.stem)}, party.keys | {masculine(nation.stem)}
         peer = counterpart(self, member) if member.role is None else None
         if peer is not None:  # ونظيره الروسي، سيرغي لافروف
             party.keys, party.heads = party.keys | peer.keys, party.heads | {peer.head}
@@ -263,11 +264,7 @@ class Known:
         return max(past, key=lambda party: party.seen) if past else min(found, key=lambda party: party.begin)
 
     def _nations(self, member: Member) -> frozenset[str]:
-        """The nationality that stands directly behind the head noun, or is it (الكرواتي لوكا بريتش); الرئيس الإسلامي may be
-        that of any country."""
-        own, _ = unit(self.tokens, member.head_at)
-        if own.kind == "nationality":
-            return frozenset((masculine(own.stem),))
+        """The nationality that stands directly behind the head noun; الرئيس الإسلامي may be that of any country."""
         if member.head_at + 1 >= member.after or self.tokens.kind(member.head_at + 1) != WORD_TOKEN:
             return frozenset()
         word, _ = unit(self.tokens, member.head_at + 1)

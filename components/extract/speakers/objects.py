@@ -66,6 +66,8 @@ def foreign(ahead: Ahead, draft: Draft, here: Here) -> bool:
 def own(ahead: Ahead, draft: Draft, here: Here) -> bool:
     """True for a word of no list with an owner, which no name begins with: أبدى المدير الفني [حزنه] من الحكم."""
     word = here.word
+    if word.kind == "quantity" and draft.head.article and draft.after == draft.head_at + 1 and not word.article:
+        return word.stem not in used("apposed")  # وجه المشجع [بعض الأسئلة]
     plain = draft.closed and draft.head.kind == "title" and not (word.kind or word.article or word.stem.endswith("يه"))
     return plain and ahead.possessed(here.at) and ahead.last(here.after, here.limit)
 
