@@ -47,6 +47,8 @@ def behind_surname(ahead: Ahead, here: Here) -> bool:
     """True for what cannot be one more family name: things in the plural, a noun before its relative clause."""
     before, stem = unit(ahead.tokens, here.at - 1)[0], here.word.stem
     relative = here.after < len(ahead.tokens) and ahead.tokens.form(here.after) in used("relative")
+    if relative and not stem.endswith(NISBA[0]) and ahead.tokens.form(here.at) not in lexicon.column("family_names"):
+        return True  # حسمت ديما خوري [الجدل] الذي دار
     return before.article and (relative or (stem.endswith(SEVERAL) and len(stem) > SHORT))
 
 
