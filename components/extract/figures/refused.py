@@ -150,7 +150,7 @@ def is_ordinal(tokens: Tokens, number: Number) -> bool:
 
 def is_negation(tokens: Tokens, number: Number) -> bool:
     """لست طبيبا, لست من هؤلاء: I am not; for six of them (لست دول) their plural follows."""
-    if number.digits or number.value != _SIX or tokens.form(number.first)[-_AM_NOT:][:1] != "ل" or (
+    if number.digits or number.article or number.value != _SIX or tokens.form(number.first)[-_AM_NOT:][:1] != "ل" or (
             number.after > number.first + 1):
         return False
     noun = noun_form(tokens.form(number.after))

@@ -81,10 +81,16 @@ class Units:
     def _letters(self, index: int) -> Unit | None:
         """د.ت, ر.س: a currency by the letters that shops write."""
         tokens = self.tokens
-        if len(tokens.form(index)) != 1 or tokens.form(index + 1) != "." or not tokens.glued(index):
+        if len(tokens.form(index)) != 1:
             return None
-        code = lexicon.column("currency_letters", "code").get(f"{tokens.form(index)}.{tokens.form(index + 2)}")
-        return Unit("money", code, index + 3, tokens.tokens[index + 2].end) if code else None
+        last = index + 1 + (tokens.form(index + 1) == "." and tokens.glued(index))  # د ج, the letters apart
+        letters = f"{tokens.form(index)}.{tokens.form(last)}"
+        code = lexicon.column("currency_letters", "code").get(letters)
+        if below := lexicon.column("currency_letters", "below").get(letters):  # د.إ beside د.أ
+            hamza = tokens.text[tokens.tokens[last].start]
+            plain = hamza == "ا" and "AE" in self.countries and "JO" not in self.countries
+            code = below if hamza == "إ" or plain else code
+        return Unit("money", code, last + 1, tokens.tokens[last].end) if code else None
 
     def millions(self, index: int) -> Unit | None:
         """م د, م.د: millions of the article's dinar, as Maghrebi desks write."""
