@@ -129,7 +129,7 @@ def _speaks(ground: Ground, first: int, colon: int, after: int, speakers: set[st
             "noun_prep" in whole_kinds(ground.form(first))):
         return False
     for index in range(first, colon):
-        if ground.form(index) in COMMAS or (index == first and "colon_label" in whole_kinds(ground.form(index))):
+        if ground.form(index) in COMMAS or (index == first and _label(ground, first, colon)):
             return False
         if index > first and not ground.inside[index] and any(
                 finite(place) and not named(ground, place) for place in ground.places(index, VERB)):
@@ -187,6 +187,15 @@ def _tells(ground: Ground, first: int, after: int) -> bool:
         return False
     return any(finite_form(ground.form(index)) and not common(ground.form(index))
                for index in range(first, min(first + CLAUSE, after)))
+
+
+def _label(ground: Ground, first: int, colon: int) -> bool:
+    """المصدر: وكالات, شاهد بالفيديو: a word that only heads what follows; not مصدر أمني, شاهد عيان."""
+    if "colon_label" not in whole_kinds(ground.form(first)):
+        return False
+    whole = any(place.kind in SPEAKERS and place.after > first + 1 for place in ground.tokens.opening.get(first, ()))
+    described = ground.places(first, "actor_unnamed") and ground.form(first + 1) in lexicon.column("adjectives")
+    return not (whole or (described and first + 1 < colon))
 
 
 def _happened(ground: Ground, first: int, colon: int) -> bool:

@@ -41,7 +41,7 @@ class Walker:
 
     def namings(self, reader: Reader, first: int, after: int) -> Iterator[tuple[Phrase, bool]]:
         """The namings of a clause from left to right, each with whether it hangs on a preposition; a dateline is none."""
-        tokens, index = reader.tokens, self._past_dateline(first)
+        tokens, index = reader.tokens, self._past_dateline(first, after)
         opening = True
         governed = False
         asked = index > 0 and tokens.kind(index - 1) == WORD_TOKEN and unit(tokens, index - 1)[0].kind == "prep"
@@ -162,12 +162,14 @@ class Walker:
         plain = word.kind in ("", "noun", "nationality") and not word.given
         return plain and word.article and not word.conj and not word.prep
 
-    def _past_dateline(self, first: int) -> int:
+    def _past_dateline(self, first: int, after: int) -> int:
+        """The first token behind a dateline, unless that is all there is: واشنطن: لن نسمح بذلك."""
         tokens = self.reader.tokens
         for section in tokens.sections:
             if section.kind == "dateline" and first < len(tokens) and (
                     section.start <= tokens.tokens[first].start < section.end):
-                return tokens.before(section.end)
+                behind = tokens.before(section.end)
+                return behind if behind < after else first
         return first
 
     def _acts(self, index: int, end: int, after: int) -> bool:
