@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from components import lexicon, verbs
 from components.extract.speakers.draft import CLAUSE, QUOTES, Phrase
-from components.extract.speakers.lexemes import FINITE, Word, finite, told, unit, used, word
+from components.extract.speakers.lexemes import FINITE, Word, finite, told, unit, used, verb_is, word
 from components.extract.speakers.states import said_of
 from components.text.tokens import DIGITS, MARK, WORD, Tokens
 
@@ -118,6 +118,12 @@ class Ahead:
     def told_with(self, first: int) -> bool:
         """True where the verb of saying right before token `first` says ب of what it tells: أفاد, اعترف, أقر."""
         return any(place.kind == "cue_verb" and place.after == first and "ب" in str(place.entry.get("prep") or "").split()
+                   for place in (self.tokens.opening.get(first - 1, ()) if first else ()))
+
+    def asks(self, first: int) -> bool:
+        """True where the verb right before token `first` takes whom it speaks to as its object: طالب, دعا, شكر."""
+        return any(place.kind == "cue_verb" and place.after == first and place.entry.get("part") in FINITE and verb_is(
+            str(place.entry.get("lemma")), "takes_object")
                    for place in (self.tokens.opening.get(first - 1, ()) if first else ()))
 
     def one_name(self, index: int) -> bool:

@@ -132,7 +132,7 @@ def _after_comma(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | No
 def _titled(ahead: Ahead, draft: Draft, word: Word) -> bool:
     """True for the title with article under which somebody is named behind his office: عضو اللجنة، المحامي جورج نعمة."""
     one = word.kind == "title" and word.article and word.number == "s" and not (word.conj or word.prep or word.owned)
-    if not one or not draft.human or (draft.head.gender, word.gender) == ("f", "m"):
+    if not one or not draft.human or draft.apposed or (draft.head.gender, word.gender) == ("f", "m"):
         return False
     before = draft.first - 1
     post = before >= 0 and ahead.tokens.kind(before) == WORD_TOKEN and unit(ahead.tokens, before)[0].stem in used("post")

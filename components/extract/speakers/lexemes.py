@@ -136,6 +136,7 @@ def word(form: str) -> Word:
 def finite(form: str) -> bool:
     """True where a folded form can be a verb of saying in the past or present, of the third person."""
     return any(phrase.entry.kind == "cue_verb" and phrase.entry.get("part") in FINITE and phrase.entry.get("person") == "3"
+               and not (phrase.entry.get("part") == "jussive" and reading.clitics)  # the و of ولم يوح; not فتوح
                for reading in words.readings(form) for phrase in reading.phrases
                if not (reading.article and reading.clitics))  # not والتواصل
 
@@ -325,8 +326,10 @@ def _unit(tokens: Tokens, index: int) -> tuple[Word, int]:
         if form[0] == "ا" and tokens.text[start] == MADDA and not _written_so(form):
             given = _given(form)
             return Word("given" if given else "", stem=form, given=given), index + 1  # آلان is not الآن, آثر not إثر
-        if found.article and not found.kind and tokens.text[tokens.inner(index, found.skip)] in HAMZAS:
-            return found._replace(article=False, stem=form[found.skip:]), index + 1  # ألتون
+        if found.article and found.kind in ("", "given") and tokens.text[tokens.inner(index, found.skip)] in HAMZAS:
+            kind = "verb" if found.kind and verbs.is_finite(form) else ""
+            plain = Word(kind, conj=found.conj, prep=found.prep, skip=found.skip, stem=form[found.skip:])
+            return plain, index + 1  # ألتون; ألغى is no غي
         return found, index + 1
     attrs, clitics = best.entry.attrs, best.clitics
     stem, article = _long_stem(best.entry.form)

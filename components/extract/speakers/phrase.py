@@ -38,6 +38,8 @@ class Reader(Beginning):
         """The naming that begins at token `first`, before token `limit`; None where none begins there. Kept, for many verbs
         look back over the same words; what the article has shown of names meanwhile is part of the question."""
         limit = min(limit, first + LONGEST, len(self.tokens))
+        if not self.objects and self.ahead.asks(first):
+            return Reader(self.ahead, objects=True).read(first, limit)
         asked = (first, limit, self.objects, len(self.ahead.called))
         if asked not in self.ahead.kept:
             self.ahead.kept[asked] = self._read(self.ahead.opened(first, limit), limit)
@@ -228,6 +230,7 @@ class Reader(Beginning):
         described = more.article and more.stem in used("described")  # كريم حداد المقيم في …
         object_ = more.kind in ("noun", "body") and not more.article and word.kind == "title" and (
             unit(self.tokens, here.at - 1)[0].kind == "given")  # ألقى كمال حداد كلمة
+        object_ = object_ or (more.article and word.stem in used("trade_name") and more.kind in ("noun", "body", ""))
         titled = after < limit and not more.conj and (described or more.kind == "title" or more.prep == "ل" or object_)
         over = self.ahead.last(after, limit)
         office = over and word.kind == "title" and word.sort == "office" and word.number == "s" and word.gender == "m"
@@ -240,8 +243,10 @@ class Reader(Beginning):
             title, end = unit(self.tokens, after)  # ريبرغ أحد خبراء الملف
             return draft.appose(title, here.at, after, end) if title.kind == "title" and draft.role is None else None
         ruling = word.given and word.sort == "office" and length > 1 and self._rules(after, limit)  # … أمير المنطقة
+        if word.stem in used("his_grace") and not word.article and not word.given:
+            return None  # دعا كمال حداد سمو رئيس الوزراء: another's title
         if word.kind == "title" and (word.article or not word.given or ruling):
-            if word.number == "p" or (told(word) and (word.article or self.objects)):
+            if word.number == "p" or (told(word) and (word.article or self.objects)) or self._crossing(draft, word):
                 return None  # أخبر رايدر الصحفيين; but سمير حداد مراسل القناة
             told_next = more.prep == "ل" and self.tokens.form(here.at) in lexicon.column("family_names")
             if word.article and length == 1 and (told_next or self.ahead.last(after, limit)):
@@ -278,6 +283,12 @@ class Reader(Beginning):
             return False
         title, _ = unit(self.tokens, here.after)
         return title.kind == "title" and title.article and title.number == "s" and not title.conj
+
+    def _crossing(self, draft: Draft, word: Word) -> bool:
+        """A feminine title behind a man's name is the object of the verb: زار الوزير كريم فتوح المدرسة."""
+        assert draft.name is not None
+        first, _ = unit(self.tokens, draft.name[0])
+        return word.article and word.gender == "f" and first.given == "m" and draft.head.gender != "f"
 
     def _of_nation(self, draft: Draft, word: Word) -> bool:
         """ميشلان الفرنسية: a nationality in the feminine behind a foreign name says that it is a company's."""
