@@ -141,7 +141,13 @@ def _definite(reader: Reader, member: Member) -> bool:
         here = word(reader.tokens.form(index))
         if here.article or here.kind in ("place", "name", "given") or reader.tokens.form(index) in QUOTES:
             return not here.owned
-    return False
+    return member.head.sort == "outlet" and member.after - member.head_at > 2 and all(
+        _brand(reader.tokens.form(index)) for index in range(member.head_at + 1, member.after))  # صحيفة ديلي بوست
+
+
+def _brand(form: str) -> bool:
+    here = word(form)
+    return not (here.kind or here.article or here.conj or here.prep) and here.stem not in lexicon.column("adjectives")
 
 
 def bodies(reader: Reader, member: Member, known: Set[int]) -> list[Member]:

@@ -136,7 +136,7 @@ def word(form: str) -> Word:
 def finite(form: str) -> bool:
     """True where a folded form can be a verb of saying in the past or present, of the third person."""
     return any(phrase.entry.kind == "cue_verb" and phrase.entry.get("part") in FINITE and phrase.entry.get("person") == "3"
-               and not (phrase.entry.get("part") == "jussive" and reading.clitics)  # the و of ولم يوح; not فتوح
+               and not (phrase.entry.get("part") == "jussive" and reading.clitics in ("و", "ف"))  # فتوح
                for reading in words.readings(form) for phrase in reading.phrases
                if not (reading.article and reading.clitics))  # not والتواصل
 

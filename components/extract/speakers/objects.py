@@ -77,7 +77,7 @@ def own(ahead: Ahead, draft: Draft, here: Here) -> bool:
 def behind_quality(ahead: Ahead, draft: Draft, here: Here) -> bool:
     """True for a thing or a body with article behind a bare noun and its nisba: مصدر أمني [الخبر], منظمات دولية [القرار]"""
     word, head = here.word, draft.head
-    if not word.article or word.conj or word.given or word.kind not in ("noun", "document", "body", "") or head.article or (
+    if word.conj or word.prep or word.given or word.kind not in ("noun", "document", "body", "", "title") or head.article or (
             draft.apposed or draft.name is not None or head.kind not in ("title", "body") or head.sort == "outlet"):
         return False
     before = unit(ahead.tokens, here.at - 1)[0]
@@ -85,8 +85,35 @@ def behind_quality(ahead: Ahead, draft: Draft, here: Here) -> bool:
     if not bare or here.at - 1 == draft.head_at or not before.stem.endswith(NISBA[:2]) or not (
             before.kind == "nationality" or before.stem in lexicon.column("adjectives")):
         return False
+    if not word.article:
+        return here.at - 2 == draft.head_at and _leads(ahead, here)
     quality = word.stem.endswith(NISBA) or word.stem in lexicon.column("adjectives") or word.stem in used("beside_noun")
-    return not quality and (word.kind == "body" or word.stem in lexicon.column("nouns") or word.stem.endswith(SEVERAL))
+    return word.kind != "title" and not quality and (
+        word.kind == "body" or word.stem in lexicon.column("nouns") or word.stem.endswith(SEVERAL))
+
+
+def _leads(ahead: Ahead, here: Here) -> bool:
+    """True for a bare noun with its genitive: خبير روسي [زيف التهمة], باحث مصري [خطأ هذا الحساب]; not رفيع المستوى."""
+    word, after, stem = here.word, here.after, here.word.stem
+    if word.kind == "body" or (word.kind == "title" and word.number == "s") or stem in lexicon.column("adjectives") or not ahead.free(after, here.limit):
+        return False
+    genitive, form = unit(ahead.tokens, after)[0], ahead.tokens.form(after)
+    if genitive.conj or genitive.prep or not (genitive.article or form in used("this")) or genitive.stem in used("beside_noun"):
+        return False
+    if word.kind and word.sort != "everyday":
+        return True
+    quality = stem[0] == "م" or stem[1:2] == "ا" or (len(stem) == SHORT and stem[2] == "ي") or stem.endswith(NISBA)
+    return not quality and len(stem) > 2 and genitive.kind not in ("title", "nationality") and not genitive.given
+
+
+def behind_brand(ahead: Ahead, draft: Draft, here: Here) -> bool:
+    """True for a document or thing that a foreign paper writes of: وصفت صحيفة ديلي بوست [خطاب كارتر], not صحيفة أخبار اليوم."""
+    word, before = here.word, unit(ahead.tokens, here.at - 1)[0]
+    plain = not before.kind and not before.article and before.stem not in lexicon.column("adjectives")
+    if draft.head.sort != "outlet" or here.at < draft.head_at + 3 or not plain or not ahead.free(here.after, here.limit):
+        return False
+    thing = word.kind == "document" or (word.kind == "noun" and word.stem in lexicon.column("nouns"))
+    return thing and not (word.article or word.conj or word.prep or word.given)
 
 
 def _hearers(head: Word, word: Word) -> bool:

@@ -243,7 +243,7 @@ class Reader(Beginning):
             title, end = unit(self.tokens, after)  # ريبرغ أحد خبراء الملف
             return draft.appose(title, here.at, after, end) if title.kind == "title" and draft.role is None else None
         ruling = word.given and word.sort == "office" and length > 1 and self._rules(after, limit)  # … أمير المنطقة
-        if word.stem in used("his_grace") and not word.article and not word.given:
+        if word.stem in used("his_grace") and not word.article and (not word.given or more.kind == "title"):
             return None  # دعا كمال حداد سمو رئيس الوزراء: another's title
         if word.kind == "title" and (word.article or not word.given or ruling):
             if word.number == "p" or (told(word) and (word.article or self.objects)) or self._crossing(draft, word):

@@ -91,7 +91,7 @@ class Titles:
 
     def _not_its(self, draft: Draft, here: Here) -> bool:
         return objects.foreign(self.ahead, draft, here) or objects.behind_quality(self.ahead, draft, here) or (
-            objects.own(self.ahead, draft, here))
+            objects.own(self.ahead, draft, here) or objects.behind_brand(self.ahead, draft, here))
 
     def _for_body(self, head: Word, here: Here) -> bool:
         """True for the title of whoever is named behind a body: تحدث باسم الوفد النائب جورج نعمة."""
