@@ -13,6 +13,7 @@ NISBA = ("ي", "يه", "يين", "يون")  # of adjectives: البرلماني,
 SEVERAL = "ات"
 SHORT = 4  # letters of a noun in the accusative
 FEMININE = "ه"
+THINGS = ("noun", "document", "body", "", "title")
 
 
 def to_paper(ahead: Ahead, here: Here) -> bool:
@@ -77,7 +78,7 @@ def own(ahead: Ahead, draft: Draft, here: Here) -> bool:
 def behind_quality(ahead: Ahead, draft: Draft, here: Here) -> bool:
     """True for a thing or a body with article behind a bare noun and its nisba: مصدر أمني [الخبر], منظمات دولية [القرار]"""
     word, head = here.word, draft.head
-    if word.conj or word.prep or word.given or word.kind not in ("noun", "document", "body", "", "title") or head.article or (
+    if word.conj or word.prep or word.given or head.article or word.kind not in THINGS or (
             draft.apposed or draft.name is not None or head.kind not in ("title", "body") or head.sort == "outlet"):
         return False
     before = unit(ahead.tokens, here.at - 1)[0]
@@ -95,10 +96,12 @@ def behind_quality(ahead: Ahead, draft: Draft, here: Here) -> bool:
 def _leads(ahead: Ahead, here: Here) -> bool:
     """True for a bare noun with its genitive: خبير روسي [زيف التهمة], باحث مصري [خطأ هذا الحساب]; not رفيع المستوى."""
     word, after, stem = here.word, here.after, here.word.stem
-    if word.kind == "body" or (word.kind == "title" and word.number == "s") or stem in lexicon.column("adjectives") or not ahead.free(after, here.limit):
+    other = word.kind == "body" or (word.kind == "title" and word.number == "s") or stem in lexicon.column("adjectives")
+    if other or not ahead.free(after, here.limit):
         return False
     genitive, form = unit(ahead.tokens, after)[0], ahead.tokens.form(after)
-    if genitive.conj or genitive.prep or not (genitive.article or form in used("this")) or genitive.stem in used("beside_noun"):
+    definite = genitive.article or form in used("this")
+    if genitive.conj or genitive.prep or not definite or genitive.stem in used("beside_noun"):
         return False
     if word.kind and word.sort != "everyday":
         return True
@@ -107,7 +110,7 @@ def _leads(ahead: Ahead, here: Here) -> bool:
 
 
 def behind_brand(ahead: Ahead, draft: Draft, here: Here) -> bool:
-    """True for a document or thing that a foreign paper writes of: وصفت صحيفة ديلي بوست [خطاب كارتر], not صحيفة أخبار اليوم."""
+    """True for a document or thing that a foreign paper writes of: صحيفة ديلي بوست [خطاب كارتر]; not صحيفة أخبار اليوم."""
     word, before = here.word, unit(ahead.tokens, here.at - 1)[0]
     plain = not before.kind and not before.article and before.stem not in lexicon.column("adjectives")
     if draft.head.sort != "outlet" or here.at < draft.head_at + 3 or not plain or not ahead.free(here.after, here.limit):
