@@ -288,7 +288,8 @@ class Reader(Beginning):
         """A feminine title behind a man's name is the object of the verb: زار الوزير كريم فتوح المدرسة."""
         assert draft.name is not None
         first, _ = unit(self.tokens, draft.name[0])
-        return word.article and word.gender == "f" and first.given == "m" and draft.head.gender != "f"
+        man = draft.role is not None and draft.head.gender == "m" and first.given == "m"  # not زارت نور
+        return man and word.article and word.gender == "f"
 
     def _of_nation(self, draft: Draft, word: Word) -> bool:
         """ميشلان الفرنسية: a nationality in the feminine behind a foreign name says that it is a company's."""
