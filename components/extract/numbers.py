@@ -353,7 +353,8 @@ def _part_of_scale(tokens: Tokens, at: int) -> Number | None:
     if scale is None or scale.clitics or scale.entry["part"] != "scale" or scale.entry["number"] != "singular":
         return None
     value = part.entry["value"] * scale.entry["value"]
-    return Number(at, scale.after, part.start, tokens.tokens[scale.after - 1].end, value, value, value, fraction=True)
+    return Number(at, scale.after, part.start, tokens.tokens[scale.after - 1].end, value, value, value, fraction=True,
+                  scale=float(scale.entry["value"]))
 
 
 def _vague(tokens: Tokens, at: int, first: Place) -> Number:

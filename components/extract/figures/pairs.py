@@ -8,6 +8,7 @@ from components.extract.figures.nouns import NounForm, noun_form
 from components.extract.figures.refused import is_goal
 from components.extract.figures.stated import Article, timed
 from components.extract.figures.units import Unit
+from components.extract.numbers import number_at
 from components.model import Figure, Mention, Modifier
 from components.text.tokens import WORD, Place
 from components.words import ARTICLE
@@ -54,6 +55,8 @@ def pair(article: Article, index: int) -> Figure | None:
     read = dual(tokens.form(index))
     if read is None or timed(tokens, index) or _is_name(article, index) or is_goal(tokens, index, index):
         return None
+    if (two := number_at(tokens, index + 1)) is not None and two.value == 2 and not two.digits:
+        return None  # فلسطينيان اثنان: the number says it
     if any(place.kind == "figure_some" and place.entry["place"] != "after" for place in tokens.opening.get(index + 1, ())):
         return None  # مقترحين عدة حلول: a participle with its object
     skip, form = read

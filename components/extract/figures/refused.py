@@ -13,6 +13,7 @@ from components.words import ARTICLE
 
 _YEARS = range(1900, 2100)
 _OPENERS = frozenset("\"“«„'‘")
+BEFORE_SIGN = GLUE | {"و"}  # بـ-3 درجات, و-3
 _JOINERS = frozenset("/:_#@\\=&")
 _PHONE = 7
 _LEAST_YEAR_DIGITS = 4
@@ -70,7 +71,8 @@ def _spoils_before(tokens: Tokens, index: int, first: int) -> bool:
     if form in _JOINERS:
         return True
     if form in DASHES or form == "+":
-        return tokens.glued(index - 1) and tokens.kind(index - 1) in (WORD, DIGITS) and tokens.form(index - 1) not in GLUE
+        joined = tokens.glued(index - 1) and tokens.kind(index - 1) in (WORD, DIGITS)
+        return joined and tokens.form(index - 1) not in BEFORE_SIGN
     return form in ".," and tokens.glued(index - 1) and tokens.kind(index - 1) in (WORD, DIGITS)
 
 
@@ -110,7 +112,9 @@ def is_listed(tokens: Tokens, number: Number) -> bool:
     before, behind = tokens.kind(number.first - 1), tokens.form(number.after)
     if before in ("", LINE) and number.digits and (behind in DASHES or behind in (")", ".", "/", ":", "،")):
         return True
-    if tokens.form(number.first) in CLOSING or (tokens.form(number.first - 1) in ("(", "[") and behind in (")", "]")):
+    if tokens.form(number.first) in CLOSING and tokens.at(number.first - 1, "figure_meant") is None:
+        return number.scale == 1  # but إصابة (4) بجروح
+    if tokens.form(number.first - 1) in ("(", "[") and behind in (")", "]"):
         return number.value is not None and number.scale == 1
     return before in ("", LINE) and tokens.kind(number.after) in ("", LINE) and number.scale == 1
 

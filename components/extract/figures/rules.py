@@ -21,7 +21,7 @@ BY = frozenset("×xX*")  # between the sides of a surface
 _STRONGEST = 10  # of the scale of earthquakes
 _LIST = 12  # figures looked back over for the money that a list goes on with
 _COSTS = 4  # words between a word of cost and its number
-_FEW, _HUNDRED = (3, 10), 100  # such numbers have their noun in the plural
+_FEW, _HUNDRED = (2, 10), 100  # such numbers have their noun in the plural
 _GENITIVES = 4  # words that a plural in construct may stand before its number
 
 
@@ -117,7 +117,7 @@ def count(article: Article, stated: Stated) -> Figure | None:
         return None
     if (refused.is_score(tokens, number) and stated.modifier != "range") or refused.is_address(tokens, number):
         return None
-    if tokens.form(stated.first) in CLOSING and number.scale == 1:
+    if tokens.form(stated.first) in CLOSING and number.scale == 1 and member(tokens, stated.after) is None:
         return _bracketed(article, stated)
     if number.article and not number.digits and _head_before(article, number.first, True, number) is not None:
         return None  # الدول الست أعضاء فيه: its noun stands before it
@@ -156,7 +156,9 @@ def _bounded_share(article: Article, stated: Stated) -> Figure | None:
 
 def _of_label(tokens: Tokens, number: Number, at: int) -> bool:
     """تضم المجموعة 12 فريقا counts, فرانس 24 تحقيقا does not: the label has the article, and the noun is known."""
-    return tokens.form(glue(tokens, number.first) - 1).startswith(ARTICLE) and noun_form(tokens.form(at)) is not None
+    label = glue(tokens, number.first) - 1
+    label -= tokens.form(label) == "("  # لقب هداف البطولة (6 أهداف)
+    return tokens.form(label).startswith(ARTICLE) and noun_form(tokens.form(at)) is not None
 
 
 def _bracketed(article: Article, stated: Stated) -> Figure | None:
@@ -358,8 +360,8 @@ def _quantity(article: Article, stated: Stated) -> bool:
         return True
     if stated.modifier == "range" and tokens.form(stated.first) in ("من", "ومن"):
         return False
-    if stated.bound:
-        return True
+    if stated.bound or (number.value != 1 and article.bounds.after(stated.after) is not None):
+        return True  # 40 على الأقل
     if elided(article, stated):
         return True
     behind = any(place.kind == "figure_among" for place in tokens.opening.get(stated.after, ()))

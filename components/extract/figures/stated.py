@@ -8,7 +8,7 @@ from components.extract.figures import bounds as bound_words
 from components.extract.figures import nouns
 from components.extract.figures.bounds import Bounds, Range, glue
 from components.extract.figures.nouns import NounForm, Phrase, noun_form
-from components.extract.figures.refused import is_year
+from components.extract.figures.refused import BEFORE_SIGN, is_year
 from components.extract.figures.units import PERCENT, Units, symbols
 from components.extract.numbers import Number, number_at, numeral
 from components.model import Figure, FigureKind, Mention, Modifier
@@ -67,7 +67,9 @@ def stated_at(article: Article, number: Number) -> Stated:
     if ends is not None and tokens.form(ends.first) in _FROM and bounds.changes(number.first):
         lent, ends = ends.high.after, None  # a rise or fall from one to the other: two figures
     if ends is not None:
-        return replace(_ranged(tokens, ends), lent=number.after)
+        ranged = replace(_ranged(tokens, ends), lent=number.after)
+        about = bounds.before(ranged.first)
+        return ranged if about is None else replace(ranged, first=about.first, start=about.start)  # نحو 60 إلى 70 ألفا
     lent = lent or _instead(tokens, number)
     if number.article and tokens.text[number.start - 2:number.start] == ARTICLE:
         number = number._replace(start=number.start - 2)
@@ -168,7 +170,8 @@ def negative(article: Article, stated: Stated, after: int) -> tuple[Stated, int]
     """-5 درجات, 5 درجات تحت الصفر: the number below nothing."""
     tokens, number = article.tokens, stated.number
     first, below = number.first, tokens.at(after, "figure_below")
-    sign = tokens.form(first - 1) in bound_words.MINUS and tokens.glued(first - 1) and not tokens.glued(first - 2)
+    sign = tokens.form(first - 1) in bound_words.MINUS and tokens.glued(first - 1) and (
+        not tokens.glued(first - 2) or tokens.form(first - 2) in BEFORE_SIGN)
     if number.value is None or not (sign or below is not None) or stated.modifier == "range":
         return stated, after
     if sign:

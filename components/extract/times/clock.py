@@ -114,8 +114,8 @@ def clock(tokens: Tokens, index: int) -> Read | None:
     after += bracket and tokens.form(after) == ")"
     after, minute = _fraction(tokens, after, minute)
     part, after = _half_of_day(tokens, after)
-    if name is None and not colon and len(tokens.form(after - 1)) == 1:
-        return None  # 15 م is how far
+    if name is None and colon != ":" and len(tokens.form(after - 1)) == 1:
+        return None  # 15 م and 1.75 م are how far
     zoned = (bool(colon) or tokens.kind(at) != DIGITS) and said(tokens, after, "time_zone")
     if name is None and not (part or zoned or (colon == ":" and _proved(tokens, index))):
         return None
