@@ -192,7 +192,8 @@ class Cast(Known):
         kind, openness = kind_of(head, head.article or self._definite(member))
         amount = unit(self.tokens, member.first)[0]
         counted = self.tokens.kind(member.first) == DIGITS and head.kind == "title"  # 14 دبلوماسيا
-        several = counted or (amount.kind == "quantity" and head.number == "")  # بعض الناس
+        alone = head.stem in used("one_more")  # قال آخر
+        several = counted or (amount.kind == "quantity" and head.number == "" and not alone)  # بعض الناس
         number = "p" if several else head.number or "s"
         if self.tokens.form(first) in used("one_of"):
             number, openness = "s", "unnamed"

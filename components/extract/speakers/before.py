@@ -12,6 +12,9 @@ from components.extract.speakers.walk import Walker
 from components.text.tokens import WORD as WORD_TOKEN
 
 TOPIC = 4  # words before a name in a headline
+OBJECTS = ("ه", "ها", "هم")
+LED = "فول"  # letters with which a verb takes up the clause before it
+LONGEST_SUBJECT = 10
 NEAR, FAR = 60, 160  # tokens before a verb in which its neighbour, or its subject, is sought
 
 
@@ -163,6 +166,29 @@ class Before(Walker):
             if gender and acts:
                 acting = found  # … فيما جددت ميركل الإقرار بأن …، مؤكدة أنه …
         return acting or best
+
+    def interrupter(self, cue: int) -> Phrase | None:
+        """Who stands right before the participle at token `cue` as the subject of a verb with an object or with عليه: قبل أن
+        يقاطعه هشام نوار قائلا."""
+        tokens = self.reader.tokens
+        for index in range(cue - 2, max(tokens.sentence(cue)[0], cue - LONGEST_SUBJECT), -1):
+            if tokens.kind(index) != WORD_TOKEN:
+                return None
+            if self._interrupts(index):
+                found = self.reader.read(index + 1, cue)
+                return found if found is not None and found.after == cue and not thing(found.members[0].head) else None
+        return None
+
+    def _interrupts(self, index: int) -> bool:
+        tokens, form = self.reader.tokens, self.reader.tokens.form(index)
+        if not form.endswith(OBJECTS) or index < 1:
+            return False
+        lead = tokens.form(index - 1)
+        if unit(tokens, index)[0].stem in used("pronoun"):
+            return lead[0] in LED and unit(tokens, index - 1)[0].kind in ("verb", "")  # ليرد عليه
+        if tokens.kind(index - 1) != WORD_TOKEN:
+            return form[0] in LED  # …، فقاطعه
+        return unit(tokens, index - 1)[0].kind in ("that", "stop")
 
     def owner(self, first: int, after: int) -> Phrase | None:
         """Who has something in a clause that opens so: ولكن للمهندس زاهر العمري رأي مختلف، حيث يرى أن."""

@@ -12,7 +12,7 @@ from components.extract.speakers.lexemes import finite, unit, used, verb_is
 from components.extract.speakers.voices import Heard, Voice
 from components.extract.speakers.written import behind_it, writer
 from components.extract.speech import Speech
-from components.text.tokens import WORD
+from components.text.tokens import LINE, WORD
 
 if TYPE_CHECKING:
     from components.extract.speakers.scene import Scene
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LOOKED_BACK = 9  # voices before a verb without subject among which its own is sought, and one
 SOON = 5  # tokens behind من جانبه in which the subject stands
 NEAREST = 12  # speeches before a verb that may end inside its sentence
+HEADLINE = 40  # tokens of a first line
 SENTENCES_BACK = 2  # sentences before it, where nobody has spoken yet
 
 
@@ -68,6 +69,9 @@ class Meant:
         writing = self._of_writing(speech, gender, number)
         if writing is not None:
             return writing
+        between = self.finder.interrupter(speech.cue_first) if speech.order == "chained" else None
+        if between is not None and self.likely(between) and self._fits(between, gender, number):
+            return self.scene.of_phrase(speech, between, None)
         nested = self.nested(speech)
         before = [heard for heard in self.heard[:-LOOKED_BACK:-1]
                   if heard.at < speech.cue_first and (nested or not heard.nested)]
@@ -198,7 +202,7 @@ class Meant:
         if found is None or (found.members[0].name is None and not finite(lead)) or not self.likely(found):
             return None
         believes = lead.lstrip("و") in used("believes")  # ويعتقد الكاتب أن … وأضاف أن …
-        if verb_is(speech.cue.lemma, "goes_on") and not (believes or finite(lead)):
+        if verb_is(speech.cue.lemma, "goes_on") and not (believes or finite(lead) or self._headline_alone(before, first)):
             return None  # وطالب النائب بتحويل الأموال. وأضاف …
         party = self.cast.resolve(found.members[0], found.first)
         again = party.kind == "organization" and party not in self.cast.speakers and any(
@@ -206,6 +210,11 @@ class Meant:
         if (party.kind != "person" and not finite(lead)) or again or not party.agrees(gender, number):
             return None  # again: شركة التعدين is the company that has spoken under its name
         return Voice(None, None, [party], party.name, party.role if party.openness == "named" else None)
+
+    def _headline_alone(self, before: Sequence[Heard], first: int) -> bool:
+        """True where nobody but the headline has said anything before the sentence at token `first`: the text begins anew."""
+        line = next((index for index in range(min(HEADLINE, len(self.tokens))) if self.tokens.kind(index) == LINE), -1)
+        return bool(before) and before[0].at < line < first and before[0].voice.parties[0].openness == "named"
 
     def _of_purpose(self, speech: Speech, gender: str, number: str) -> Voice | None:
         """Who acts in what another says, to say something himself: أضاف أن كمال كان مريضا، ولكنه اتصل به ليقول له إن …"""

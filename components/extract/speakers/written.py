@@ -38,7 +38,7 @@ def behind_it(walker: Walker, speech: Speech) -> bool:
 
 
 def writer(walker: Walker, speech: Speech, gender: str) -> Phrase | None:
-    """Who said what stands in something written: him to whom it belongs (بيانا لشاهين يقول فيه), else the subject of the
+    """Who said what stands in something written: him to whom it belongs (بيانا لشاهين يقول فيه, رسالة من شاهين), else the subject of the
     clause before that `gender` fits."""
     tokens, cue = walker.reader.tokens, speech.cue_first
     first = max(tokens.sentence(cue)[0], cue - NEAR)
@@ -48,8 +48,8 @@ def writer(walker: Walker, speech: Speech, gender: str) -> Phrase | None:
         human = found.members[0].name is not None or head.kind in ("title", "body", "name", "place")
         if not human or (head.gender not in ("", gender) and found.members[0].name is None and head.kind != "title"):
             continue
-        if unit(tokens, found.first)[0].prep == "ل" and any(
-                document_at(walker.reader, index) for index in range(max(found.first - 2, first), found.first)):
+        theirs = unit(tokens, found.first)[0].prep == "ل" or tokens.form(found.first - 1) == OUT_OF  # رسالة من الوزير
+        if theirs and any(document_at(walker.reader, index) for index in range(max(found.first - 2, first), found.first)):
             return found
         if not governed:
             best = best or found
