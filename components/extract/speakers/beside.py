@@ -276,7 +276,7 @@ class Finder(Before):
             return end, True
         following, next_end = unit(tokens, end) if tokens.kind(end) == WORD_TOKEN else (Word(""), end + 1)
         if used("aside") & {following.stem, tokens.form(end)}:
-            while next_end < after and self._adjective(next_end):
+            while next_end < after and (self._adjective(next_end) or tokens.form(next_end) in used("one_more")):
                 next_end += 1  # عبر حسابه الشخصي
             return next_end, True
         if following.stem in used("pointing"):  # في هذا السياق

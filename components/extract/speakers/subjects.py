@@ -212,7 +212,7 @@ class Meant:
         return Voice(None, None, [party], party.name, party.role if party.openness == "named" else None)
 
     def _headline_alone(self, before: Sequence[Heard], first: int) -> bool:
-        """True where nobody but the headline has said anything before the sentence at token `first`: the text begins anew."""
+        """True where nobody but the headline has spoken before the sentence at token `first`: the text begins anew."""
         line = next((index for index in range(min(HEADLINE, len(self.tokens))) if self.tokens.kind(index) == LINE), -1)
         return bool(before) and before[0].at < line < first and before[0].voice.parties[0].openness == "named"
 

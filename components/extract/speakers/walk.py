@@ -137,8 +137,10 @@ class Walker:
         return word.kind in ("stop", "that") or word.stem in used("before_verb")
 
     def _qualifies(self, index: int, word: Word) -> bool:
-        """A bare adjective behind a noun: بعبارة قصيرة كتب."""
+        """A bare adjective behind a noun: بعبارة قصيرة كتب, مرة أخرى."""
         tokens = self.reader.tokens
+        if word.stem in used("one_more") and tokens.kind(index - 1) == WORD_TOKEN:
+            return unit(tokens, index - 1)[0].kind in ("noun", "document", "title", "body", "")
         if word.kind or word.article or word.given or word.conj or tokens.kind(index - 1) != WORD_TOKEN:
             return False
         return word.stem in lexicon.column("adjectives") and unit(tokens, index - 1)[0].kind == "noun"

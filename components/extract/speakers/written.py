@@ -38,8 +38,8 @@ def behind_it(walker: Walker, speech: Speech) -> bool:
 
 
 def writer(walker: Walker, speech: Speech, gender: str) -> Phrase | None:
-    """Who said what stands in something written: him to whom it belongs (بيانا لشاهين يقول فيه, رسالة من شاهين), else the subject of the
-    clause before that `gender` fits."""
+    """Who said what stands in something written: him to whom it belongs (بيانا لشاهين يقول فيه, رسالة من شاهين), else the
+    subject of the clause before that `gender` fits."""
     tokens, cue = walker.reader.tokens, speech.cue_first
     first = max(tokens.sentence(cue)[0], cue - NEAR)
     best, acting = None, None
