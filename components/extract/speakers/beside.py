@@ -225,8 +225,8 @@ class Finder(Before):
                 index, moved = (index + 1, True) if moved else self._past_title(index, after)
                 continue
             word, end = unit(tokens, index)
-            if index > first and self.hangs_behind(index):
-                index, moved = end, False
+            if index > first and (self.hangs_behind(index) or form in used("one_more")):
+                index, moved = end, False  # مرة أخرى
                 continue
             if word.kind in ("prep", "adverb", "stop") and not is_name(tokens, index) and not (
                     index == first and reader.ahead.called_so(index, after)):

@@ -140,7 +140,7 @@ class Walker:
         """A bare adjective behind a noun: بعبارة قصيرة كتب, مرة أخرى."""
         tokens = self.reader.tokens
         if word.stem in used("one_more") and tokens.kind(index - 1) == WORD_TOKEN:
-            return unit(tokens, index - 1)[0].kind in ("noun", "document", "title", "body", "")
+            return unit(tokens, index - 1)[0].kind not in ("verb", "that", "prep") and not finite(tokens.form(index - 1))
         if word.kind or word.article or word.given or word.conj or tokens.kind(index - 1) != WORD_TOKEN:
             return False
         return word.stem in lexicon.column("adjectives") and unit(tokens, index - 1)[0].kind == "noun"
