@@ -60,18 +60,9 @@ class Meant:
         """Who is the subject of a cue that names nobody: the subject of the governing verb, or who spoke last and agrees."""
         gender, number = self.verb(speech)
         first, _ = self.tokens.sentence(speech.cue_first)
-        owner = owner_before(self.finder, speech)
-        if owner is not None:
-            return replace(self.scene.of_phrase(speech, owner, None), span=None, text=None)
-        related = self.finder.antecedent(speech.cue_first)
-        if related is not None and (self.likely(related) or related.members[0].head.kind == "document"):
-            return replace(self.scene.of_phrase(speech, related, None), span=None, text=None)
-        writing = self._of_writing(speech, gender, number)
-        if writing is not None:
-            return writing
-        between = self.finder.interrupter(speech.cue_first) if speech.order == "chained" else None
-        if between is not None and self.likely(between) and self._fits(between, gender, number):
-            return self.scene.of_phrase(speech, between, None)
+        pointed = self._pointed_at(speech, gender, number)
+        if pointed is not None:
+            return pointed
         nested = self.nested(speech)
         before = [heard for heard in self.heard[:-LOOKED_BACK:-1]
                   if heard.at < speech.cue_first and (nested or not heard.nested)]
@@ -117,6 +108,20 @@ class Meant:
         if last is None:
             return self._again(before[0].voice) if before else None
         return Voice(None, None, [last], last.name, last.role)
+
+    def _pointed_at(self, speech: Speech, gender: str, number: str) -> Voice | None:
+        """Whom the grammar around the cue points at: whose masdar it is, whom a relative refers to, who interrupts another,
+        who wrote what it is said in."""
+        owner = owner_before(self.finder, speech)
+        if owner is not None:
+            return replace(self.scene.of_phrase(speech, owner, None), span=None, text=None)
+        related = self.finder.antecedent(speech.cue_first)
+        if related is not None and (self.likely(related) or related.members[0].head.kind == "document"):
+            return replace(self.scene.of_phrase(speech, related, None), span=None, text=None)
+        between = self.finder.interrupter(speech.cue_first) if speech.order == "chained" else None
+        if between is not None and self.likely(between) and self._fits(between, gender, number):
+            return self.scene.of_phrase(speech, between, None)
+        return self._of_writing(speech, gender, number)
 
     def _of_writing(self, speech: Speech, gender: str, number: str) -> Voice | None:
         """Who said what stands in something: أصدر الوزير بيانا قال فيه, ألقى الوزير كلمة جاء فيها."""
