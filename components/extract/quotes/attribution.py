@@ -223,6 +223,10 @@ def _position(ground: Ground, place: Place, end: int) -> Literal["initial", "fin
     rest = ground.trimmed(end, after)
     if rest[0] < rest[1] and place.first - lead > 1 and "relative" in whole_kinds(ground.form(rest[0])):
         return "final"  # كما يقول كارل، الذي يعيش هنا
+    verb = ground.form(place.first - 2)
+    if ground.form(place.first - 1) in COMMAS and ground.form(end) in COMMAS and rest[0] < rest[1] and (
+            ground.form(place.first - 3) in ("لا", "لم", "لن") and verbs.is_finite(verb)):
+        return "middle"  # اللاعب الذي لا تنوي، بحسب رئيسها، التفريط فيه
     if ground.form(end) in COMMAS and _named_apart(ground, rest[0], after):
         return "final"  # وفقا لما ذكره شقيقه، ماجد الحلواني، وهو ما لم يؤكد
     if rest[0] < rest[1] and ground.form(end) in COMMAS and any(

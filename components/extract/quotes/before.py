@@ -14,6 +14,8 @@ from components.text.tokens import LINE, MARK, Place
 
 LEAST, SURE = 2, 4  # words of a clause before its cue, behind a mark that opened above, and elsewhere
 SHORT = 3  # words of a name that is a line by itself
+SOURCE = 7  # words of a sentence that names the source alone
+PARTIES = frozenset({"actor_title", "actor_body", "actor_unnamed", "actor_name"})
 TAIL = 16  # tokens of a speaker clause behind its content
 
 
@@ -124,9 +126,31 @@ def _may_stand_before(ground: Ground, pair: Pair, place: Place, cued: Collection
     return pair.words > (2 if begins else 4)
 
 
+def _by_itself(ground: Ground, place: Place) -> Draft | None:
+    """السلطات أخفت الأمر. تضيف جريدة «الضفة» الإسبانية.: a sentence that says only whose the one before in its line is."""
+    first, end = ground.unit(place.first)
+    if "objectless" not in uses(place.entry) or place.clitics or place.entry["part"] != "present" or not first or (
+            ground.tokens.kind(first - 1) == LINE or ground.words_in(first, end) > SOURCE):
+        return None
+    told = any(ground.complementizer(index) or ground.form(index) == ":" or (
+        index in ground.jump and ground.jump[index].words > SHORT) for index in range(place.after, end))
+    opening = ground.tokens.opening.get(place.after, ())
+    party = ground.is_a(place.after, "org_opener") or any(each.kind in PARTIES and not each.clitics for each in opening)
+    begin, after = ground.trimmed(*ground.unit(first - 1))
+    cued = (index for index in range(begin, after) if index in ground.cue_tokens)
+    if told or not party or ground.form(end - 1) != "." or ground.words_in(begin, after) < SURE or any(
+            finite(each) for index in cued for each in ground.places(index, VERB)):
+        return None
+    kind: QuoteKind = "mixed" if quoted_words(ground, begin, after) else "indirect"
+    return draft(ground, begin, after, kind, "quote.clause_cue", 0.6, start=conjunction(ground, begin),
+                 **_cue(ground, place, ground.trimmed(first, end)[1]))
+
+
 def clause_before(ground: Ground, place: Place) -> Draft | None:
     """content، قال المسؤول. The verb takes no object, so a comma before it and a short tail make the order plain."""
     begin, end = ground.unit(place.first)
+    if place.first == begin and (said := _by_itself(ground, place)):
+        return said
     if "objectless" not in uses(place.entry) or place.clitics or ground.form(place.first - 1) not in COMMAS:
         return None
     tail_end = _room_end(ground, place)

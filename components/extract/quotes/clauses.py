@@ -67,6 +67,8 @@ def cuts(ground: Ground, saids: Sequence[Said], attributions: Sequence[Attribute
     for attributed in attributions:
         if attributed.position == "final" and (begin := _also(ground, attributed.first)):
             found.add(begin)
+        if begin := but_quoted(ground, attributed.first):
+            found.add(begin)
         if attributed.position != "initial" and not _runs_on(ground, attributed):
             found.add(attributed.first)
     return sorted(found)
@@ -105,6 +107,16 @@ def _also(ground: Ground, first: int) -> int:
         if ground.form(index) in COMMAS:
             return index + 1 if ground.also(index + 1) else 0
     return 0
+
+
+def but_quoted(ground: Ground, first: int) -> int:
+    """أن السفينة جاهزة، ولكنه «لم يكشف كل شيء» وفقا للخبير: where the but begins whose words in marks another source said; 0
+    where none does."""
+    pair = ground.closers.get(first - 1)
+    if pair is None or not ground.clausal(pair) or ground.form(pair.first - 2) not in COMMAS:
+        return 0
+    but = any(place.entry.get("contrast") for place in ground.places(pair.first - 1, NARRATOR))
+    return pair.first - 1 if but else 0
 
 
 def _manners(ground: Ground) -> Iterator[int]:

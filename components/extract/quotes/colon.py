@@ -126,7 +126,7 @@ def _speaks(ground: Ground, first: int, colon: int, after: int, speakers: set[st
     if 0 < colon - first <= ADDRESSED and _addressed(ground, first, colon, speakers):
         return True
     if not 0 < colon - first <= LABEL or ground.tokens.kind(colon - 1) == DIGITS or (
-            "noun_prep" in whole_kinds(ground.form(first))):
+            whole_kinds(ground.form(first)) & {"noun_prep", "topic"}):
         return False
     for index in range(first, colon):
         if ground.form(index) in COMMAS or (index == first and _label(ground, first, colon)):
@@ -185,8 +185,9 @@ def _tells(ground: Ground, first: int, after: int) -> bool:
     form = ground.form(first)
     if form in lexicon.column("happenings") or ground.tokens.kind(first) == DIGITS:
         return False
-    return any(finite_form(ground.form(index)) and not common(ground.form(index))
-               for index in range(first, min(first + CLAUSE, after)))
+    whoever = form == "من" and (ground.has_past(first + 1, first + 2) or any(map(finite, ground.places(first + 1, VERB))))
+    return whoever or any(finite_form(form) and not common(form)
+                          for form in map(ground.form, range(first, min(first + CLAUSE, after))))
 
 
 def _label(ground: Ground, first: int, colon: int) -> bool:

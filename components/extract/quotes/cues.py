@@ -221,7 +221,7 @@ def _reach(ground: Ground, place: Place) -> int:
         called = ground.tokens.text[token.end - 1] == "ى"  # يدعى is mostly the passive: who is called so
         return REACH if "far" in uses(place.entry) and not called else 1  # تدعي الوثائق أن; not يعد
     plain_start = place.first == ground.unit(place.first)[0] or ground.form(place.first - 1) in COMMAS
-    if place.clitics and plain_start:
+    if plain_start and (place.clitics or ground.is_a(place.after, "document_word")):
         return REACH // 2
     return 2 * NEAR if place.clitics or plain_start else NEAR
 

@@ -8,6 +8,7 @@ from components import lexicon
 from components.extract.quotes.ground import COMMAS, PHRASE, VERB, Ground, Way, kinds, whole_kinds
 from components.extract.quotes.nearer import blocks, owned_masdar, the_saying, without_clause
 from components.extract.quotes.opening_marks import bare_clause, opens_speech
+from components.extract.quotes.running import voiced
 from components.extract.quotes.verbs import (
     CLAUSAL,
     CLAUSAL_B,
@@ -170,7 +171,8 @@ def _colon(ground: Ground, place: Place, index: int) -> Opening | None:
     if place.kind == VERB and "عن" in preps(place.entry) and "عن" in map(ground.form, range(place.after, index)):
         return None  # كشف عن اتفاقيتين: الأولى …
     says = place.kind == VERB and "says" in uses(place.entry) and "written" not in uses(place.entry)
-    below = says and index - place.after < SPEAKER and ground.is_word(behind)
+    below = says and ground.is_word(behind) and (index - place.after < SPEAKER or (
+        behind > index + 1 and index - place.after < QUESTIONER and voiced(ground, *ground.unit(behind))))
     told = behind == index + 1 or below  # وقال الكاتب: and the words in the next line
     return Opening("colon", index, behind) if spoken and told and behind < len(ground.tokens) else None
 

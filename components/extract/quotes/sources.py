@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from components import lexicon, verbs
 from components.extract.quotes.attribution import Attributed
-from components.extract.quotes.clauses import LONGEST, clause_end, conjunction, next_stop
+from components.extract.quotes.clauses import LONGEST, but_quoted, clause_end, conjunction, next_stop
 from components.extract.quotes.drafts import Draft, cue_of, draft, pair_content
 from components.extract.quotes.ground import ATTRIBUTION, COMMAS, COMPLEMENTIZER, NARRATOR, VERB, Ground, common, whole_kinds
 from components.extract.quotes.marks import Pair
@@ -135,7 +135,7 @@ def _before(ground: Ground, source: Attributed, firsts: Mapping[int, int], pairs
     if pair and pair.first in pairs and pair.words > 2:
         return []
     worded = pair and _worded(ground, source, pair) and not any(after >= pair.after for after in cued)
-    if pair and (pair.first == begin or worded or (
+    if pair and (pair.first == begin or worded or but_quoted(ground, source.first) or (
             pair.words > 7 and (cued or not _leads_in(ground, begin, pair.first)))) and (
             not ground.is_a(pair.first - 1, "name_opener")):
         return attributed(ground, pair.first, pair.after, None, source)

@@ -180,6 +180,9 @@ def free_marks(ground: Ground, pairs: Collection[int], made: Sequence[Draft]) ->
         if signed:
             found.append(draft(ground, *content, "direct", "quote.marks_alone", 0.6, pair=pair, order="colon",
                                room=(pair.after + 1, signed)))
+        elif pair.words >= COLON_WORDS - 1 and "topic" in whole_kinds(ground.form(edge[0])) and (
+                ground.form(pair.first - 1) == ":"):
+            found.append(draft(ground, *content, "direct", "quote.marks_alone", 0.6, pair=pair))  # وعن الملعب: «…»
         elif pair.words >= COLON_WORDS - 1 and _led_in(ground, begin, pair):
             found.append(draft(ground, *content, "direct", "quote.marks_alone", 0.6, pair=pair, order="speaker_first",
                                room=(begin, pair.first - 1)))
