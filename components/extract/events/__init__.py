@@ -17,7 +17,7 @@ from components.extract.times.sense import said
 from components.extract.times.verbs import is_verb
 from components.extract.warnings.holes import relative
 from components.model import Actor, Event, Ordered, Quote, Time, numbered
-from components.text.tokens import MARK, Tokens
+from components.text.tokens import DIGITS, MARK, Tokens
 
 _ENDLESS = 1 << 60
 _SINCE_REACH = 6  # words from منذ to a time in its phrase
@@ -44,7 +44,7 @@ def events(tokens: Tokens, times: Sequence[Time], quotes: Sequence[Quote], actor
         begin, end = tokens.sentence(first)
         if behind_dateline(tokens, begin, end) > first:
             continue
-        if told[sentence] > _MOST_TOLD or _is_state(tokens, time, first) or (
+        if told[sentence] > _MOST_TOLD or _is_state(tokens, time, first) or _of_law(tokens, first) or (
                 many[sentence] > 1 and len(time.value or "") == _YEAR_LENGTH and described(tokens, first - 1, first)):
             continue  # موازنة العام 2022 في 26 أيلول: the year tells which budget
         clause = clause_of(tokens, first, after, speech, _inside(speech.spans, time.start))
@@ -140,6 +140,14 @@ def _is_state(tokens: Tokens, time: Time, first: int) -> bool:
     near = range(first - 1, max(first - _SINCE_REACH, -1), -1)
     since = next((index for index in near if said(tokens, index, "time_since")), -1)
     return since >= 0 and not any(is_verb(tokens.form(index)) or tokens.kind(index) == MARK for index in range(since, first))
+
+
+def _of_law(tokens: Tokens, first: int) -> bool:
+    """القانون رقم 15 لسنة 2003: the year belongs to the law's name."""
+    if not tokens.form(first).startswith("ل"):
+        return False
+    numbered_so = tokens.kind(first - 1) == DIGITS
+    return any(said(tokens, at, "time_number_word") for at in (first - 1, first - 2, first - 3)[:1 + 2 * numbered_so])
 
 
 def _cues(tokens: Tokens, quotes: Sequence[Quote]) -> dict[int, int]:

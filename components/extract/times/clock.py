@@ -114,6 +114,7 @@ def clock(tokens: Tokens, index: int) -> Read | None:
     after += bracket and tokens.form(after) == ")"
     after, minute = _fraction(tokens, after, minute)
     part, after = _half_of_day(tokens, after)
+    shared = part or (_of_end(tokens, after, hour) if name is not None else None)
     if name is None and colon != ":" and len(tokens.form(after - 1)) == 1:
         return None  # 15 م and 1.75 م are how far
     zoned = (bool(colon) or tokens.kind(at) != DIGITS) and said(tokens, after, "time_zone")
@@ -121,7 +122,7 @@ def clock(tokens: Tokens, index: int) -> Read | None:
         return None
     if minute < 0:
         hour, minute = hour - 1, minute + 60
-    sense = Sense("clock", hour=_full_hour(hour, part), minute=minute, type="TIME")
+    sense = Sense("clock", hour=_full_hour(hour, shared), minute=minute, type="TIME")
     return _on_day(tokens, sense, after)
 
 
@@ -179,6 +180,18 @@ def _half_of_day(tokens: Tokens, after: int) -> tuple[str | None, int]:
     return (_half_letters()[tokens.form(after)], after + 1) if tokens.form(after) in _half_letters() else (None, after)
 
 
+def _of_end(tokens: Tokens, at: int, hour: int) -> str | None:
+    """بين الساعة الثامنة والعاشرة مساء: the half of the day that the later end of a range of hours bears, for both."""
+    joined = tokens.form(at)[:1] == "و"
+    if not joined and not said(tokens, at, "time_range_end"):
+        return None
+    at += tokens.form(at) == "و" or not joined
+    name = word(tokens, at, "time_clock")
+    read = _hour(tokens, name.after if name is not None else at)
+    part = _half_of_day(tokens, read[2])[0] if read is not None else None
+    return part if read is not None and hour < read[0] < _HALF_DAY else None
+
+
 @lru_cache(maxsize=1)
 def _half_letters() -> dict[str, str]:
     """ص and م behind an hour, which have no places, for they are words of one letter."""
@@ -193,7 +206,8 @@ def _full_hour(hour: int, part: str | None) -> int:
 
 def _proved(tokens: Tokens, index: int) -> bool:
     """Digits with a colon at a line's edge or behind a preposition of time are a clock time, no score."""
-    return len(tokens.form(index)) == 2 and (
+    ranged = len(tokens.form(index + 2)) == 2 and said(tokens, index + 3, "time_range_end")  # من 9:00 إلى 17:00
+    return (len(tokens.form(index)) == 2 or ranged) and (
         tokens.kind(index - 1) in ("", LINE) or ends_with(tokens, index, "time_in", 2) is not None)
 
 

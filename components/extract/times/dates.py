@@ -127,11 +127,19 @@ def _day_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
     if number is None:
         ordinal = ordinal_at(tokens, index)
         if ordinal is None:
-            return None
+            return _tenth(tokens, index)
         number, after = ordinal.value, ordinal.after
     else:
         after = index + 1
     return (number, after) if 1 <= number <= 31 else None
+
+
+def _tenth(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """العشرين من الشهر, الثلاثين من نوفمبر: a ten that ranks."""
+    ten = number_at(tokens, index)
+    if ten is None or ten.digits or not ten.article or ten.value not in (20, 30) or not said(tokens, ten.after, "time_of"):
+        return None
+    return int(ten.value), ten.after
 
 
 def _last_day(tokens: Tokens, index: int) -> tuple[int, int] | None:
@@ -287,11 +295,17 @@ def _wanted(tokens: Tokens, index: int) -> bool:
     return ends_with(tokens, index, "time_in", 2) is not None
 
 
+_YEARS_JOINED = frozenset("و-–،")
+
+
 def year_said(tokens: Tokens, index: int) -> Read | None:
     """عام 2016, سنة 1990, العام 2016, عامي 2001: the unit and its year. Between years of a season: no value."""
     unit = word(tokens, index, "time_unit", lead=True)
-    if unit is None or unit.entry["unit"] != "year" or (unit.entry["number"] == "many" and not unit.article):
+    if unit is None or unit.entry["unit"] != "year":
         return None
+    if unit.entry["number"] == "many" and not unit.article and not (
+            tokens.form(unit.after + 1) in _YEARS_JOINED and digits(tokens, unit.after + 2, 4) is not None):
+        return None  # سنوات 2011 و2012
     if unit.article and tokens.form(unit.first - 1)[:2] == "ال" and counts_noun(tokens, unit.after):
         return None  # القطاع العام 2000 موظف
     number, calendar, after = year_at(tokens, unit.after) or (digits(tokens, unit.after, 3, 3), "gregorian", unit.after + 1)

@@ -17,7 +17,7 @@ def repeated(tokens: Tokens, index: int) -> Read | None:
     read = _each(tokens, each.after) if each is not None and not each.article else None
     if fixed is not None and (read is None or read.after <= fixed.after):
         return Read(Sense("set", value=fixed.entry["value"], type="SET"), fixed.after)
-    return read or (_in_unit(tokens, at) if times else None) or _weekdays(tokens, index)
+    return read or (_in_unit(tokens, at) if times else None) or _weekdays(tokens, index) or _of_each(tokens, index)
 
 
 def _times(tokens: Tokens, index: int) -> int:
@@ -56,6 +56,16 @@ def _weekdays(tokens: Tokens, index: int) -> Read | None:
             word(tokens, day.after, kind) for kind in ("time_frame", "time_month")) or digits(tokens, day.after) is not None:
         return None
     return Read(Sense("set", value=f"XXXX-WXX-{int(day.entry['weekday'])}", type="SET"), day.after)
+
+
+def _of_each(tokens: Tokens, index: int) -> Read | None:
+    """السبت من كل أسبوع."""
+    day = word(tokens, index, "time_weekday", lead=True)
+    each = word(tokens, day.after + 1, "time_each") if day is not None and said(tokens, day.after, "time_of") else None
+    week = word(tokens, each.after, "time_unit") if each is not None else None
+    if day is None or week is None or week.entry["unit"] != "week" or week.entry["number"] != "one":
+        return None
+    return Read(Sense("set", value=f"XXXX-WXX-{int(day.entry['weekday'])}", type="SET"), week.after)
 
 
 def _each(tokens: Tokens, at: int) -> Read | None:

@@ -41,6 +41,8 @@ def fixed(tokens: Tokens, index: int) -> Read | None:
     place = word(tokens, index, "time_ref", lead=True)
     if place is None or _name_alan(tokens, index) or (place.entry.get("near") and _near_to(tokens, place)):
         return None
+    if place.entry.get("of_event") and said(tokens, place.after, "time_of"):
+        return None  # قبل قليل من وصوله
     if place.entry["value"] == "FUTURE_REF" and (said(tokens, index - 1, "time_not_ref") or (
             place.entry.get("noun") and said(tokens, place.after, "time_promising"))):
         return None
@@ -92,7 +94,7 @@ RULES: dict[str, tuple[tuple[str, ...], Rule]] = {  # the classes of word that m
     "time.part": (("time_part", "time_before_unit", "time_part_loose", "time_part_adverb"), part_of_day),
     "time.day_with_part": (("time_day", "time_weekday", "time_unit", "time_part", _DIGITS), day_with_part),
     "time.day": (("time_day", "time_weekday", "time_unit", "time_part"), day),
-    "time.day_and_month": (("ordinal", _DIGITS), day_and_month),
+    "time.day_and_month": (("ordinal", "numeral", _DIGITS), day_and_month),
     "time.numeric": ((_DIGITS,), numeric),
     "time.day_of_running": ((_DIGITS,), day_of_running),
     "time.distance": (("time_before",), distance),
@@ -111,7 +113,7 @@ RULES: dict[str, tuple[tuple[str, ...], Rule]] = {  # the classes of word that m
     "time.numbered_plural": (("numeral", _DIGITS), numbered_plural),
     "time.duration": (("time_unit", "numeral", "fraction", "time_some", "time_approx", "time_fraction", "time_vague_unit",
                        _DIGITS), duration),
-    "time.set": (("time_set", "time_each", "time_times", "numeral", "time_unit", _DIGITS), repeated),
+    "time.set": (("time_set", "time_weekday", "time_each", "time_times", "numeral", "time_unit", _DIGITS), repeated),
     "time.share": (("time_unit", "numeral", "time_nth", _DIGITS), share),
     "time.nth_day": (("time_nth", "ordinal", "time_unit"), nth_day),
     "time.month_by_number": (("time_unit",), month_by_number),
