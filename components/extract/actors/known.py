@@ -168,6 +168,13 @@ class Known:
         self._index(party, (*keys, *party.keys))
         return party
 
+    def called(self, party: Party, member: Member) -> None:
+        """What a clause of its own says somebody is: إيغور سامارين، وهو خبير عسكري. He is الخبير from then on."""
+        keys = self.keys(member.first, member.after)
+        party.roles.append(self.text(member.first, member.after, signs=True))
+        party.keys, party.heads = party.keys | keys, party.heads | {office(member.head.stem)}
+        self._index(party, keys)
+
     def _run_together(self, member: Member, keys: tuple[str, ...]) -> bool:
         """Two words that are no given name and family name, the first of which somebody is called by: أردوغان نتنياهو."""
         if member.name is None or len(keys) != 2 or member.role is not None:

@@ -56,6 +56,7 @@ class Scene:
         self.heard: list[Heard] = []
         self.meant = Meant(self)
         self.issued: dict[str, Party] = {}  # head noun of a document -> who last spoke in one: قال الوزير في بيان
+        self.issued_at: dict[str, int] = {}  # the token of that cue
 
     def voices(self) -> list[Voice | None]:
         """For each speech, in the order given, who says it; None where nobody is named or meant."""
@@ -131,6 +132,9 @@ class Scene:
         near = beside.phrase is not None and beside.phrase.first <= speech.room[0] + 2 and (
             beside.phrase.members[0].name or beside.phrase.members[0].head.kind == "document")
         weak = weak and beside.phrase is not None and beside.phrase.first < speech.cue_first
+        led = speech.order == "colon" and self.tokens.form(speech.room[0]) in used("topic_lead")  # وعن ملعب المباراة: «…»
+        if speech.cue is None and beside.phrase is None and led and self.heard:
+            return self.meant.last()
         if (speech.cue is None and beside.phrase is None) or passive(self.tokens, speech, beside.phrase):
             return None
         if beside.phrase is not None and not (weak and not near and not self.meant.likely(beside.phrase)):
@@ -195,11 +199,14 @@ class Scene:
         first, after = speech.room
         if speech.order == "speaker_first":
             first, after = speech.cue_after, self.tokens.index(speech.start)
-        for index in range(first, after - 1):
-            if self.tokens.form(index) in ("في", "عبر"):
+        begin = self.tokens.sentence(speech.cue_first)[0]
+        ahead = [begin] if begin < speech.cue_first - 1 and self.tokens.form(begin) == "وفي" else []  # وفي بيان لها، قالت
+        for index in [*ahead, *range(first, after - 1)]:
+            if self.tokens.form(index) in ("في", "وفي", "عبر"):
                 word, _ = unit(self.tokens, index + 1)
                 if word.kind == "document" and (word.owned or not word.article):
                     self.issued[word.stem] = party
+                    self.issued_at[word.stem] = speech.cue_first
 
     def of_phrase(self, speech: Speech, phrase: Phrase, carrier: Phrase | None) -> Voice:
         start = self._behind_preposition(speech, phrase)
@@ -266,7 +273,7 @@ class Scene:
             return
         phrase = self.reader.read(at + 2, self.tokens.sentence(at)[1])
         if phrase is not None and phrase.members[0].head.kind == "title" and phrase.members[0].name is None:
-            party.roles.append(self.cast.text(phrase.first, phrase.after, signs=True))
+            self.cast.called(party, phrase.members[0])
 
     def _behind_preposition(self, speech: Speech, phrase: Phrase) -> int:
         """Where the mention begins: after the ل of وفقا ل, also before a name that no list knows (وفقا لهوبسون)."""

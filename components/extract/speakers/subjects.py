@@ -69,6 +69,9 @@ class Meant:
         latter = self._latter(speech, before) or (self._of_purpose(speech, gender, number) if nested else None)
         if latter is not None:
             return latter
+        inner = self._inner_subject(speech, gender, number) if nested else None
+        if inner is not None:
+            return inner
         if before and before[0].at >= first and self._agree(before[0].voice, gender, number):
             return self._again(before[0].voice)
         covered = self._of_covered(speech, gender, number) if speech.order in ("attribution", "content_first") else None
@@ -108,6 +111,10 @@ class Meant:
         if last is None:
             return self._again(before[0].voice) if before else None
         return Voice(None, None, [last], last.name, last.role)
+
+    def last(self) -> Voice:
+        """Who was heard last, outside another's speech if anybody was."""
+        return self._again(next((heard for heard in reversed(self.heard) if not heard.nested), self.heard[-1]).voice)
 
     def _pointed_at(self, speech: Speech, gender: str, number: str) -> Voice | None:
         """Whom the grammar around the cue points at: whose masdar it is, whom a relative refers to, who interrupts another,
@@ -215,6 +222,15 @@ class Meant:
         if (party.kind != "person" and not finite(lead)) or again or not party.agrees(gender, number):
             return None  # again: شركة التعدين is the company that has spoken under its name
         return Voice(None, None, [party], party.name, party.role if party.openness == "named" else None)
+
+    def _inner_subject(self, speech: Speech, gender: str, number: str) -> Voice | None:
+        """Who stands right before the verb inside what another says: قال صيام إن فريق الدفاع أوضح للقاضي أن …"""
+        begin = self.starts[bisect_right(self.starts, speech.cue_first) - 1]
+        found = self.finder.adjacent(begin, speech.cue_first) if speech.order == "cue_first" else None
+        if found is None or found.first != begin or not self._fits(found, gender, number):
+            return None
+        acts = self.likely(found) or found.members[0].head.stem in used("crew")
+        return self.scene.of_phrase(speech, found, None) if acts else None
 
     def _headline_alone(self, before: Sequence[Heard], first: int) -> bool:
         """True where nobody but the headline has spoken before the sentence at token `first`: the text begins anew."""

@@ -13,6 +13,8 @@ from components.text.tokens import DIGITS, MARK
 from components.text.tokens import WORD as WORD_TOKEN
 
 SHORTEST = 4  # letters of a verb with its و
+PRESENT = "يتن"
+PRESENT_OF_THAT = "يتناسل"  # letters with which a verb behind أن, or its particle, begins
 FOREIGN_ENDS = ("ون", "سن", "وف", "نغ")
 
 
@@ -42,7 +44,7 @@ class Walker:
     def namings(self, reader: Reader, first: int, after: int) -> Iterator[tuple[Phrase, bool]]:
         """The namings of a clause from left to right, each with whether it hangs on a preposition; a dateline is none."""
         tokens, index = reader.tokens, self._past_dateline(first, after)
-        opening = True
+        opening = not self._behind_that(index)
         governed = False
         asked = index > 0 and tokens.kind(index - 1) == WORD_TOKEN and unit(tokens, index - 1)[0].kind == "prep"
         while index < after:
@@ -79,6 +81,12 @@ class Walker:
             while governed and index < after and self._adjective(index):
                 index += 1  # في الغوطة الشرقية
             governed = False
+
+    def _behind_that(self, index: int) -> bool:
+        """True where a noun must open the clause: إن طاقم الدفاع, but أن يكون."""
+        tokens = self.reader.tokens
+        led = 0 < index < len(tokens) and tokens.form(index - 1) in used("no_verb")
+        return led and tokens.form(index)[0] not in PRESENT_OF_THAT
 
     def _step(self, index: int, after: int) -> Step | None:
         """What is passed over at token `index` of a clause that ends at `after`; None where somebody may be named there.
@@ -121,7 +129,8 @@ class Walker:
             return None if named else Step(index + 1, None, None)
         word, end = unit(tokens, index)
         if word.kind == "prep" and not is_name(tokens, index):
-            return Step(end, None, word.stem not in used("pronoun"))
+            acts = index > 0 and tokens.form(index - 1) in used("perfect")  # وقد عبر الوزير عن
+            return Step(end, None, not acts and word.stem not in used("pronoun"))
         if word.kind in CLAUSE and not (word.kind == "adverb" and ahead.as_title(index)):
             keeps = word.kind == "verb" or word.stem in used("pointing")  # مع رد كاسن: a noun; في هذا البيان
             return Step(end, self._clause_opens(word, form, end), None if keeps else False)
@@ -181,6 +190,8 @@ class Walker:
         form = tokens.form(index)
         if not word.kind and form.endswith(FOREIGN_ENDS) and form[0] not in "يتسوف":
             return False  # لكن جونسون آند جونسون
+        if not word.article and form[0] in PRESENT and index > 0 and tokens.form(index - 1) in used("before_verb"):
+            return True  # لا تخفي
         likely = word.kind in ("", "noun") or (bool(word.given) and word.common) or (
             word.kind == "quantity" and word.conj)  # وأبرز حمدي حرص الوزارة
         if likely and not word.article and finite(form):
