@@ -35,9 +35,13 @@ def _names(ground: Ground, first: int) -> bool:
             break
         after += 1
     if not 0 < ground.words_in(first, after) <= NAME or not (
-            after == len(ground.tokens) or ground.tokens.kind(after) in (LINE, DIGITS) or ground.form(after) in COMMAS
-            or ground.places(after, "time_weekday")):
+            after == len(ground.tokens) or ground.tokens.kind(after) in (LINE, DIGITS)
+            or ground.form(after) in COMMAS | STROKES or ground.places(after, "time_weekday")):
         return False
-    form = ground.form(first)
-    known = form in lexicon.column("given_names") or form in lexicon.column("family_names")
-    return known or ground.is_a(first, "desk") or not (common(form) or finite_form(form) or whole_kinds(form))
+    if any("noun_prep" in whole_kinds(ground.form(index)) for index in range(first, after)):
+        return False
+    form, listed = ground.form(first), (lexicon.column("given_names"), lexicon.column("family_names"))
+    odd = finite_form(form) or bool(whole_kinds(form))
+    if any(form in names or (not odd and ground.form(index) in names) for names in listed for index in range(first, after)):
+        return True  # عبد الله الشمري
+    return ground.is_a(first, "desk") or not (odd or form.startswith("ال") or common(form))

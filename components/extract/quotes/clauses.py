@@ -41,6 +41,9 @@ def cuts(ground: Ground, saids: Sequence[Said], attributions: Sequence[Attribute
             inner.add(said.first)
             continue
         begin = min(_turn(ground, said.first), topic(ground, said))
+        if said.form == "participle" and any(
+                finite(place) and place.clitics == "و" for place in ground.places(said.first - 1, VERB)):
+            begin = min(begin, said.first - 1)  # واستدركت مؤكدة أن
         if begin == said.first and not (said.form == "finite" and said.place.clitics):
             begin = _contrast(ground, said.first)
         if said.form == "finite" and _others(ground, said):
@@ -154,8 +157,15 @@ def _declined(ground: Ground) -> Iterator[int]:
             continue
         verb, near = ground.form(place.after), (place.after + 1, place.after + 2)
         declined = "declines" in whole_kinds(verb) and any("telling" in whole_kinds(ground.form(index)) for index in near)
-        if declined or (verb == "لم" and "detail" in whole_kinds(ground.form(near[1]))):
-            yield place.first  # لكن لم يحدد موعدا
+        declined = declined or (verb == "لم" and "detail" in whole_kinds(ground.form(near[1])))  # لكن لم يحدد موعدا
+        if declined and (ground.form(place.first - 1) in COMMAS or not _of_another(ground, place.first)):
+            yield place.first
+
+
+def _of_another(ground: Ground, index: int) -> bool:
+    """إن موكله اعترف لكنه رفض: whom the clause is about did something, and he may be meant."""
+    opener = next((at for at in range(index - 1, max(index - OTHERS, 0), -1) if ground.complementizer(at)), 0)
+    return opener > 0 and len(ground.form(opener)) == 2 and ground.has_past(opener + 1, index)
 
 
 def _acts(ground: Ground, saids: Sequence[Said]) -> Iterator[int]:

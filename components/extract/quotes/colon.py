@@ -23,6 +23,7 @@ QUESTION = frozenset("؟?")
 HEADLINE = 30  # words
 QUOTED = 6  # words in marks behind a topic or place that are speech
 BODY = 400  # tokens below a headline that may name its speaker in full
+STATE = 3  # letters of how somebody speaks: ساخرا
 CLAUSE = 3  # tokens that show a clause by its verb
 LEAST = 2  # words that a speaker says: لن نتراجع
 HEADLINES = 2  # first lines of a text that may be one
@@ -146,7 +147,8 @@ def _speaks(ground: Ground, first: int, colon: int, after: int, speakers: set[st
         return True
     if label and not place and _below(ground, colon, label) and _tells(ground, colon + 1, after):
         return True
-    if ground.form(after) in QUESTION and ground.form(first) in speakers and not place:
+    if ground.form(after) in QUESTION and ground.form(first) in speakers and any(
+            form[-1] == "ا" and len(form) > STATE for form in label[1:]):
         return True  # الخازن «ساخرا» من الوزير: من أوكلك بالكلام؟
     if len(label) == FULL and label[1] in speakers and ground.tokens.kind(first - 1) != LINE and (
             label[0] not in lexicon.column("nouns")) and (

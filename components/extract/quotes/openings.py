@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from components import lexicon
-from components.extract.quotes.ground import COMMAS, PHRASE, VERB, Ground, Way, kinds, whole_kinds
+from components.extract.quotes.ground import COMMAS, NARRATOR, PHRASE, VERB, Ground, Way, kinds, whole_kinds
 from components.extract.quotes.nearer import blocks, owned_masdar, the_saying, without_clause
 from components.extract.quotes.opening_marks import bare_clause, opens_speech
 from components.extract.quotes.running import voiced
@@ -101,6 +101,9 @@ def _bare(ground: Ground, place: Place, stop: int) -> int:
     reach = SPEAKER if uses(place.entry) & UNBOUND else 1
     for index in range(place.after, min(stop - BARE, place.after + reach)):
         known = whole_kinds(ground.form(index))
+        joined = any(narrator.entry.get("contrast") for narrator in ground.places(index, NARRATOR))
+        if joined and place.first > ground.unit(place.first)[0]:
+            return 0  # إن موكله اعترف لكنه رفض التوقيع
         if "opens_bare" in known or (ground.form(index) == "لا" and ground.form(index + 1) == "بد"):
             return index
         if index in ground.jump or not ground.is_word(index) or known & {"noun_prep", "an_owner", "relative"} or (
