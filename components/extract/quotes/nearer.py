@@ -16,6 +16,7 @@ from components.extract.quotes.verbs import (
 )
 from components.text.tokens import Place
 
+SPREAD = ("عبر", "علي")
 OWN = 8  # tokens behind a verb in which its preposition stands
 
 
@@ -50,6 +51,9 @@ def _blocks(ground: Ground, place: Place) -> bool | None:
         return None
     if before in COMMAS and not place.clitics and finite(place) and use == {"marks"}:
         return None  # قال بيان للسفارة، نشر على صفحتها: «…»: what became of the document
+    spread = ground.form(place.after) in SPREAD and ground.is_word(place.first - 1)
+    if "carries" in use and finite(place) and not place.clitics and spread:
+        return None  # قال في تصريحات نقلت عبر القناة، «…»
     if {"prepositional", "finds"} <= use and finite(place) and not _with_its_own(ground, place):
         return None  # ذكر بلاغ للمديرية، توصلت به الجريدة، أن
     if finite(place) and not entry["pronoun"] and entry["part"] != "jussive" and not (

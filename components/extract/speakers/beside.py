@@ -78,7 +78,8 @@ class Finder(Before):
         source_at = voiced(reader, speech, first, after)
         if source_at is not None:
             phrase, carried = source_at
-            return Beside(phrase, self._after(reader, first, carried) if carried >= 0 else None)
+            verb = reader.tokens.form(first).lstrip("و") in used("ascribed")
+            return Beside(phrase, self._after(reader, first + verb, carried) if carried >= 0 else None)
         if speech.order == "chained":
             if after - first >= NEAR:
                 return Beside(None)  # a room cut off in the middle of a long sentence shows no subject

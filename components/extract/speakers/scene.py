@@ -164,7 +164,10 @@ class Scene:
         named, titled, member = voice.parties[0], last.parties[0], voice.phrase.members[0]
         fresh = member.name is not None and len(named.name_keys) > 1 and not named.roles and named.mentions == {
             (voice.phrase.start, voice.phrase.end)}
-        by_title = titled.openness == "role" and len(last.parties) == len(voice.parties) == 1
+        again = member.head.kind == "title" and titled.kind != "organization" and member.head.stem in titled.heads and (
+            verb_is(speech.cue.lemma, "goes_on"))  # ذكر مسؤول بقطاع الصحة …. وأضاف مسؤول الصحة، أنور السعيدي
+        fresh = fresh or (again and member.name is not None and not any(party is named for party in self.cast.speakers))
+        by_title = (titled.openness == "role" or again) and len(last.parties) == len(voice.parties) == 1
         near = self.tokens.sentence_of[speech.cue_first] - self.tokens.sentence_of[self.heard[-1].at] <= SOON
         if not (fresh and by_title and near) or (titled.gender == "f") != (named.gender == "f"):
             return

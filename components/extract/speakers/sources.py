@@ -19,11 +19,13 @@ def voiced(reader: Reader, speech: Speech, first: int, after: int) -> tuple[Phra
         form = tokens.form(index)
         tongue = form in used("tongue") and index > first and tokens.form(index - 1) == ALI
         source = form == OUT_OF and (learned or (index == first and speech.order == "attribution"))
-        ascribed = form in used("toward") and tokens.form(index - 1).lstrip("و") in used("ascribed")
-        if tongue or source or ascribed:
-            found = reader.read(index + 1, after)
+        led = index > first and tokens.form(first).lstrip("و") in used("ascribed")
+        ascribed = form in used("toward") and (led or tokens.form(index - 1).lstrip("و") in used("ascribed"))
+        to_whom = led and tokens.kind(index) == WORD and unit(tokens, index)[0].prep == "ل"  # نسبت القناة لمسؤول قوله
+        if tongue or source or ascribed or to_whom:
+            found = reader.read(index + (not to_whom), after)
             if found is not None:
-                return found, index if index > first + 1 and source else -1
+                return found, index if (index > first + 1 and source) or (led and index > first + 1) else -1
     return None
 
 
