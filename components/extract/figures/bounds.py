@@ -159,8 +159,8 @@ def upto(tokens: Tokens, low: Number, after: int) -> Range | None:
     if tokens.form(low.first - 1) in ("من", "ومن"):
         token = tokens.tokens[low.first - 1]
         return _range(low, high, low.first - 1, token.start + (token.form == "ومن"))
-    signed = high is not None and after == low.after + 1 and tokens.form(low.after) in PERCENT and (
-        tokens.form(high.after) in PERCENT)
+    signed = high is not None and after == _percent(tokens, low.after) > low.after and (
+        _percent(tokens, high.after) > high.after)
     return _range(low, high, low.first, low.start) if after == low.after or signed else None
 
 
@@ -174,6 +174,14 @@ def either(tokens: Tokens, low: Number, after: int) -> Range | None:
             high.digits != low.digits or (low.value == 1 and not low.digits)):
         return None  # سنتيمتر واحد أو اثنين
     return _range(low, high, low.first, low.start)
+
+
+def _percent(tokens: Tokens, at: int) -> int:
+    """The token after the sign or the words of percent at token `at`; `at` itself where there are none."""
+    if tokens.form(at) in PERCENT:
+        return at + 1
+    place = tokens.at(at, "figure_percent")
+    return place.after if place is not None and not place.clitics else at
 
 
 def _joined(tokens: Tokens, at: int) -> Number | None:

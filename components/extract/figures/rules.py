@@ -22,6 +22,7 @@ _STRONGEST = 10  # of the scale of earthquakes
 _LIST = 12  # figures looked back over for the money that a list goes on with
 _COSTS = 4  # words between a word of cost and its number
 _FEW, _HUNDRED = (2, 10), 100  # such numbers have their noun in the plural
+_MONTHS = 12
 _GENITIVES = 4  # words that a plural in construct may stand before its number
 
 
@@ -358,8 +359,9 @@ def _quantity(article: Article, stated: Stated) -> bool:
         return True
     if member(tokens, stated.after) is not None or refused.is_quoted_group(tokens, number):
         return True
-    if stated.modifier == "range" and tokens.form(stated.first) in ("من", "ومن"):
-        return False
+    if stated.modifier == "range" and (tokens.form(stated.first) in ("من", "ومن") or (
+            refused.is_year(tokens, number) and (stated.low or 0) <= _MONTHS)):
+        return False  # 7-2018 is a month
     if stated.bound or (number.value != 1 and article.bounds.after(stated.after) is not None):
         return True  # 40 على الأقل
     if elided(article, stated):
