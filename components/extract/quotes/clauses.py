@@ -178,6 +178,10 @@ def _acts(ground: Ground, saids: Sequence[Said]) -> Iterator[int]:
         if at < 0 or ground.form(index - 1) not in COMMAS or firsts[at] < ground.unit(index)[0] or (
                 ground.form(index + 1)[:1] == "ب" and ground.form(index + 1) not in lexicon.column("given_names")):
             continue
+        if ground.form(index).endswith("ين"):
+            if saids[at].entry.get("number") == "p" or ground.form(saids[at].after).endswith("ون"):
+                yield index  # قال المتظاهرون إن …، محملين
+            continue
         feminine = ground.form(index)[-1] == "ه"
         if saids[at].entry.get("gender", "") in ("", "f" if feminine else "m"):
             yield index

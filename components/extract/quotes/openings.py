@@ -166,7 +166,7 @@ def _colon(ground: Ground, place: Place, index: int) -> Opening | None:
         behind += 1
     if behind in ground.jump:
         return Opening("mark", index, behind)
-    if place.kind == VERB and (mark := _named_first(ground, behind)):
+    if place.kind == VERB and index == place.after and (mark := _named_first(ground, behind)):
         return Opening("mark", mark, mark)
     if ground.complementizer(behind) and ground.complementizer(behind + 1) is None:
         return Opening("clause", index, behind + 1) if "says" in uses(place.entry) else None

@@ -182,7 +182,7 @@ def clause(ground: Ground, said: Said, stops: Sequence[int], room: tuple[Order, 
     if pair and pair.closed and pair.after >= end and (content := pair_content(ground, pair)):
         return draft(ground, *content, "direct", "quote.clause_marks", 0.9, pair=pair, **cue)
     words = quoted_words(ground, first, min(end, first + DESCRIPTION) if described else end)
-    placed = pair and pair.closed and "noun_prep" in whole_kinds(ground.form(pair.after))
+    placed = pair and pair.closed and _placed(ground, pair)
     if described and pair and (not words or placed) and (content := pair_content(ground, pair)):
         return draft(ground, *content, "direct", "quote.described", 0.9, pair=pair, **cue)
     if described and not words and "accuses" not in uses(said.entry):
@@ -190,6 +190,13 @@ def clause(ground: Ground, said: Said, stops: Sequence[int], room: tuple[Order, 
     kind: QuoteKind = "mixed" if words else "indirect"
     start = conjunction(ground, first) if ground.complementizer(first - 1) and len(ground.form(first - 1)) > 2 else None
     return draft(ground, first, end, kind, "quote.clause", 0.85, start=start, **cue)  # أنه وخلال: without و
+
+
+def _placed(ground: Ground, pair: Pair) -> bool:
+    """بأنها «قديمة» منذ زواجها: behind the words in marks the narrator says when or where."""
+    while after := _joined(ground, pair):
+        pair = after
+    return "noun_prep" in whole_kinds(ground.form(pair.after))
 
 
 def _end(ground: Ground, said: Said, end: int) -> int:
