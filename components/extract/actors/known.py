@@ -13,6 +13,7 @@ from components.model import Openness
 from components.text.tokens import WORD as WORD_TOKEN
 from components.text.tokens import Tokens
 
+ARTICLE, LEAST = "ال", 5  # letters of a word from which its article is cut
 MOST_ALIKE = 60  # parties looked at for one naming, so that time stays straight in length
 
 
@@ -66,7 +67,7 @@ class Known:
             word, index = unit(self.tokens, index)
             passed = word.stem in used("uncounted") or form in used("self")
             if not passed and word.kind not in ("prep", "stop", "joint"):
-                found.extend((office(one_case(part)) for part in word.stem.split()) if word.kind != "nationality" else (
+                found.extend((office(one_case(part)) for part in _parts(word.stem)) if word.kind != "nationality" else (
                     masculine(word.stem),))
         coaches = [each.split() for each in used("coach") if " " in each]
         if any(set(words) <= set(found) for words in coaches):  # المدير الفني is المدرب
@@ -277,3 +278,9 @@ class Known:
         word, _ = unit(self.tokens, member.head_at + 1)
         told = word.kind == "nationality" and masculine(word.stem) not in used("no_country")
         return frozenset((masculine(word.stem),)) if told else frozenset()
+
+
+def _parts(stem: str) -> list[str]:
+    """The words of a stem, those behind the first without article too, as they stand alone: البنك المركزي, المركزي."""
+    first, *more = stem.split()
+    return [first, *(part[2:] if part.startswith(ARTICLE) and len(part) >= LEAST else part for part in more)]

@@ -34,7 +34,7 @@ def sightings(reader: Reader, spoken: Sequence[Phrase]) -> list[Sighting]:
     taken = {index for phrase in spoken for index in range(phrase.first, phrase.after)}
     found = [Sighting(phrase, True) for phrase in beside.values()]
     aside = [(section.start, section.end) for section in tokens.sections if section.kind == "boilerplate"]
-    free, count = 0, len(tokens)
+    free, count, whom = 0, len(tokens), Reader(reader.ahead, objects=True)
     again = {read.stem for read, _ in (unit(tokens, index) for index in taken if tokens.kind(index) == WORD)
              if read.kind == "body" and read.sort == "loose" and read.article}
     for index in sorted(_candidates(tokens, again) | told):
@@ -52,7 +52,9 @@ def sightings(reader: Reader, spoken: Sequence[Phrase]) -> list[Sighting]:
         if not begins or any(first <= start < last for first, last in aside):
             continue
         alone = here.kind == "place" or (here.kind == "name" and not here.prep)
-        phrase = _single(tokens, here, index, after) if alone else reader.read(index, count)
+        met = here.kind == "title" and index > 0 and tokens.form(index - 1).lstrip("و") in used("meets")
+        here_reader = whom if met else reader
+        phrase = _single(tokens, here, index, after) if alone else here_reader.read(index, count)
         if phrase is not None and ((source and phrase.after > index + 1) or _sure(reader, phrase, here, lone)):
             found.append(Sighting(phrase, False))
             free = phrase.after

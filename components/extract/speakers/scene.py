@@ -137,7 +137,12 @@ class Scene:
             return self.meant.last()
         if (speech.cue is None and beside.phrase is None) or passive(self.tokens, speech, beside.phrase):
             return None
-        if beside.phrase is not None and not (weak and not near and not self.meant.likely(beside.phrase)):
+        alone = beside.phrase is not None and beside.phrase.after == beside.phrase.first + 1 and (
+            self.tokens.form(beside.phrase.first) in used("the_latter"))  # وقال الأخير
+        voice = self.meant.latter(speech) if alone else None
+        if voice is not None:
+            pass
+        elif beside.phrase is not None and not (weak and not near and not self.meant.likely(beside.phrase)):
             voice = self.of_phrase(speech, beside.phrase, beside.carrier)
             if weak and self.finder.told_already(beside.phrase, speech.cue_first):
                 voice.span, voice.text = None, None

@@ -66,7 +66,7 @@ class Meant:
         nested = self.nested(speech)
         before = [heard for heard in self.heard[:-LOOKED_BACK:-1]
                   if heard.at < speech.cue_first and (nested or not heard.nested)]
-        latter = self._latter(speech, before) or (self._of_purpose(speech, gender, number) if nested else None)
+        latter = self.latter(speech) or (self._of_purpose(speech, gender, number) if nested else None)
         if latter is not None:
             return latter
         inner = self._inner_subject(speech, gender, number) if nested else None
@@ -248,15 +248,18 @@ class Meant:
             return None
         return replace(self.scene.of_phrase(speech, found, None), span=None, text=None)
 
-    def _latter(self, speech: Speech, before: Sequence[Heard]) -> Voice | None:
+    def latter(self, speech: Speech) -> Voice | None:
         """الأخير just before or behind a verb is who was named last and has not just spoken."""
         tokens, around = self.tokens, range(max(speech.cue_first - 2, 0), min(speech.cue_after + 2, len(self.tokens)))
         at = next((index for index in around if tokens.form(index) in used("the_latter")), -1)
-        if at < 0 or not before or tokens.form(at + 1) in used("the_latter"):
+        if at < 0 or tokens.form(at + 1) in used("the_latter"):
             return None
-        last = before[0].voice.parties
-        others = [party for party in self.cast.parties if party.kind == "person" and party.seen >= 0 and party not in last]
-        if not others or unit(tokens, at - 1)[0].kind in ("noun", "prep", "title", "body"):
+        last = next((heard.voice.parties for heard in reversed(self.heard) if not heard.nested), [])
+        gender, kinds = ("f", ("person", "organization")) if tokens.form(at).endswith("ه") else ("m", ("person",))
+        others = [party for party in self.cast.parties if party.kind in kinds and party.seen >= 0 and party not in last
+                  and party.agrees(gender, "s")]
+        qualifies = at != speech.cue_after and unit(tokens, at - 1)[0].kind in ("noun", "prep", "title", "body")
+        if not others or qualifies:
             return None
         party = max(others, key=lambda each: each.seen)
         span = (tokens.tokens[at].start, tokens.tokens[at].end)
