@@ -120,11 +120,16 @@ class Reader(Beginning):
             return draft.take(index + 1) if kind != LINE and draft.head.sort == "outlet" else None  # السويداء 24, القناة 12
         if form in used("called"):
             return None
+        if form in used("self") and draft.in_name:
+            draft.after = index + 1  # مارتن ذاته: of the mention, and none of the name
+            return draft.after
         if form in used("self") or (len(form) < 6 and ahead.spelled_out(index, limit)):
             return draft.take(index + 1)
         if len(form) > SPELLED and form == tokens.form(index - 1) == tokens.form(index - 2):
             return None  # the same word a third time (أحمد أحمد is a name): no name, and a flood of it costs little
         word, after = unit(tokens, index)
+        if word.sort == "sayings" and self.ahead.possessed(index) and draft.head.kind in ("title", "given", ""):
+            return None  # اختتم سالم حديثه
         if (not word.kind or word.sort == "everyday") and self._no_part(draft, index, after):
             return None
         here = Here(self._as_name(draft, word, index, after, limit), index, after, limit)
@@ -192,7 +197,7 @@ class Reader(Beginning):
         ends = after >= limit or self.tokens.kind(after) != WORD_TOKEN
         alone = draft.after - draft.first == 1 or is_name(self.tokens, index)  # المختار ولد علي، …
         if ends and draft.in_name and alone and (
-                self.ahead.like_verb(index) or (word.kind == "prep" and self.tokens.form(after) in "،,(")):
+                self.ahead.like_verb(index) or (word.kind == "prep" and len(word.stem) > 1 and self.tokens.form(after) in "،,(")):
             return Word("", stem=self.tokens.form(index))  # مارك سيلبي، المدير …; أوليفييه فور، الأمين …
         if draft.in_name and word.kind == "prep" and len(word.stem) > 3 and self._told_next(Here(word, index, after, limit)):
             return Word("", stem=self.tokens.form(index))  # حازم إمام إن
@@ -359,7 +364,9 @@ class Reader(Beginning):
         word = here.word
         if word.sort == "office" and word.stem.endswith("ي") and length == 1 and self.ahead.last(here.after, here.limit):
             return bool(unit(self.tokens, here.at - 1)[0].given)  # محمود الفلاحي
-        if told(word) or word.sort == "office" or length > 4 or word.kind in ("body", "document") or word.owned:
+        joints = sum(unit(self.tokens, at)[0].kind == "joint" or self.tokens.form(at) in used("behind_joint")
+                     for at in range(here.at - length, here.at))
+        if told(word) or word.sort == "office" or length - joints > 4 or word.kind in ("body", "document") or word.owned:
             return False
         if word.stem in used("described"):  # آنا كامبل البالغة 27 عاما
             return False
