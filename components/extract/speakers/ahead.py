@@ -14,6 +14,7 @@ from components.text.tokens import DIGITS, MARK, WORD, Tokens
 
 MOST_PAIRS = 20  # places of two words that are looked at
 LEAST = 3  # letters of a word from which no letter is cut
+FOR = "باسم"
 TANWIN = "\u064b"
 POSSESSED = ("ته", "تها", "تهم", "هما")
 
@@ -209,6 +210,31 @@ class Ahead:
         """True where a verb of saying stands just before token `index`, which is no verb then, though it looks like one."""
         said = index > 0 and index - 1 in self.halts and index not in self.halts and finite(self.tokens.form(index - 1))
         return said and self.like_verb(index) and not self.possessed(index)
+
+    def last_name(self, index: int, limit: int) -> bool:
+        """True where token `index` is a family name that ends a naming: الكناني, one of the list of such names."""
+        if not self.free(index, limit):
+            return False
+        word, after = unit(self.tokens, index)
+        form = self.tokens.form(index)
+        over = self.closes(after, limit) or unit(self.tokens, after)[0].kind == "title" or self.possessed(after)
+        if word.conj or word.prep or not over or form in lexicon.column("adjectives"):
+            return False
+        family = form in lexicon.column("family_names") or word.stem in used("trade_name")
+        nisba = word.article and not word.kind and word.stem.endswith("ي") and word.stem not in lexicon.column("adjectives")
+        return nisba or (family and not word.article) or (word.kind == "given" and not word.common)
+
+    def for_name(self, index: int, limit: int) -> bool:
+        """True where باسم is somebody's first name: قال باسم الكناني إن; not قال باسم الوفد إن."""
+        told = index > 0 and self.tokens.kind(index - 1) == WORD and finite(self.tokens.form(index - 1))
+        if not told or self.tokens.form(index) != FOR or not self.last_name(index + 1, limit):
+            return False
+        self.is_first_name(index)
+        return True
+
+    def is_first_name(self, index: int) -> None:
+        """Token `index` is a man's name from now on, whatever else the form is elsewhere."""
+        self.tokens.units[index] = Word("given", gender="m", stem=self.tokens.form(index), given="m"), index + 1
 
     def as_title(self, index: int) -> bool:
         """True where an accusative that is an adverb elsewhere is somebody's title: لكن متحدثا …, وأفاد متحدثا باسم …"""

@@ -62,6 +62,11 @@ class Beginning(Titles):
             word = Word("", stem=form)  # قال فكرت أوزار
         if tokens.kind(index) == WORD_TOKEN and self.ahead.called_so(index, limit):
             return Word("given", stem=form, given="-")
+        titled = word.kind in ("name", "title", "") and not (word.article or word.prep or word.conj) and bool(word.given)
+        if titled and word.kind != "title" and self.ahead.last_name(after, limit):
+            return Word("given", stem=form, given=word.given)  # فارس الكيلاني
+        if self.ahead.for_name(index, limit):
+            return Word("given", gender="m", stem=form, given="m")  # قال باسم الكناني إن
         if word.article and word.stem in used("ministry") and self._of_country(after, limit):
             return word._replace(kind="body", sort="body", gender="f", number="s", given="")  # الدفاع الروسية
         if word.kind in CLAUSE or not word.stem or word.prep in ("ك", "ب") or (
@@ -69,6 +74,10 @@ class Beginning(Titles):
             return None
         bare = word.kind == "" and not word.article and tokens.text[tokens.tokens[index].end - 1] == "ة"
         return word._replace(kind="noun") if bare and self._definite_next(after, limit) else word  # مرارة الهزيمة
+
+    def _told(self, index: int) -> bool:
+        """True right behind a verb of saying."""
+        return index > 0 and self.tokens.kind(index - 1) == WORD_TOKEN and finite(self.tokens.form(index - 1))
 
     def _of_country(self, index: int, limit: int) -> bool:
         """True where a nationality in the feminine stands, which is a ministry's and no masculine field's."""
@@ -123,7 +132,7 @@ class Beginning(Titles):
         bare = bool(word.given) and not word.article
         if word.kind == "nationality" and bare and self.ahead.names(after, limit):
             draft.name = (index, after)  # تركي آل الشيخ
-        elif (word.kind == "title" and bare and self._both_given(after, limit)) or (
+        elif (word.kind == "title" and bare and self._both_given(after, limit, self._told(index))) or (
                 word.kind == "noun" and bare and self._called(after, limit)):
             draft.name, draft.head = (index, after), word._replace(kind="given")  # سيد كمال; ويوضح سلامة أن, برهان سوليتو
         elif word.kind in DESCRIBED:
@@ -182,12 +191,16 @@ class Beginning(Titles):
         word, _ = unit(self.tokens, index)
         return word.article and not word.given and not word.conj and word.kind in ("", "noun", "document", "body")
 
-    def _both_given(self, index: int, limit: int) -> bool:
-        """True where a given name and nothing of a noun phrase follows a title that is a given name too."""
+    def _both_given(self, index: int, limit: int, told: bool) -> bool:
+        """True where a given name and nothing of a noun phrase follows a title that is a given name too, or a family name
+        with article does right behind a verb of saying: قال رائد الحلواني."""
         if not self.ahead.free(index, limit):
             return False
         word, after = unit(self.tokens, index)
         plain = word.kind == "given" and not word.article and not word.conj and not word.prep
+        if told and word.article and not word.kind and word.stem.endswith("ي") and (
+                word.stem not in lexicon.column("adjectives") and not self.ahead.names(after, limit)):
+            return True
         return plain and not self.ahead.names(after, limit)
 
     def _called(self, index: int, limit: int) -> bool:

@@ -231,7 +231,7 @@ class Finder(Before):
                 index, moved = end, False  # مرة أخرى
                 continue
             if word.kind in ("prep", "adverb", "stop") and not is_name(tokens, index) and not (
-                    index == first and reader.ahead.called_so(index, after)):
+                    index == first and (reader.ahead.called_so(index, after) or reader.ahead.for_name(index, after))):
                 index, moved = self._past_adjunct(reader, index, end, after)
                 continue
             if not word.kind and reader.ahead.told_by_name(index):

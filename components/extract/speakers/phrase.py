@@ -196,8 +196,8 @@ class Reader(Beginning):
             return Word("", stem=self.tokens.form(index))  # سمير بيومي, رائد فلاح
         ends = after >= limit or self.tokens.kind(after) != WORD_TOKEN
         alone = draft.after - draft.first == 1 or is_name(self.tokens, index)  # المختار ولد علي، …
-        if ends and draft.in_name and alone and (
-                self.ahead.like_verb(index) or (word.kind == "prep" and len(word.stem) > 1 and self.tokens.form(after) in "،,(")):
+        before_mark = word.kind == "prep" and len(word.stem) > 1 and self.tokens.form(after) in "،,("
+        if ends and draft.in_name and alone and (self.ahead.like_verb(index) or before_mark):
             return Word("", stem=self.tokens.form(index))  # مارك سيلبي، المدير …; أوليفييه فور، الأمين …
         if draft.in_name and word.kind == "prep" and len(word.stem) > 3 and self._told_next(Here(word, index, after, limit)):
             return Word("", stem=self.tokens.form(index))  # حازم إمام إن
@@ -278,6 +278,13 @@ class Reader(Beginning):
             word.stem[-1] != "ا" and word.sort != "sayings")
         return plain and (self.tokens.text[token.start] == "إ" or token.form == ":") and (
             self.ahead.last(here.after, here.limit))
+
+    def _told_of(self, draft: Draft, here: Here) -> bool:
+        """قال مشرق الكناني إن: a word of no list and a family name in ي between a verb of saying and أن."""
+        plain = not draft.head.kind and not draft.head.article and draft.role is None and draft.first == here.at - 1
+        after_it = plain and here.after < len(self.tokens) and self.tokens.kind(here.after) == WORD_TOKEN
+        return after_it and self._told(draft.first) and unit(self.tokens, here.after)[0].kind == "that" and (
+            self.ahead.last_name(here.at, here.limit))
 
     def _titled(self, draft: Draft, here: Here) -> bool:
         """إياس الساموري المتحدث باسم …: two words of no list before a title with article, the second with article too."""
@@ -372,7 +379,8 @@ class Reader(Beginning):
             return False
         if length == 1:
             first = unit(self.tokens, here.at - 1)[0]
-            sure = bool(first.given) or is_name(self.tokens, here.at - 1) or self._titled(draft, here)
+            sure = bool(first.given) or is_name(self.tokens, here.at - 1) or (
+                self._titled(draft, here) or self._told_of(draft, here))
             return sure or (draft.role is not None and word.kind in ("", "nationality", "place"))
         if word.kind in ("", "nationality", "place") and word.stem.endswith("ي"):
             return True

@@ -78,6 +78,30 @@ def _name_end(ahead: Ahead, here: Here) -> int:
     return end
 
 
+def ruled_place(ahead: Ahead, draft: Draft, here: Here) -> int | None:
+    """The token after a place of no list between an office and the name of who holds it: محافظ إقليم [قونية] مراد دمير, عمدة
+    [ساغا] كينجي هوندا; acting for another: وزير الصحة [وكالة] كمال حداد. None where none stands at `here`."""
+    word, head, before = here.word, draft.head, unit(ahead.tokens, here.at - 1)[0]
+    if word.article or word.prep or word.conj or head.number != "s" or draft.name is not None or not draft.human:
+        return None
+    if word.stem in used("acting") and draft.closed and ahead.free(here.after, here.limit):
+        known = unit(ahead.tokens, here.after)[0].kind in ("given", "joint")  # not أبلغ الوزير وكالة سبوتنيك
+        return draft.tentative(here.after, True) if known else None
+    town = before.stem in used("town") and not before.article and here.at - 1 > draft.head_at
+    ruled = here.at - 1 == draft.head_at and head.stem in used("rules_place") and not head.article
+    faithful = word.stem in used("faith_place") and here.after == here.at + 2  # محافظة صلاح الدين
+    unknown = not word.kind and not word.given and word.stem not in lexicon.column("adjectives")
+    if not (town or ruled or (faithful and before.kind == "prep")) or not (faithful or unknown):
+        return None
+    if faithful or ahead.closes(here.after, here.limit):
+        return draft.take(here.after, closed=True)
+    if not ahead.names(here.after, here.limit):
+        return None
+    end = _name_end(ahead, here._replace(at=here.after, after=here.after))
+    enough = end - here.after >= (1 if town else 2)
+    return draft.take(here.after, closed=True) if enough and ahead.closes(end, here.limit) else None
+
+
 def behind_rank(ahead: Ahead, here: Here) -> bool:
     """True for a word behind a rank that is the first of two which end a naming: العميد توحيد الكندري."""
     rank, word = unit(ahead.tokens, here.at - 1)[0], here.word

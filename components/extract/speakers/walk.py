@@ -128,7 +128,7 @@ class Walker:
             named = kind == DIGITS or (kind == MARK and ahead.dressed(index, len(tokens)))
             return None if named else Step(index + 1, None, None)
         word, end = unit(tokens, index)
-        if word.kind == "prep" and not is_name(tokens, index):
+        if word.kind == "prep" and not is_name(tokens, index) and not ahead.for_name(index, len(tokens)):
             acts = index > 0 and tokens.form(index - 1) in used("perfect")  # وقد عبر الوزير عن
             return Step(end, None, not acts and word.stem not in used("pronoun"))
         if word.kind in CLAUSE and not (word.kind == "adverb" and ahead.as_title(index)):
