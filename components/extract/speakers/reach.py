@@ -116,6 +116,8 @@ def bridge(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     """What stands between a title and its name, or between a noun and what it belongs to: المصنفة الأولى [عالميا سابقا]
     نادين كرم, مواقع [تابعة] لحزب الوسط. None where nothing of the kind stands at `here`."""
     stem = here.word.stem
+    if not draft.in_name and (place := ruled_place(ahead, draft, here)) is not None:
+        return place
     if stem[:1] == "ل" and stem[1:] in used("quarter") and draft.closed and not draft.in_name:
         return draft.take(here.after, closed=False)  # الإدارة الذاتية لشمال وشرق سوريا
     if here.word.kind == "adverb" and (then := at_that_time(ahead, draft, here.at, here.limit)) is not None:

@@ -47,8 +47,6 @@ class Titles:
         if word.kind == "title" and word.sort == "rank" and (draft.closed or not word.article):
             draft.rank(here.at)
             return draft.take(here.after, closed=True)
-        if (place := reach.ruled_place(self.ahead, draft, here)) is not None:
-            return place
         if reach.barred(self.ahead, draft, here) or self._for_body(head, here) or self._not_its(draft, here):
             return None
         if word.article:
