@@ -6,7 +6,7 @@ from components.extract.events.ending import COMMAS, breaks_off, comma_at, joine
 from components.extract.events.kept import happening_before, is_bare, is_guess, is_told
 from components.extract.times.sense import ends_with, reports, said
 from components.extract.times.verbs import is_joined_verb, is_short_present, is_verb
-from components.text.tokens import CLOSERS, LINE, MARK, WORD, Tokens
+from components.text.tokens import CLOSERS, DIGITS, LINE, MARK, WORD, Tokens
 
 _REACH = 45  # words looked at on either side of the time, so that every clause stays bounded
 _NOUN_REACH = 9  # words of a noun phrase before its relative clause
@@ -42,6 +42,8 @@ def clause_of(tokens: Tokens, first: int, after: int, speech: Speech, inside: tu
     """The clause around the time of tokens `first` to `after`, from token `least` on; None for what is no event (see
     `kept`) and for too few words. A stub in which nothing happens (…، ولي العهد، في مارس) grows back to where its sentence
     begins."""
+    if tokens.form(first - 1) == "(" and tokens.form(after) == ")" and tokens.kind(after + 1) == WORD:
+        first, after = first - 1, after + 1  # أعلن (17 يناير) تأسيس المجلس
     begin, end = _room(tokens, first, after, inside)
     begin = max(begin, least)
     if _dates_report(tokens, begin, first, after):
@@ -108,8 +110,8 @@ def _span(tokens: Tokens, left: int, first: int, after: int, end: int, relative:
     if first - left >= _TOLD:  # a report that follows what happened (غادر الوفد الجمعة مؤكدا أن …) is no part of it
         end = next((index for index in range(after, end) if index in speech.cues and not _describes(tokens, index)), end)
     right = right_end(tokens, left, first, after, end, relative)
-    while left < first and (tokens.kind(left) == MARK or tokens.form(left) in ("و", "ثم", "ان")) and (
-            tokens.form(left) not in _OPENERS or left + 1 == first):
+    while left < first and (((tokens.kind(left) == MARK or tokens.form(left) in ("و", "ثم", "ان")) and (
+            tokens.form(left) not in _OPENERS or left + 1 == first)) or _amid_code(tokens, left)):
         left += 1
     while right > after and tokens.kind(right - 1) in (MARK, LINE) and (
             tokens.form(right - 1) not in CLOSERS or _opens_last(tokens, left, right)):
@@ -117,6 +119,11 @@ def _span(tokens: Tokens, left: int, first: int, after: int, end: int, relative:
     if right - left - (after - first) < _FEW_WORDS or _is_speech(tokens, left, right, (first, after), speech):
         return None
     return None if is_guess(tokens, left, first, right) else (left, right)
+
+
+def _amid_code(tokens: Tokens, index: int) -> bool:
+    """The second number of 987/2021."""
+    return tokens.kind(index) == DIGITS and tokens.form(index - 1) == "/" and tokens.glued(index - 1)
 
 
 def _opens_last(tokens: Tokens, left: int, right: int) -> bool:
