@@ -15,6 +15,7 @@ from components.text.tokens import DIGITS, MARK, WORD, Tokens
 MOST_PAIRS = 20  # places of two words that are looked at
 LEAST = 3  # letters of a word from which no letter is cut
 FOR = "باسم"
+MOTHER = "ام"  # أم, folded
 TANWIN = "\u064b"
 POSSESSED = ("ته", "تها", "تهم", "هما")
 
@@ -36,6 +37,7 @@ def settle_surnames(tokens: Tokens) -> None:
             found.add(tokens.form(index + 1))
     found |= {token.form for index, token in enumerate(tokens.tokens) if token.form[0] == "و" and len(token.form) > LEAST
               and index and _no_conjunction(tokens, index)}
+    _settle_mothers(tokens)
     families = lexicon.column("family_names")
     found |= {form for form in subjects if form[0] == "ف" and form[1:] in given and form not in given}  # وأخبرت فورد
     found |= {token.form for index, token in enumerate(tokens.tokens) if token.form[0] == "ب" and index
@@ -43,6 +45,20 @@ def settle_surnames(tokens: Tokens) -> None:
     for index, token in enumerate(tokens.tokens if found else ()):
         if token.form in found:
             tokens.units[index] = Word("", stem=token.form), index + 1
+
+
+def _settle_mothers(tokens: Tokens) -> None:
+    """قالت أم خالد: a woman called by her son, where أم can join nothing: behind a feminine verb of saying, a woman's title,
+    أن or عن."""
+    for index in range(1, len(tokens) - 1):
+        if tokens.form(index) != MOTHER or tokens.kind(index - 1) != WORD or tokens.kind(index + 1) != WORD:
+            continue
+        before, son = tokens.form(index - 1), unit(tokens, index + 1)[0]
+        title = unit(tokens, index - 1)[0]
+        told = finite(before) and (before[-1] == "ت" or before.lstrip("وف")[:1] == "ت")
+        leads = told or (title.kind == "title" and title.gender == "f") or title.kind == "that" or title.stem == "عن"
+        if leads and son.given and not (son.conj or son.prep):
+            tokens.units[index] = Word("joint", gender="f", stem=MOTHER), index + 1
 
 
 def _according(tokens: Tokens, index: int) -> bool:
@@ -81,6 +97,11 @@ class Ahead:
     def dotted(self) -> bool:
         """True where the article writes على without dots: there علي is the name."""
         return "على" in self.tokens.text
+
+    @cached_property
+    def dots(self) -> bool:
+        """True where the article writes ة: there جمعه is no name."""
+        return "ة" in self.tokens.text
 
     @cached_property
     def hamzas(self) -> bool:
@@ -281,6 +302,11 @@ class Ahead:
     def _foreign(self, index: int) -> bool:
         word, _ = unit(self.tokens, index)
         return not word.kind and not word.article and not word.conj and not word.prep and index not in self.halts
+
+    def foreign_name(self, index: int, limit: int) -> bool:
+        """True for a word of no list at token `index` that is no verb: ريبوبليكا; not صحيفة لا تصدق."""
+        verb = verbs.is_finite(self.tokens.form(index)) or self.tokens.form(index)[0] in "يت"
+        return self.free(index, limit) and self._foreign(index) and not verb
 
     def closes(self, index: int, limit: int) -> bool:
         """True where a naming is over at token `index`: the end of its room, a mark, أن, a title set behind it."""

@@ -93,8 +93,8 @@ class Beginning(Titles):
         his = form in used("honorific")  # سموه
         owned = word.kind in ("", "noun", "given") and ((word.owned and not his) or self.ahead.accusative(index))
         aged = word.article and word.stem in used("age") and self.tokens.form(index - 1) == OUT_OF  # تبلغ من العمر
-        if form in used("aside") or owned or aged:
-            return True  # من جهتها, حقًا
+        if form in used("aside") or owned or aged or (first and self._of_noun(index, word)):
+            return True  # من جهتها, حقًا, زيارة قادته إلى
         unowned = first and not his and (unknown or word.sort == "everyday")
         if unowned and not word.article and not word.given and self.ahead.possessed(index):
             return True  # تشكيكه
@@ -104,6 +104,16 @@ class Beginning(Titles):
         if accusative(form) or action:
             return True  # دخل متجرا, لكنه حاول التقليل من …
         return form[0] == "ب" and (masdar(form[1:]) or self.tokens.text[token.start + 1] in HAMZAS)  # بتجميد, بإنسجام
+
+    def _of_noun(self, index: int, word: Word) -> bool:
+        """A verb with its object behind a bare noun that it describes, or the owner of that noun: زيارة قادته إلى, لقاء جمعه
+        بالتجار. A man's name with ة is no جمعه where the article writes the dots."""
+        tokens = self.tokens
+        if not index or tokens.kind(index - 1) != WORD_TOKEN or word.article != word.owned:
+            return False
+        noun, _ = unit(tokens, index - 1)
+        bare = noun.kind in ("noun", "document") and not noun.article and not noun.owned
+        return bare and self.ahead.possessed(index) and (word.owned or (bool(word.given) and self.ahead.dots))
 
     def _between(self, index: int, after: int) -> bool:
         """True for the only word between a verb of saying and أن: قال تورين إن can name no action."""

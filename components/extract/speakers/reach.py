@@ -118,6 +118,9 @@ def bridge(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     stem = here.word.stem
     if not draft.in_name and (place := ruled_place(ahead, draft, here)) is not None:
         return place
+    paper = stem in used("paper_particle") and draft.head.sort == "outlet" and here.at == draft.head_at + 1
+    if paper and ahead.foreign_name(here.after, here.limit):
+        return draft.take(here.after + 1, closed=False)  # صحيفة لو باريزيان, صحيفة لا ريبوبليكا
     if stem[:1] == "ل" and stem[1:] in used("quarter") and draft.closed and not draft.in_name:
         return draft.take(here.after, closed=False)  # الإدارة الذاتية لشمال وشرق سوريا
     if here.word.kind == "adverb" and (then := at_that_time(ahead, draft, here.at, here.limit)) is not None:
