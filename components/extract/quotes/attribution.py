@@ -20,6 +20,7 @@ RESUMED = 6  # tokens of such a source
 NAME = 5  # tokens of a name between commas
 OWNERS = ("هم", "ها", "هما", "هن", "ه")
 OWNED = 5  # letters of a noun with its owner
+ON, WHAT = "علي", "ما"  # على, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ def _attributed(ground: Ground, place: Place) -> Attributed | None:
         return None
     if place.entry.get("opinion") and ground.is_word(place.first - 1):
         return None  # الخيار الثاني من وجهة نظره
+    if ground.form(place.first) == ON and ground.form(place.first - 2) == WHAT:
+        return None  # استنكر الحزب ما جاء على لسان الوزير
     takes, after, verb = place.entry["takes"], place.after, None
     start = ground.tokens.tokens[place.first].start
     if takes == "clause":

@@ -26,6 +26,7 @@ BODY = 400  # tokens below a headline that may name its speaker in full
 STATE = 3  # letters of how somebody speaks: ساخرا
 CLAUSE = 3  # tokens that show a clause by its verb
 LEAST = 2  # words that a speaker says: لن نتراجع
+OPENING = 4  # tokens from a colon to what is said behind it, its إن and marks between
 HEADLINES = 2  # first lines of a text that may be one
 
 
@@ -40,8 +41,8 @@ def behind_colons(ground: Ground, saids: Sequence[Said], pairs: Collection[int],
     colons = [index for index, token in enumerate(ground.tokens.tokens) if token.form == ":"]
     for number, (first, after) in enumerate(ground.lines() if colons else ()):
         at = bisect_left(colons, first)
-        if at == len(colons) or colons[at] >= after or reported[colons[at]] or reported[colons[at] + 1]:
-            continue
+        if at == len(colons) or colons[at] >= after or any(reported[colons[at]:colons[at] + OPENING]):
+            continue  # also behind إن: وقال الوزير، كريم الصافي: إن «…»
         if asked := answer(ground, first, after):
             found.append(asked)
             continue

@@ -103,7 +103,9 @@ class Beginning(Titles):
         action = masdar(word.stem) and not self.ahead.names(after, limit) and not self._between(index, after)
         if accusative(form) or action:
             return True  # دخل متجرا, لكنه حاول التقليل من …
-        return form[0] == "ب" and (masdar(form[1:]) or self.tokens.text[token.start + 1] in HAMZAS)  # بتجميد, بإنسجام
+        manner = self.tokens.text[token.end - 1] == "ة" and form not in lexicon.column("family_names") and (
+            not self.ahead.free(after, limit))  # يضيف بحسرة: …
+        return form[0] == "ب" and (masdar(form[1:]) or manner or self.tokens.text[token.start + 1] in HAMZAS)  # بتجميد
 
     def _of_noun(self, index: int, word: Word) -> bool:
         """A verb with its object behind a bare noun that it describes, or the owner of that noun: زيارة قادته إلى, لقاء جمعه

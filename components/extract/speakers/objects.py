@@ -161,6 +161,7 @@ def _thing(ahead: Ahead, head: Word, here: Here) -> bool:
     if word.given or stem in lexicon.column("adjectives") or stem in used("beside_noun") or stem in used("described"):
         return False
     over = here.after >= here.limit or unit(ahead.tokens, here.after)[0].kind == "that"
+    over = over and head.number == "s"  # several have no name: نفى المتهمون التهم
     if over or stem.endswith(NISBA) or stem in lexicon.column("family_names"):
         return False  # قال الوزير الصقر إن
     if stem.endswith(SEVERAL) and len(stem) > SHORT:
@@ -168,7 +169,7 @@ def _thing(ahead: Ahead, head: Word, here: Here) -> bool:
     sure = word.kind in ("noun", "document") and stem in lexicon.column("nouns")
     if stem.endswith(FEMININE):
         return sure and (head.gender == "m" or _no_quality(stem))
-    return sure and stem[0] != "م" and head.kind == "title"
+    return sure and head.kind == "title" and (stem[0] != "م" or head.number == "p")  # المتهمون التهم
 
 
 def _no_quality(stem: str) -> bool:

@@ -1,7 +1,7 @@
 """Whose words they are where the grammar hides it: another's tongue, a source learned from, a name behind a closed room."""
 
 from components.extract.speakers.draft import COMMAS, Member, Phrase
-from components.extract.speakers.lexemes import ALI, Word, unit, used, verb_is
+from components.extract.speakers.lexemes import ALI, WHAT, Word, unit, used, verb_is
 from components.extract.speakers.phrase import Reader
 from components.extract.speech import Speech
 from components.text.tokens import WORD
@@ -17,7 +17,8 @@ def voiced(reader: Reader, speech: Speech, first: int, after: int) -> tuple[Phra
         tokens.form(index) in used("learned") for index in range(speech.cue_first, speech.cue_after)))
     for index in range(first, after - 1):
         form = tokens.form(index)
-        tongue = form in used("tongue") and index > first and tokens.form(index - 1) == ALI
+        tongue = form in used("tongue") and index > first and tokens.form(index - 1) == ALI and (
+            speech.order == "attribution" or tokens.form(index - 3) != WHAT)  # استنكر الحزب ما جاء على لسان الوزير، معتبرا
         source = form == OUT_OF and (learned or (index == first and speech.order == "attribution"))
         led = index > first and tokens.form(first).lstrip("و") in used("ascribed")
         ascribed = form in used("toward") and (led or tokens.form(index - 1).lstrip("و") in used("ascribed"))
