@@ -48,7 +48,8 @@ def cuts(ground: Ground, saids: Sequence[Said], attributions: Sequence[Attribute
             begin = _contrast(ground, said.first)
         if said.form == "finite" and _others(ground, said):
             begin = said.first - 1
-        if said.form == "participle" or begin < said.first or (said.place.clitics[:1] in ("و", "ف") and said.place.clitics):
+        then = said.place.clitics == "ل" and ground.form(said.first - 1) in COMMAS  # ، ليرد عليه القاضي «…»
+        if said.form == "participle" or begin < said.first or said.place.clitics[:1] in ("و", "ف") or then:
             found.add(begin)
     for place in ground.tokens.places.get(VERB, ()):
         if place.first not in found and not ground.inside[place.first] and place.first not in inner and (

@@ -29,6 +29,7 @@ from components.lexicon import Entry
 from components.text.tokens import Place
 
 SPEAKERS = frozenset({"actor_title", "actor_name", "actor_body", "actor_unnamed", "actor_place"})
+NEXT = ("و", "ف", "ل")  # what one says next: ورد, فرد, ليرد
 REACH = 45  # tokens between a cue and the opening of its speech
 NEAR = 6
 BESIDE = 3  # tokens before a verb that hold its subject
@@ -77,8 +78,7 @@ def cues(ground: Ground) -> list[Said]:
 
 def _no_speech_within(ground: Ground, said: Said) -> bool:
     """Inside a reported clause only the plain verbs open marks: «إن دمشق ستواصل "المعركة"» quotes no other speech."""
-    if said.opening.how != "mark" or said.form in ("participle", "phrase") or (
-            said.place.clitics[:1] in ("و", "ف") and said.place.clitics):
+    if said.opening.how != "mark" or said.form in ("participle", "phrase") or said.place.clitics[:1] in NEXT:
         return False
     before = ground.form(said.opening.content - 1)
     use = uses(said.entry)

@@ -26,6 +26,7 @@ STATE = 5  # letters of an adjective in the accusative
 TAIL = 8  # tokens behind them that still belong to the clause
 HEADLINES, HEAD = 2, 6  # first units of a text, and tokens of a speaker there before a verb
 BEFORE = 60  # tokens before a cue that may name its speaker
+NEXT = 8  # tokens of a verb and its subject before a participle
 
 
 def behind_cues(ground: Ground, saids: Sequence[Said], stops: Sequence[int]) -> list[Draft]:
@@ -241,7 +242,8 @@ def _room(ground: Ground, said: Said, found: Sequence[Draft]) -> tuple[Order, tu
         return "chained", (_carrier(ground, begin, said.first), said.first)
     if said.form == "participle":
         if found and found[-1].first >= begin and found[-1].speech.order != "none":
-            return "chained", behind
+            turn = _turned_to(ground, found[-1].after, said.first)
+            return "chained", (turn, said.first) if turn < said.first else behind
         return "chained", (begin, said.first)
     if _headline(ground, said):
         return "colon", (ground.unit(said.first)[0], said.first)
@@ -251,6 +253,16 @@ def _room(ground: Ground, said: Said, found: Sequence[Draft]) -> tuple[Order, tu
     if any(ground.is_word(index) for index in range(begin, said.first)):
         return "speaker_first", (begin, said.first)
     return "cue_first", behind
+
+
+def _turned_to(ground: Ground, first: int, after: int) -> int:
+    """«…»، ليعلق الدفاع زاعما «…»: the verb of saying with a subject of its own between two speeches, else `after`."""
+    for index in range(after - 2, max(first, after - NEXT), -1):
+        if any(finite(place) and place.clitics in ("و", "ف", "ل") for place in ground.places(index, VERB)):
+            return index if _subject(ground, index + 1, after) else after
+        if not ground.is_word(index):
+            return after
+    return after
 
 
 def _headline(ground: Ground, said: Said) -> bool:

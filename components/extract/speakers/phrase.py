@@ -261,7 +261,8 @@ class Reader(Beginning):
         if word.stem in used("his_grace") and not word.article and (not word.given or more.kind == "title"):
             return None  # دعا كمال حداد سمو رئيس الوزراء: another's title
         if word.kind == "title" and (word.article or not word.given or ruling):
-            if word.number == "p" or (told(word) and (word.article or self.objects)) or self._crossing(draft, word):
+            mine = word.owned or his(self.tokens, here.at, word)  # التقى سامي كرم زميله
+            if word.number == "p" or mine or (told(word) and (word.article or self.objects)) or self._crossing(draft, word):
                 return None  # أخبر رايدر الصحفيين; but سمير حداد مراسل القناة
             told_next = more.prep == "ل" and self.tokens.form(here.at) in lexicon.column("family_names")
             if word.article and length == 1 and (told_next or self.ahead.last(after, limit)):
