@@ -66,6 +66,16 @@ def foreign(ahead: Ahead, draft: Draft, here: Here) -> bool:
     return _another(ahead, head, here) or (word.kind in ("noun", "document", "") and _thing(ahead, head, here))
 
 
+def told_behind(ahead: Ahead, draft: Draft, index: int, limit: int) -> bool:
+    """أخبرت رئيسة الجلسة، كامل أنه …: a name behind the comma at `index` that no other comma closes is his who is told."""
+    if draft.name is not None or draft.head.kind != "title" or ahead.listener(index + 1, limit):
+        return False  # أبلغ الوزير، ألكسندر نوفاك الصحفيين أن
+    end = index + 1
+    while end < limit and ahead.free(end, limit):
+        end += 1
+    return end < len(ahead.tokens) and ahead.tokens.form(end) not in COMMAS
+
+
 def own(ahead: Ahead, draft: Draft, here: Here) -> bool:
     """True for a word of no list with an owner, which no name begins with: أبدى المدير الفني [حزنه] من الحكم."""
     word = here.word

@@ -116,7 +116,7 @@ class Reader(Beginning):
         _, _, form, kind = tokens.tokens[index]
         if kind != WORD_TOKEN:
             if kind == MARK:
-                told = self.objects and form in COMMAS and self._told_behind(draft, index, limit)
+                told = self.objects and form in COMMAS and objects.told_behind(ahead, draft, index, limit)
                 return None if told else bonds.mark(ahead, draft, index, limit)
             return draft.take(index + 1) if kind != LINE and draft.head.sort == "outlet" else None  # السويداء 24, القناة 12
         if form in used("called"):
@@ -155,15 +155,6 @@ class Reader(Beginning):
         if not here.word.kind and ahead.verbal(index, limit) and not ahead.leaning(index):
             return None
         return self._in_name(draft, here) if draft.in_name else self._in_title(draft, here)
-
-    def _told_behind(self, draft: Draft, index: int, limit: int) -> bool:
-        """أخبرت رئيسة الجلسة، كامل أنه …: a name behind a comma that no other comma closes is his who is told."""
-        if draft.name is not None or draft.head.kind != "title" or self.ahead.listener(index + 1, limit):
-            return False  # أبلغ الوزير، ألكسندر نوفاك الصحفيين أن
-        end = index + 1
-        while end < limit and self.ahead.free(end, limit):
-            end += 1
-        return end < len(self.tokens) and self.tokens.form(end) not in COMMAS
 
     def _no_part(self, draft: Draft, index: int, after: int) -> bool:
         """A word of no list that is a verb in the dual (الزوجين قاما), or whom a headline turns to (عمدة لندن لترامب: …)."""
