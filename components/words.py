@@ -63,10 +63,11 @@ class Found(NamedTuple):
 
 class Known(NamedTuple):
     """What the lexicon knows of a form: the phrases of this one word, and by the next word all that may then begin here,
-    those of one word among them."""
+    those of one word among them; `classes` are those of `lone`."""
 
     lone: tuple[Found, ...]
     before: Mapping[str, tuple[Found, ...]]
+    classes: frozenset[str]
 
 
 @lru_cache(maxsize=200_000)
@@ -76,4 +77,5 @@ def known(form: str) -> Known:
              for reading in readings(form) for phrase in reading.phrases]
     return Known(tuple(each for each in found if not each.rest),
                  {follower: tuple(each for each in found if not each.rest or each.rest[0] == follower)
-                  for follower in {each.rest[0] for each in found if each.rest}})
+                  for follower in {each.rest[0] for each in found if each.rest}},
+                 frozenset(each.kind for each in found if not each.rest))

@@ -64,6 +64,10 @@ class Tokens:
         self.kind: Callable[[int], str] = (kinds + [""] * _PAD).__getitem__
         self.places: dict[str, list[Place]] = {}
         self.opening: dict[int, Sequence[Place]] = {}  # first token -> the places that begin there
+        self._classes = [frozenset[str]()] * (len(self.tokens) + _PAD)
+        # The classes of the places that begin at the token with this number: what is asked before a place is looked for.
+        self.classes: Callable[[int], frozenset[str]] = self._classes.__getitem__
+        self._firsts: dict[str, list[int]] = {}
         self.units: list[Any] = [None] * (len(self.tokens) + _PAD)  # what the reading of namings found at each token
         self.outcomes: dict[str, Any] = {}  # of what is read once
         self._find_places()
@@ -127,15 +131,25 @@ class Tokens:
 
     def at(self, index: int, kind: str) -> Place | None:
         """The longest place of class `kind` that begins at token `index`."""
+        if kind not in self.classes(index):
+            return None
         best = None
-        for place in self.opening.get(index, ()):
+        for place in self.opening[index]:
             if place.kind == kind and (best is None or place.after > best.after):
                 best = place
         return best
 
+    def last(self, kind: str, first: int, after: int) -> int:
+        """The last token from `first` to `after` (exclusive) at which a place of class `kind` begins; -1 where none does."""
+        firsts = self._firsts.get(kind)
+        if firsts is None:
+            firsts = self._firsts[kind] = [place.first for place in self.places.get(kind, ())]
+        at = bisect_left(firsts, after) - 1
+        return firsts[at] if at >= 0 and firsts[at] >= first else -1
+
     def _find_places(self) -> None:
         form, known, opening, places = self.form, words.known, self.opening, self.places
-        after = 0
+        after, classes, kept = 0, self._classes, dict[frozenset[str], frozenset[str]]()
         for start, end, spelled, kind in self.tokens:
             first, after = after, after + 1  # every place shares these numbers: a long text has a million places
             if kind != WORD:
@@ -153,6 +167,11 @@ class Tokens:
                 here = [Place(name, first, after, self.inner(first, skip), clitics, article, entry)
                         for name, skip, clitics, article, _, entry in found.lone]
             opening[first] = tuple(here)
+            if longer:
+                both = frozenset([place.kind for place in here])
+                classes[first] = kept.setdefault(both, both)
+            else:
+                classes[first] = found.classes
             for place in here:
                 if place.kind in places:
                     places[place.kind].append(place)

@@ -63,8 +63,10 @@ class Expression:
 
 def word(tokens: Tokens, index: int, kind: str, lead: bool = False) -> Place | None:
     """The longest phrase of class `kind` at token `index`; with proclitics only where it leads the expression."""
+    if kind not in tokens.classes(index):
+        return None
     best = None
-    for place in tokens.opening.get(index, ()):
+    for place in tokens.opening[index]:
         if place.kind == kind and (lead or not place.clitics) and (best is None or place.after > best.after):
             best = place
     return best
@@ -76,32 +78,32 @@ def words(tokens: Tokens, index: int, kind: str) -> Iterator[Place]:
 
 def said(tokens: Tokens, index: int, kind: str) -> bool:
     """True where a word of class `kind` stands at token `index`, with or without proclitics."""
-    return kind in [place.kind for place in tokens.opening.get(index, ())]  # asked at nearly every token: no generator
+    return kind in tokens.classes(index)
 
 
 def reports(tokens: Tokens, index: int) -> bool:
     """A verb of saying at token `index`, joined by و or ف at most: بعد is no ب and عد; اتفق does something."""
-    return any(place.kind == "cue_verb" and place.clitics in _JOINING and "settles" not in str(place.entry.get("use") or "")
-               for place in tokens.opening.get(index, ()))
+    return "cue_verb" in tokens.classes(index) and any(
+        place.kind == "cue_verb" and place.clitics in _JOINING and "settles" not in str(place.entry.get("use") or "")
+        for place in tokens.opening[index])
 
 
 def ends_with(tokens: Tokens, after: int, kind: str, most: int = 3) -> Place | None:
     """The phrase of class `kind` whose last token stands just before token `after`."""
     for first in range(after - 1, max(after - 1 - most, -1), -1):
-        for place in tokens.opening.get(first, ()):
-            if place.kind == kind and place.after == after:
-                return place
+        if kind in tokens.classes(first):
+            for place in tokens.opening[first]:
+                if place.kind == kind and place.after == after:
+                    return place
     return None
 
 
 def digits(tokens: Tokens, index: int, least: int = 1, most: int = 4) -> int | None:
     """The whole number in digits at token `index`, if it has `least` to `most` digits."""
-    if not 0 <= index < len(tokens.tokens):
+    if tokens.kind(index) != DIGITS:
         return None
-    token = tokens.tokens[index]
-    if token.kind != DIGITS or not least <= len(token.form) <= most:
-        return None
-    return int(token.form)
+    form = tokens.form(index)
+    return int(form) if least <= len(form) <= most else None
 
 
 def comma(tokens: Tokens, index: int) -> int:
