@@ -49,7 +49,9 @@ class Digits(NamedTuple):
 
 def numeral(tokens: Tokens, index: int, joined: bool | None = None) -> Place | None:
     """The number word at token `index`. `joined` asks for the proclitic و (True) or for no proclitic at all (False)."""
-    for place in tokens.opening.get(index, ()):
+    if "numeral" not in tokens.classes(index):
+        return None
+    for place in tokens.opening[index]:
         if place.kind != "numeral" or (place.clitics and place.clitics[-1] in _FOREIGN):
             continue
         if joined is None or (place.clitics == "و" if joined else not place.clitics):
@@ -64,6 +66,9 @@ def digits_at(tokens: Tokens, index: int) -> Digits | None:
     every = tokens.tokens
     if tokens.kind(index) != DIGITS:
         return None
+    if tokens.kind(index + 1) != DIGITS and tokens.kind(index + 2) != DIGITS:  # no other group
+        form = tokens.form(index)
+        return Digits(index + 1, float(form) if len(form) <= MOST_DIGITS else None, False)
     groups, marks, after, count = [every[index].form], [], index + 1, len(every)
     while after + 1 < count and every[after + 1].kind == DIGITS and tokens.glued(after - 1) and tokens.glued(after):
         mark = every[after].form
@@ -239,7 +244,7 @@ def _joins_tens(tokens: Tokens, index: int) -> bool:
 def _read_on(tokens: Tokens, first: int, after: int, start: int, begun: _Sum, dual: bool, article: bool = False) -> Number:
     """The number `begun` with every further word that belongs to it."""
     digits = begun.digits
-    while True:
+    while "numeral" in tokens.classes(after) or tokens.form(after) == "و":
         step = _step(tokens, after, begun)
         if step is None:
             break

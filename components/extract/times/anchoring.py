@@ -1,7 +1,6 @@
 """Senses placed on the calendar, in text order: values, first and last day, what each hangs on, and why."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -136,7 +135,7 @@ def placed(expressions: Sequence[Expression], tokens: Tokens, today: date | None
         sense, anchor = beside.get(number, (expression.sense, None))
         found = HOW[sense.kind](sense, scene)
         if anchor is not None and found.basis == "explicit":
-            found = replace(found, basis="previous", anchor=anchor, reason=reason("year_beside"))
+            found = found._replace(basis="previous", anchor=anchor, reason=reason("year_beside"))
         scene.placed.append(found)
         first, last = found.days
         if expression.sense.kind not in _NO_ANCHOR and first is not None:

@@ -11,6 +11,7 @@ from components.extract.times.sense import Read, Sense, comma, digits, ends_with
 from components.text.tokens import DIGITS, LINE, Place, Tokens
 
 _COLONS = frozenset(":.,٫،")
+_BEHIND_HOURS = frozenset(("time_part_adverb", "time_oclock", "time_zone"))
 _HALF_DAY = 12
 _SECOND_HALF = {"AF": range(12), "EV": range(12), "NI": range(6, 12), "MI": range(4)}  # hours told after noon
 
@@ -102,6 +103,8 @@ def day_with_part(tokens: Tokens, index: int) -> Read | None:
 
 def clock(tokens: Tokens, index: int) -> Read | None:
     """الساعة 17.14, الساعة العاشرة والنصف صباحا, 15:30 بتوقيت غرينتش, السابعة مساء, with the day behind them."""
+    if tokens.kind(index) == DIGITS and not _timelike(tokens, index):
+        return None
     name = word(tokens, index, "time_clock", lead=True)
     at = name.after if name is not None else index
     if name is not None and tokens.form(at) == "ال":
@@ -124,6 +127,15 @@ def clock(tokens: Tokens, index: int) -> Read | None:
         hour, minute = hour - 1, minute + 60
     sense = Sense("clock", hour=_full_hour(hour, shared), minute=minute, type="TIME")
     return _on_day(tokens, sense, after)
+
+
+def _timelike(tokens: Tokens, index: int) -> bool:
+    """What makes a clock time of the digits at token `index` may stand around them: a colon and minutes, a part of the
+    day, a zone, the word for the clock."""
+    follower = tokens.form(index + 1)
+    if follower in _COLONS or follower[:1] == "و" or "time_clock" in tokens.classes(index - 1):
+        return True
+    return not tokens.classes(index + 1).isdisjoint(_BEHIND_HOURS)
 
 
 def _hour(tokens: Tokens, at: int) -> tuple[int, int, int, str] | None:

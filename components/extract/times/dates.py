@@ -19,11 +19,15 @@ from components.extract.times.sense import (
     words,
 )
 from components.extract.times.verbs import is_verb
-from components.text.tokens import DIGITS, LINE, WORD, Tokens, once
+from components.text.tokens import DIGITS, LINE, WORD, Tokens, once, once_at
 
 _MOST_DAYS = 6  # in one list
 _RANGE_MARKS = frozenset("-–—/")
 _COUNTED = ("numeral", "figure_currency", "figure_measure")
+_TAILS = frozenset(("time_of", "time_unit", "time_frame"))  # classes that a tail may begin with
+_BEFORE_TAILS = frozenset(("،", ",", "ال", "لل"))
+_BEHIND_DAYS = frozenset(("time_of", "time_unit", "time_before_unit", "time_month", "time_range_end", "ordinal"))
+_MARKS_BEHIND_DAYS = _RANGE_MARKS | {"و", "ل"}
 
 
 class Month(NamedTuple):
@@ -53,9 +57,13 @@ def month_at(tokens: Tokens, index: int, lead: bool = False) -> Month | None:
 def year_at(tokens: Tokens, index: int) -> tuple[int, Calendar, int] | None:
     """A year in digits with its era: (year, calendar, token after). Before Christ the year is negative."""
     index = article(tokens, index)
-    if tokens.glued(index - 1) and tokens.form(index - 1) == "ر":
+    if tokens.kind(index) != DIGITS:
+        return None
+    if len(tokens.form(index)) != 4 and len(tokens.form(index + 1)) != 1 and "time_era" not in tokens.classes(index + 1):
+        return None  # only an era makes a year of fewer digits
+    if tokens.form(index - 1) == "ر" and tokens.glued(index - 1):
         return None  # 8ر7043 م د: the digits go on
-    if tokens.kind(index) != DIGITS or (tokens.form(index + 1) in (".", ",", "٫", "٬", ":") and (
+    if (tokens.form(index + 1) in (".", ",", "٫", "٬", ":") and (
             tokens.kind(index + 2) == DIGITS and tokens.glued(index) and tokens.glued(index + 1))):
         return None
     year = digits(tokens, index, 1, 4)
@@ -73,6 +81,8 @@ def year_at(tokens: Tokens, index: int) -> tuple[int, Calendar, int] | None:
 def tail(tokens: Tokens, sense: Sense, after: int) -> Read:
     """`sense` with the year and the الماضي or الجاري that follow a day or a month."""
     at = after
+    if tokens.classes(at).isdisjoint(_TAILS) and tokens.kind(at) != DIGITS and tokens.form(at) not in _BEFORE_TAILS:
+        return Read(sense, after)
     joined = comma(tokens, at)
     if joined > at and said(tokens, joined, "time_of") and _unit_year(tokens, joined + 1) is not None:
         at = joined  # 30 سبتمبر، من عام 1882
@@ -152,12 +162,15 @@ def _last_day(tokens: Tokens, index: int) -> tuple[int, int] | None:
     return None
 
 
+@once_at
 def day_and_month(tokens: Tokens, index: int) -> Read | None:
     """17 أكتوبر, الرابع من يناير, 12يونيو, 25 رمضان 1445 هـ, 4 و5 يناير; the name of a place or a body is none."""
     first = _day_number(tokens, index)
     if first is None:
         return None
     day, at = first
+    if tokens.classes(at).isdisjoint(_BEHIND_DAYS) and tokens.form(at) not in _MARKS_BEHIND_DAYS:
+        return None  # neither a month nor what leads to one
     last = _last_day(tokens, at)
     for _ in range(_MOST_DAYS):
         more = _last_day(tokens, last[1]) if last is not None else None
@@ -330,6 +343,8 @@ def _year_in_words(tokens: Tokens, index: int) -> Read | None:
 
 def two_years(tokens: Tokens, index: int) -> Read | None:
     """2016/2017, 2017-2018: a season or a budget's year; the word موسم before it belongs to it."""
+    if tokens.kind(index) == DIGITS and len(tokens.form(index)) != 4:
+        return None
     sport = word(tokens, index, "time_sport", lead=True)
     at = sport.after if sport is not None else index
     while sport is not None and said(tokens, at, "time_sport_word"):

@@ -3,7 +3,7 @@
 from components.extract.numbers import number_at
 from components.extract.times.lengths import coded, length_at
 from components.extract.times.sense import Read, Sense, digits, said, word
-from components.text.tokens import Tokens
+from components.text.tokens import DIGITS, Tokens
 
 _COUNTABLE = ("hour", "day", "night", "week", "month", "quarter", "year")
 
@@ -12,6 +12,8 @@ def repeated(tokens: Tokens, index: int) -> Read | None:
     """كل عام, كل يوم جمعة, كل ثلاثة أيام, مرتين أسبوعيا."""
     at = _times(tokens, index)
     times = at > index
+    if not times and tokens.kind(index) == DIGITS:
+        return None  # all else begins with a word
     fixed = word(tokens, at, "time_set", lead=not times)
     each = word(tokens, at, "time_each", lead=not times)
     read = _each(tokens, each.after) if each is not None and not each.article else None

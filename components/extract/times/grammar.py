@@ -1,7 +1,6 @@
 """All rules of time, and the expressions they find: at each word that can begin one, the longest reading is taken."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import lru_cache
 
 from components.extract.enclosed import CLOSING
@@ -130,9 +129,10 @@ STARTERS = frozenset(kind for kinds, _ in RULES.values() for kind in kinds)
 
 
 @lru_cache(maxsize=4096)
-def rules_of(kinds: frozenset[str]) -> tuple[tuple[str, Rule], ...]:
-    """The rules that one of these classes may begin, in their order."""
-    return tuple((name, rule) for name, (classes, rule) in RULES.items() if not kinds.isdisjoint(classes))
+def rules_of(kinds: frozenset[str], digits: bool) -> tuple[tuple[str, Rule], ...]:
+    """The rules that one of these classes, or a token in digits, may begin, in their order."""
+    return tuple((name, rule) for name, (classes, rule) in RULES.items()
+                 if not kinds.isdisjoint(classes) or (digits and _DIGITS in classes))
 
 
 @once
@@ -177,15 +177,16 @@ def _amid(tokens: Tokens, index: int) -> bool:
 
 def expression_at(tokens: Tokens, first: int) -> Expression | None:
     """The longest expression that begins at token `first`; of equals, that of the rule listed first."""
-    kinds = {place.kind for place in tokens.opening.get(first, ()) if place.kind in STARTERS}
-    if tokens.kind(first) == DIGITS or article(tokens, first) > first or tokens.form(first) in CLOSING:
-        kinds.add(_DIGITS)
-    best: Expression | None = None
-    for name, rule in rules_of(frozenset(kinds)):
+    best, found_by = None, ""
+    digits = tokens.kind(first) == DIGITS or article(tokens, first) > first or tokens.form(first) in CLOSING
+    for name, rule in rules_of(tokens.classes(first), digits):
         read = rule(tokens, first)
         if read is not None and (best is None or read.after > best.after):
-            best = Expression(first, read.after, 0, tokens.tokens[read.after - 1].end, read.sense, name)
-    return replace(best, start=_start(tokens, best)) if best is not None else None
+            best, found_by = read, name
+    if best is None:
+        return None
+    return Expression(first, best.after, _start(tokens, first, found_by), tokens.tokens[best.after - 1].end, best.sense,
+                      found_by)
 
 
 def titled(tokens: Tokens, found: Expression) -> bool:
@@ -200,9 +201,8 @@ def titled(tokens: Tokens, found: Expression) -> bool:
         (first - 1, first - 2) if marked else (first,)))
 
 
-def _start(tokens: Tokens, found: Expression) -> int:
-    """The offset of the first word without its proclitics; its article stays."""
-    token = tokens.tokens[found.first]
-    classes = RULES[found.rule][0]
-    skip = min((len(place.clitics) for place in tokens.opening.get(found.first, ()) if place.kind in classes), default=0)
-    return tokens.inner(found.first, skip) if skip else token.start
+def _start(tokens: Tokens, first: int, rule: str) -> int:
+    """The offset of the first word of what `rule` found, without its proclitics; its article stays."""
+    places, classes = tokens.opening.get(first, ()), RULES[rule][0]
+    skip = min([len(place.clitics) for place in places if place.kind in classes], default=0) if places else 0
+    return tokens.inner(first, skip) if skip else tokens.tokens[first].start

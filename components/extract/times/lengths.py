@@ -14,6 +14,7 @@ _SIZES = list(CODES)  # from the smallest
 YEARS = {"decade": 10, "century": 100}
 _OWNERS, _SHORT = ("هم", "ها", "هما", "هن", "نا", "ه"), 4
 _CLAUSE = 8  # words between a negation and يوما
+_BETWEEN = frozenset(("time_range_end", "time_or"))
 _MOST = 100_000_000_000  # the years of the universe
 
 
@@ -134,9 +135,7 @@ def _heads_another(tokens: Tokens, unit: Place) -> bool:
 
 def _span_of_numbers(tokens: Tokens, first: Number) -> Length | None:
     """18 و60 عاما, 5 إلى 7 سنوات, 10-15 دقيقة: one length without a value."""
-    between = tokens.form(first.after) in ("و", "-", "–") or any(
-        said(tokens, first.after, kind) for kind in ("time_range_end", "time_or"))
-    if not between:
+    if tokens.form(first.after) not in ("و", "-", "–") and tokens.classes(first.after).isdisjoint(_BETWEEN):
         return None
     second = number_at(tokens, first.after + 1)
     unit = word(tokens, second.after, "time_unit") if second is not None else None
@@ -198,8 +197,10 @@ def _joined(tokens: Tokens, at: int) -> Length | None:
 def duration(tokens: Tokens, index: int) -> Read | None:
     """A length that is said as one: ثلاث سنوات, عامين, لمدة أسبوع, منذ عقود."""
     length = length_at(tokens, index, lead=True) or _some_while(tokens, index)
+    if length is None:
+        return None
     before = ends_with(tokens, index, "time_before", 2)
-    if length is None or (before is not None and before.after == index and _one_by_one(tokens, before)):
+    if (before is not None and before.after == index and _one_by_one(tokens, before)):
         return None
     governed = (before is not None and before.entry.get("length")) or _how_far(tokens, index - 1)
     if not length.sure and not governed and not _loose_end(tokens, index, length):

@@ -8,6 +8,8 @@ _DATE_MARKS = frozenset("/-.–\\")
 
 def numeric(tokens: Tokens, index: int) -> Read | None:
     """4/1/2024, 2024-01-04, 14-09-1432 هـ; day and month alone (4/1) only behind a word that wants a date."""
+    if tokens.form(index + 1) not in _DATE_MARKS:
+        return None
     parts, at = [digits(tokens, index)], index
     while len(parts) < 3 and tokens.form(at + 1) in _DATE_MARKS and tokens.kind(at + 2) == DIGITS:
         if tokens.form(at + 1) == "." and not (tokens.glued(at) and tokens.glued(at + 1)):

@@ -1,6 +1,7 @@
 """One sentence, in Arabic and English, for every value that was inferred."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "weekday_past": ("أقرب يوم بهذا الاسم حتى يوم النشر {published}",
@@ -41,6 +42,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
 }
 
 
+@lru_cache(maxsize=1024)
 def reason(name: str, **facts: object) -> Mapping[str, str]:
     """The sentence called `name`, in "ar" and "en", its facts filled in."""
     arabic, english = _TEXTS[name]

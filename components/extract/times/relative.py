@@ -18,7 +18,7 @@ from components.extract.times.lengths import coded, percent
 from components.extract.times.numeric import numeric
 from components.extract.times.outlets import is_outlet
 from components.extract.times.sense import Read, Sense, article, breaks, comma, digits, ends_with, era_at, said, word
-from components.text.tokens import Place, Tokens
+from components.text.tokens import DIGITS, Place, Tokens
 
 _CLOCK_UNITS = ("hour", "minute", "second")
 _NO_FRAME = ("second", "minute", "quarter")  # الثانية الحالية is the second of something
@@ -246,6 +246,8 @@ def _reference(frame: Place | None) -> Read | None:
 
 def numbered_plural(tokens: Tokens, index: int) -> Read | None:
     """الـ24 ساعة الماضية, الثلاثة أشهر المقبلة, خمس سنوات ماضية: a length."""
+    if tokens.kind(index) == DIGITS:
+        return None  # 24 ساعة without an article is read as a length
     at = article(tokens, index)
     number = number_at(tokens, at)
     unit = word(tokens, number.after, "time_unit") if number is not None and (at > index or number.article) else None

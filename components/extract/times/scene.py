@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from components.extract.times.calendar import OPEN, Bounds
 from components.extract.times.reasons import reason
@@ -15,8 +16,7 @@ SHIFTS = {"before_last": -2, "last": -1, "this": 0, "next": 1, "after_next": 2}
 ON_TEXT = {"previous": -1, "same": 0, "following": 1}  # frames that hang on the time before
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A value with its days, what it hangs on (`anchor`: the number of another expression) and why."""
 
     value: str | None

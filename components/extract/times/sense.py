@@ -1,7 +1,6 @@
 """What a time expression says before it is placed on the calendar, and small questions to the tokens around it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
@@ -13,8 +12,7 @@ TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Calendar = Literal["gregorian", "hijri", "syriac"]
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """`kind` says how the other fields are read (see `anchoring.HOW`); all that the words do not say is None.
 
     date: year, month, day, weekday with a frame; weekday; near: `amount` days from publication; unit: a `unit` of the
@@ -39,7 +37,7 @@ class Sense:
     within: "Sense | None" = None  # the year or month that a quarter, a season, a day stands in
 
     def but(self, **changes: Any) -> "Sense":
-        return replace(self, **changes)
+        return self._replace(**changes)
 
 
 class Read(NamedTuple):
@@ -49,8 +47,7 @@ class Read(NamedTuple):
     after: int
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """A time expression of tokens `first` to `after`, code points `start` to `end`, found by `rule`."""
 
     first: int

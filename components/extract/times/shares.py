@@ -3,14 +3,14 @@
 from components.extract.numbers import number_at
 from components.extract.times.relative import month_level, year_level
 from components.extract.times.sense import Read, Sense, article, ends_with, said, word
-from components.text.tokens import Tokens
+from components.text.tokens import DIGITS, Tokens
 
 _PER_YEAR = {"month": 12, "week": 52}
 
 
 def share(tokens: Tokens, index: int) -> Read | None:
     """الأشهر الثلاثة الأولى من 2017, ال3 أشهر الأولى من العام, أول ستة أشهر من 2018, الأيام العشرة الأخيرة من مارس."""
-    if "time_rank" not in tokens.places and "time_nth" not in tokens.places:
+    if "time_rank" not in tokens.places and (tokens.kind(index) == DIGITS or "time_nth" not in tokens.places):
         return None
     counted = _counted(tokens, index)
     if counted is None:

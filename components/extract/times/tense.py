@@ -1,19 +1,35 @@
 """Whether the clause of a time speaks of what is to come or of what has been."""
 
 from functools import lru_cache
+from itertools import accumulate
 from typing import Literal
 
 from components.extract.times.sense import said
 from components.extract.times.verbs import is_dual_or_noun, is_future, is_present, is_verb
-from components.text.tokens import LINE, WORD, Tokens
+from components.text.tokens import LINE, WORD, Tokens, once
 
 Tense = Literal["past", "present", "future"]
 _LOOK_BACK, _LOOK_ON = 14, 8
 _JOINING = frozenset(("", "و", "ف"))
+_TELLING = frozenset(("time_future", "time_past", "time_scheduled", "cue_verb", "complementizer", "event_relative"))
 _CLAUSE_MARKS = frozenset("،,؛;:()")
 
 
+@once
+def _known(tokens: Tokens) -> dict[tuple[int, int], Tense | None]:
+    """The tenses that have been read, by the tokens of their times: they are asked for again when these are placed."""
+    return {}
+
+
 def tense_at(tokens: Tokens, first: int, after: int) -> Tense | None:
+    """The tense of the clause around tokens `first` to `after`, read once."""
+    known, place = _known(tokens), (first, after)
+    if place not in known:
+        known[place] = _tense_at(tokens, first, after)
+    return known[place]
+
+
+def _tense_at(tokens: Tokens, first: int, after: int) -> Tense | None:
     """The tense of the clause around tokens `first` to `after` by its nearest word that has one; None where none has.
     Looks 14 words back, over the comma of «من لندن، الأربعاء،» too, and on only where the time opens its clause."""
     begin, end = tokens.sentence(first)
@@ -39,7 +55,12 @@ def _behind(tokens: Tokens, index: int, begin: int, apart: bool) -> tuple[Tense 
     """The tense of the nearest word from token `index` back, and how many words were passed over. Behind a
     comma (`apart`) a verb of saying gives none, nor one to come inside the clause; قبل أن leaves it to the clause before."""
     passed, last, verbs = 0, max(begin, index + 1 - _LOOK_BACK), False
-    while index >= last and tokens.form(index) not in _CLAUSE_MARKS:
+    telling, words = _telling(tokens), _words_before(tokens)
+    while index >= last:
+        near = max(telling[index], last - 1)  # the words between say nothing
+        passed, index = passed + words[index + 1] - words[near + 1], near
+        if index < last or tokens.form(index) in _CLAUSE_MARKS:
+            break
         verbs = verbs or (passed <= 2 and tokens.form(index) == "بعد" and not said(tokens, index + 1, "complementizer"))
         found = _of_word(tokens, index, verbs)
         if apart and (said(tokens, index, "cue_verb") or (said(tokens, index - 1, "time_in") if found == "past"
@@ -57,6 +78,25 @@ def _behind(tokens: Tokens, index: int, begin: int, apart: bool) -> tuple[Tense 
         passed += tokens.kind(index) == WORD
         index -= 1
     return None, passed
+
+
+@once
+def _telling(tokens: Tokens) -> list[int]:
+    """For each token the last one up to it (-1: none) that `_behind` and `_ahead` have to look at: a mark, a word that opens
+    a clause or has a tense."""
+    found, last = [], -1
+    for index, token in enumerate(tokens.tokens):
+        if token.form in _CLAUSE_MARKS or token.kind == LINE or (token.kind == WORD and (
+                token.form == "بعد" or not tokens.classes(index).isdisjoint(_TELLING) or _of_shape(token.form) is not None)):
+            last = index
+        found.append(last)
+    return found
+
+
+@once
+def _words_before(tokens: Tokens) -> list[int]:
+    """How many words stand before each token, and in all."""
+    return list(accumulate([token.kind == WORD for token in tokens.tokens], initial=0))
 
 
 def _until(tokens: Tokens, index: int) -> bool:
@@ -77,7 +117,10 @@ def _compared(tokens: Tokens, index: int) -> bool:
 
 
 def _ahead(tokens: Tokens, after: int, end: int) -> Tense | None:
+    telling = _telling(tokens)
     for index in range(after, min(end, after + _LOOK_ON)):
+        if telling[index] != index:
+            continue
         form = tokens.form(index)
         if _opens_clause(tokens, index) or (form in _CLAUSE_MARKS and index > after) or tokens.kind(index) == LINE:
             return None
