@@ -10,6 +10,9 @@ MOST_DIGITS = 15
 _MOST_GROUPS = 7  # 1.234.567.890.123: longer chains are addresses and codes, and every reading stays bounded
 _GROUPING = frozenset(".,٫٬،'’")
 _FRACTION_FIRST = "ر"  # agencies that write 6ر12 for 12.6
+_BETWEEN_GROUPS = _GROUPING | {_FRACTION_FIRST}
+_GROUP = len("000")
+_GOING_ON, _LEADING_ON = frozenset(("numeral", "fraction")), frozenset("و(")
 _MILLION = 1_000_000
 _MOST_HALVED = 99  # خمسة ونصف, but not مئة ونصف
 _NARROW_SPACES = frozenset(" \u00a0\u2009\u202f")
@@ -66,7 +69,9 @@ def digits_at(tokens: Tokens, index: int) -> Digits | None:
     every = tokens.tokens
     if tokens.kind(index) != DIGITS:
         return None
-    if tokens.kind(index + 1) != DIGITS and tokens.kind(index + 2) != DIGITS:  # no other group
+    behind = tokens.form(index + 1)
+    if (behind not in _BETWEEN_GROUPS or tokens.kind(index + 2) != DIGITS) and (
+            len(behind) != _GROUP or tokens.kind(index + 1) != DIGITS):  # no other group
         form = tokens.form(index)
         return Digits(index + 1, float(form) if len(form) <= MOST_DIGITS else None, False)
     groups, marks, after, count = [every[index].form], [], index + 1, len(every)
@@ -181,8 +186,12 @@ def number_at(tokens: Tokens, index: int) -> Number | None:
         digits = digits_at(tokens, index)
         if digits is None or digits.value is None:
             return None
-        begun = _Sum(group=digits.value, room=0, fraction=digits.fraction, digits=True)
         after = unclosed(tokens, index, digits.after)
+        if after == digits.after and _ends(tokens, after):
+            value = float(f"{digits.value:.{MOST_DIGITS}g}") if digits.fraction else digits.value
+            return Number(index, after, tokens.tokens[index].start, tokens.tokens[after - 1].end, value, value,
+                          value, digits=True, fraction=digits.fraction)
+        begun = _Sum(group=digits.value, room=0, fraction=digits.fraction, digits=True)
         opening = index - (after > digits.after)
         return _read_on(tokens, opening, after, tokens.tokens[opening].start, begun, False)
     part = _part_of_scale(tokens, index)
@@ -202,6 +211,14 @@ def number_at(tokens: Tokens, index: int) -> Number | None:
     elif first.entry.get("bound") and not _joins_tens(tokens, after):
         return None
     return _read_on(tokens, index, after, first.start, begun, dual, first.article)
+
+
+def _ends(tokens: Tokens, at: int) -> bool:
+    """No word that could belong to the number in digits before token `at` stands there, nor behind a و there, and no
+    bracket, which may hold one."""
+    form = tokens.form(at)
+    return form != "(" and tokens.classes(at).isdisjoint(_GOING_ON) and (
+        form != "و" or ("numeral" not in tokens.classes(at + 1) and tokens.form(at + 1) != "("))
 
 
 def _is_dual(tokens: Tokens, scale: Place) -> bool:
@@ -244,7 +261,7 @@ def _joins_tens(tokens: Tokens, index: int) -> bool:
 def _read_on(tokens: Tokens, first: int, after: int, start: int, begun: _Sum, dual: bool, article: bool = False) -> Number:
     """The number `begun` with every further word that belongs to it."""
     digits = begun.digits
-    while "numeral" in tokens.classes(after) or tokens.form(after) == "و":
+    while "numeral" in tokens.classes(after) or tokens.form(after) in _LEADING_ON:
         step = _step(tokens, after, begun)
         if step is None:
             break

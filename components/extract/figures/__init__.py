@@ -5,12 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from components.extract.figures import pairs, refused, rules
 from components.extract.figures.bounds import Bounds
-from components.extract.figures.change import changed
+from components.extract.figures.change import change_of
 from components.extract.figures.stated import Article, Stated, stated_at
 from components.extract.figures.units import Units
 from components.extract.numbers import digits_at, number_at
-from components.model import Figure, Time
-from components.model import changed as named
+from components.model import Figure, Time, changed
 from components.text.tokens import DIGITS, Place, Tokens
 
 RULES: dict[str, Callable[[Article, Stated], Figure | None]] = {  # at each number, the first to hold gives the record
@@ -41,9 +40,9 @@ def figures(tokens: Tokens, times: Sequence[Time]) -> list[Figure]:
     for index in _starts(tokens):
         if index < article.after or not article.free[index]:
             continue
-        for figure in _read(article, index):
+        for name, figure in _read(article, index):
             article.after = max(article.after, tokens.before(figure.end))
-            article.found.append(changed(article, figure))
+            article.found.append(changed(figure, rule=name, change=change_of(article, figure, name)))
     return article.found
 
 
@@ -66,17 +65,17 @@ def _starts(tokens: Tokens) -> list[int]:
     return sorted(first)
 
 
-def _read(article: Article, index: int) -> Iterator[Figure]:
-    """The figure that begins at token `index`, if any."""
+def _read(article: Article, index: int) -> Iterator[tuple[str, Figure]]:
+    """The figure that begins at token `index`, if any, and the rule that found it."""
     part = article.tokens.at(index, "fraction")
     number = number_at(article.tokens, index)
     if number is not None and (part is None or number.after > part.after):
-        if all(article.free[number.first:number.after]) and not any(no(article.tokens, number) for no in refused.NEVER):
+        if 0 not in article.free[number.first:number.after] and not refused.never(article.tokens, number):
             stated = stated_at(article, number)
             for name, rule in RULES.items():
                 figure = rule(article, stated)
                 if figure is not None:
-                    yield named(figure, rule=name)
+                    yield name, figure
                     return
         article.after = number.after
         return
@@ -88,10 +87,10 @@ def _read(article: Article, index: int) -> Iterator[Figure]:
         place = article.tokens.at(index, kind)
         figure = of_some(article, place) if place is not None else None
         if figure is not None:
-            yield named(figure, rule=name)
+            yield name, figure
             return
     for name, of_two in DUALS.items():
         figure = of_two(article, index)
         if figure is not None:
-            yield named(figure, rule=name)
+            yield name, figure
             return

@@ -1,5 +1,6 @@
 """What makes a number more or less than it says: words before it, verbs that govern it, words behind it; and ranges."""
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from components.extract.enclosed import CLOSING
@@ -50,13 +51,22 @@ class Bounds:
                 self.ending[place.after] = place
         self.verbs = {place.first: place for place in tokens.places.get("figure_bound_verb", ())}
         self.split = {place.first: place for place in tokens.places.get("figure_bound_split", ())}
+        self._governing = sorted({*self.verbs, *self.split})
         self.change = {place.first: place for place in tokens.places.get("figure_change", ())
                        if not ("س" in place.clitics and place.entry.get("past"))}  # ستراجع is another verb
+        self._changing = sorted(self.change)
 
     def changes(self, at: int) -> bool:
         """Whether a word of rise or fall stands before token `at` in its sentence, near enough to govern it."""
+        last = self.last_change(at)
         return any(index in self.change and not (self.tokens.at(index, "figure_height") is not None and self._falling(index))
-                   and self.governs(index, at) for index in range(max(self.tokens.sentence(at)[0], at - CHANGE_REACH), at))
+                   and self.governs(index, at)
+                   for index in range(max(self.tokens.sentence(at)[0], at - CHANGE_REACH), last + 1)) if last >= 0 else False
+
+    def last_change(self, at: int) -> int:
+        """The last word of rise or fall before token `at`, if it stands near enough to govern it; -1 where none does."""
+        found = bisect_left(self._changing, at) - 1
+        return self._changing[found] if found >= 0 and self._changing[found] >= at - CHANGE_REACH else -1
 
     def governs(self, change: int, at: int) -> bool:
         """Whether no new clause begins between a word of rise or fall and token `at`: انخفضت الرؤية، ونقل من 12 إلى 15
@@ -84,6 +94,9 @@ class Bounds:
     def verb(self, at: int) -> Bound | None:
         """The verb before token `at` that bounds it from outside the span: تجاوز عدد القتلى 50."""
         tokens = self.tokens
+        near = bisect_left(self._governing, at) - 1
+        if near < 0 or self._governing[near] < at - _FAR:
+            return None
         first = tokens.sentence(at)[0]
         split = self.split if tokens.at(at - 1, "figure_bound_link") is not None else {}
         for index in range(at - 1, max(first, at - _FAR) - 1, -1):
@@ -142,9 +155,11 @@ def dashed(tokens: Tokens, low: Number, after: int) -> Range | None:
 
 def between(tokens: Tokens, low: Number, after: int) -> Range | None:
     """بين 20 و30, ما بين 825 دولارا وألف دولار, ما بين 15% إلى 20%: `after` is the token behind the first one."""
-    place = next((place for place in (tokens.at(low.first - back, "figure_range") for back in (3, 2, 1))
-                  if place is not None and place.after == low.first), None)
-    if place is None:
+    for first in (low.first - 3, low.first - 2, low.first - 1):
+        place = tokens.at(first, "figure_range")
+        if place is not None and place.after == low.first:
+            break
+    else:
         return None
     mark = tokens.form(after)
     high = number_at(tokens, after + 1) if mark in _TO or mark in DASHES else _joined(tokens, after)

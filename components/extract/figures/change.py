@@ -1,6 +1,5 @@
 """Whether a figure is where something rose or fell to, from, or by how much. Words: data/lexicon/figures/change.toml."""
 
-from dataclasses import replace
 from typing import Literal
 
 from components.extract.figures.bounds import CHANGE_REACH
@@ -13,21 +12,23 @@ _UNCHANGED = frozenset(("figure.dual", "figure.some", "figure.noun_before"))
 _BY = frozenset("ب")
 
 
-def changed(article: Article, figure: Figure) -> Figure:
-    """`figure` with its `change`, where a word of rise or fall governs it: ارتفع إلى 51 (to), من 40 (from), بنسبة 8%."""
-    if (figure.modifier == "vague" and figure.kind == "count") or (
-            figure.rule in _UNCHANGED and figure.kind == "count"):
-        return figure
+def change_of(article: Article, figure: Figure, rule: str) -> Literal["to", "by", "from"] | None:
+    """The change of the `figure` that `rule` found, where a word of rise or fall governs it: ارتفع إلى 51 (to), من 40
+    (from), بنسبة 8%."""
+    if figure.kind == "count" and (figure.modifier == "vague" or rule in _UNCHANGED):
+        return None
     tokens = article.tokens
     first = tokens.index(figure.start)
+    last = article.bounds.last_change(first)
+    if last < 0:
+        return None
     sentence = tokens.sentence(first)[0]
-    for index in range(first - 1, max(sentence, first - CHANGE_REACH) - 1, -1):
+    for index in range(last, max(sentence, first - CHANGE_REACH) - 1, -1):
         if index in article.bounds.change:
             if figure.kind == "measure" and tokens.at(index, "figure_height") is not None:
                 continue  # بارتفاع ستة أمتار: how high, not a rise
-            kind = _link(article, figure, first, index) if article.bounds.governs(index, first) else None
-            return replace(figure, change=kind) if kind else figure
-    return figure
+            return _link(article, figure, first, index) if article.bounds.governs(index, first) else None
+    return None
 
 
 def _link(article: Article, figure: Figure, first: int, verb: int) -> Literal["to", "by", "from"] | None:

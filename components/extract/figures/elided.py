@@ -33,8 +33,9 @@ def _elided_word(article: Article, stated: Stated, last: Figure) -> bool:
 
 def _preposition(tokens: Tokens, at: int) -> bool:
     """في, or one letter on its noun: بألوان, للفريق."""
-    if any(place.kind == "figure_stop" and place.entry.get("preposition") and not place.clitics
-           for place in tokens.opening.get(at, ())):
+    if "figure_stop" in tokens.classes(at) and any(
+            place.kind == "figure_stop" and place.entry.get("preposition") and not place.clitics
+            for place in tokens.opening[at]):
         return True
     form = tokens.form(at)
     if form.startswith("لل") or form[1:].startswith(ARTICLE):

@@ -21,10 +21,9 @@ def meant(tokens: Tokens, number: Number, others: bool, found: Sequence[Figure])
     last = _last_counted(tokens, first, found, others)
     if others and last is not None:
         return last
-    for index in range(number.first - 1, max(first, number.first - _BACK) - 1, -1):
-        for place in tokens.opening.get(index, ()):
-            if place.kind == "figure_meant":
-                return str(place.entry["unit"])
+    by = tokens.last("figure_meant", max(first, number.first - _BACK), number.first)
+    if by >= 0:
+        return next(str(place.entry["unit"]) for place in tokens.opening[by] if place.kind == "figure_meant")
     last = last or _last_counted(tokens, first, found, False)
     return last or (_others(tokens, number.after, found) if others else None)
 
@@ -45,6 +44,8 @@ def _pronoun(tokens: Tokens, first: int, at: int) -> str | None:
     owned = noun_form(tokens.form(at)) if at >= first else None
     if owned is not None and owned.definite and owned.number == "plural" and not tokens.form(at).startswith("ال"):
         return owned.singular
+    if "figure_amount" not in tokens.classes(at):
+        return None
     pronoun = next((place.entry["pronoun"] for place in tokens.opening.get(at, ())
                     if place.kind == "figure_amount" and place.entry.get("pronoun")), None)
     if pronoun is None:
@@ -59,8 +60,11 @@ def _pronoun(tokens: Tokens, first: int, at: int) -> str | None:
 
 def counted_number(tokens: Tokens, at: int) -> str | None:
     """بلغ عدد الضحايا 15, ارتفع عدد المصابين إلى 25: before token `at`, the singular of the noun behind عدد."""
+    last = tokens.last("figure_number_of", at - _FAR, at - 1)
+    if last < 0:
+        return None
     first, _ = tokens.sentence(at)
-    for index in range(at - 2, max(first, at - _FAR) - 1, -1):
+    for index in range(at - 2, max(first, last) - 1, -1):
         if tokens.kind(index) != WORD and index < at - _BACK:
             return None
         if tokens.at(index, "figure_number_of") is not None:

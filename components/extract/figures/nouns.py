@@ -185,6 +185,8 @@ def _plain(tokens: Tokens, index: int, free: bytearray) -> bool:
 
 def stopped(tokens: Tokens, index: int) -> bool:
     """Whether token `index` is a word that no counted noun is. فيه is one, فئة, which folds alike, is not."""
+    if tokens.classes(index).isdisjoint(_STOPS):
+        return False
     written = tokens.text[tokens.tokens[index].end - 1]
     return any(
         place.kind in _STOPS and (not place.clitics or (place.kind in _WITH_CLITICS and place.clitics[0] in "وفبلك"))

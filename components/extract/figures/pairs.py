@@ -100,7 +100,9 @@ def _is_name(article: Article, index: int) -> bool:
 def two_units(article: Article, index: int) -> Figure | None:
     """دينارين, كيلومترين: a dual unit without a number."""
     tokens = article.tokens
-    place = next((place for place in tokens.opening.get(index, ()) if place.kind in ("figure_currency", "figure_measure")
+    if "figure_currency" not in tokens.classes(index) and "figure_measure" not in tokens.classes(index):
+        return None
+    place = next((place for place in tokens.opening[index] if place.kind in ("figure_currency", "figure_measure")
                   and place.entry.get("note") == "dual" and not place.article), None)
     if place is None or article.units.explodes(place):
         return None

@@ -1,7 +1,5 @@
 """Numbers that are no stated quantity: codes, scores, labels, years, phones, clock times, list numbers."""
 
-from collections.abc import Callable
-
 from components.extract.enclosed import CLOSING
 from components.extract.figures.bounds import DASHES, GLUE
 from components.extract.figures.bounds import glue as glued_start
@@ -21,6 +19,7 @@ _LEAST_TENS = 20
 _NEAR = 6
 _HUNDRED = 100
 _SIX, _AM_NOT = 6, 3  # the letters of لست
+_GLUED = GLUE - {ARTICLE}
 _LEAST_PLURAL = 3
 
 
@@ -44,8 +43,8 @@ def _padded(tokens: Tokens, number: Number) -> bool:
     if len(tokens.form(number.first)) != 2 or (number.value or 0) < _LEAST_PLURAL or number.after != number.first + 1:
         return False
     noun = noun_form(tokens.form(number.after))
-    return noun is not None and noun.number == "plural" and not noun.definite and not any(
-        place.kind == "time_month" for place in tokens.opening.get(number.after, ()))
+    return noun is not None and noun.number == "plural" and not noun.definite and (
+        "time_month" not in tokens.classes(number.after))
 
 
 def is_phone(tokens: Tokens, number: Number) -> bool:
@@ -55,6 +54,9 @@ def is_phone(tokens: Tokens, number: Number) -> bool:
 
 def _chained(tokens: Tokens, first: int, last: int) -> bool:
     """71-555-888: digits between dashes, three times."""
+    if tokens.form(last + 1) not in DASHES and tokens.form(first - 1) not in DASHES:
+        return False
+
     def dash(index: int) -> bool:
         return tokens.form(index) in DASHES and tokens.kind(index - 1) == DIGITS and tokens.kind(index + 1) == DIGITS and (
             tokens.glued(index - 1) and tokens.glued(index))
@@ -97,8 +99,11 @@ def is_score(tokens: Tokens, number: Number) -> bool:
     small = number.digits and number.value is not None and number.value < 100 and number.after == number.first + 1
     if not small:
         return False
-    return any(tokens.form(number.first + step) in DASHES and tokens.kind(number.first + 2 * step) == DIGITS
-               and len(tokens.form(number.first + 2 * step)) < 3 for step in (1, -1))
+    return _scored(tokens, number.first + 1, number.first + 2) or _scored(tokens, number.first - 1, number.first - 2)
+
+
+def _scored(tokens: Tokens, dash: int, other: int) -> bool:
+    return tokens.form(dash) in DASHES and tokens.kind(other) == DIGITS and len(tokens.form(other)) < 3
 
 
 def is_against(tokens: Tokens, number: Number) -> bool:
@@ -133,23 +138,24 @@ def is_labelled(tokens: Tokens, number: Number) -> bool:
     at = number.first - 1
     if not number.digits and not number.article:
         return False
-    if tokens.text[number.start - 1:number.start] in ("ب", "ل", "و") or tokens.form(at) in GLUE - {ARTICLE}:
+    if tokens.text[number.start - 1:number.start] in ("ب", "ل", "و") or tokens.form(at) in _GLUED:
         return False  # بالأوسكار لثلاث مرات
     while tokens.form(at) in (ARTICLE, "("):
         at -= 1
     if tokens.kind(at) == WORD and tokens.form(at).isascii():
         return True
+    if "figure_label" not in tokens.classes(at):
+        return False
     own = tokens.form(at)[-1:] == "ه" and tokens.text[tokens.tokens[at].end - 1] == "ه"  # ما مجموعه 12 is no مجموعة
-    return not own and any(place.kind == "figure_label" and place.after == at + 1 for place in tokens.opening.get(at, ()))
+    return not own and any(place.kind == "figure_label" and place.after == at + 1 for place in tokens.opening[at])
 
 
 def is_ordinal(tokens: Tokens, number: Number) -> bool:
     """السادس والثلاثين, الذكرى السبعين, الأولى بعد المئة: a definite number word that ranks."""
     if not number.article or number.digits or number.value is None or number.scale > 1:
         return False
-    ranked = number.value >= _LEAST_TENS or any(
-        place.kind == "ordinal" for place in tokens.opening.get(number.first - 1, ()))
-    return ranked or any(place.kind == "ordinal" for place in tokens.opening.get(number.after, ()))
+    return number.value >= _LEAST_TENS or "ordinal" in tokens.classes(number.first - 1) or (
+        "ordinal" in tokens.classes(number.after))
 
 
 def is_negation(tokens: Tokens, number: Number) -> bool:
@@ -170,21 +176,23 @@ def is_rest_of_ordinal(tokens: Tokens, number: Number) -> bool:
 
 def is_age(tokens: Tokens, number: Number) -> bool:
     """الـ16 من عمرها, سن 23."""
-    return tokens.at(number.after, "figure_age") is not None or any(
-        place.kind == "figure_age_before" and place.after == number.first for place in (
-            *tokens.opening.get(number.first - 1, ()), *tokens.opening.get(number.first - 2, ())))
+    if "figure_age" in tokens.classes(number.after):
+        return True
+    first = number.first
+    near = [at for at in (first - 1, first - 2) if "figure_age_before" in tokens.classes(at)]
+    return bool(near) and any(
+        place.kind == "figure_age_before" and place.after == first for at in near for place in tokens.opening[at])
 
 
 def is_result(tokens: Tokens, number: Number) -> bool:
     """بنتيجة 5 مقابل 4: the result of a match, said within a few words before."""
-    first = tokens.sentence(number.first)[0]
-    return any(place.kind == "figure_result" for index in range(max(first, number.first - _NEAR), number.first)
-               for place in tokens.opening.get(index, ()))
+    result = tokens.last("figure_result", number.first - _NEAR, number.first)
+    return result >= 0 and result >= tokens.sentence(number.first)[0]
 
 
 def is_ranked(tokens: Tokens, number: Number) -> bool:
     """رقم 12 always, whatever follows."""
-    return any(place.kind == "figure_rank" for place in tokens.opening.get(number.first - 1, ()))
+    return "figure_rank" in tokens.classes(number.first - 1)
 
 
 def is_stone(tokens: Tokens, number: Number, after: int) -> bool:
@@ -198,7 +206,7 @@ def is_title(tokens: Tokens, number: Number) -> bool:
     at = number.first if tokens.form(number.first) in _OPENERS else glued_start(tokens, number.first) - 1
     if tokens.form(at) not in _OPENERS or at < 1:
         return False
-    return any(place.kind == "figure_named" for place in tokens.opening.get(at - 1, ()))
+    return "figure_named" in tokens.classes(at - 1)
 
 
 def is_address(tokens: Tokens, number: Number) -> bool:
@@ -211,7 +219,7 @@ def is_goal(tokens: Tokens, first: int, goal: int) -> bool:
     """بهدفين لمثلهما, بثلاثة أهداف مقابل هدف واحد: a result, its number at token `first`, its goals at token `goal`."""
     if tokens.at(goal, "figure_goal") is None:
         return False
-    if any(place.kind == "figure_goal_rest" for at in (goal + 1, goal + 2) for place in tokens.opening.get(at, ())):
+    if "figure_goal_rest" in tokens.classes(goal + 1) or "figure_goal_rest" in tokens.classes(goal + 2):
         return True
     return _answers(tokens, first)
 
@@ -219,11 +227,13 @@ def is_goal(tokens: Tokens, first: int, goal: int) -> bool:
 def _answers(tokens: Tokens, first: int) -> bool:
     """Whether a number at token `first` stands against goals right before it: أهداف مقابل ثلاثة."""
     return any(place.kind == "figure_goal_rest" and place.entry.get("other") and tokens.at(at - 1, "figure_goal") is not None
-               for at in (first - 1, first) for place in tokens.opening.get(at, ()))
+               for at in (first - 1, first) if "figure_goal_rest" in tokens.classes(at) for place in tokens.opening[at])
 
 
 def has_goals(tokens: Tokens, number: Number) -> bool:
     """A number of a result, its goals behind it, left out, or before it (هدف واحد)."""
+    if "figure_goal" not in tokens.places:
+        return False
     if is_goal(tokens, number.first, number.after) or _answers(tokens, number.first):
         return True
     return number.value == 1 and not number.digits and is_goal(tokens, number.first - 1, number.first - 1)
@@ -234,8 +244,13 @@ def is_quoted_group(tokens: Tokens, number: Number) -> bool:
     return number.digits and tokens.form(number.after) == "من" and tokens.form(number.after + 1) in _OPENERS
 
 
-NEVER: tuple[Callable[[Tokens, Number], bool], ...] = (  # whatever follows
-    is_code, is_title, has_goals, is_rest_of_ordinal, is_negation)
+def never(tokens: Tokens, number: Number) -> bool:
+    """What a number may be instead of a quantity, whatever follows."""
+    return is_code(tokens, number) or is_title(tokens, number) or has_goals(tokens, number) or (
+        is_rest_of_ordinal(tokens, number)) or is_negation(tokens, number)
 
-BARE: tuple[Callable[[Tokens, Number], bool], ...] = (  # what a number without a unit and a noun may be instead
-    is_score, is_against, is_listed, is_labelled, is_phone, is_ordinal, is_age, is_result)
+def is_no_quantity(tokens: Tokens, number: Number) -> bool:
+    """What a number without a unit and a noun may be instead of a quantity."""
+    return is_score(tokens, number) or is_against(tokens, number) or is_listed(tokens, number) or (
+        is_labelled(tokens, number)) or is_phone(tokens, number) or is_ordinal(tokens, number) or (
+        is_age(tokens, number)) or is_result(tokens, number)

@@ -1,7 +1,5 @@
 """What a stated number is: percent, money, measure, a count of things; one function a rule, the first to hold wins."""
 
-from dataclasses import replace
-
 from components import lexicon
 from components.extract.enclosed import CLOSING
 from components.extract.figures import nouns, refused
@@ -23,6 +21,7 @@ _LIST = 12  # figures looked back over for the money that a list goes on with
 _COSTS = 4  # words between a word of cost and its number
 _FEW, _HUNDRED = (2, 10), 100  # such numbers have their noun in the plural
 _MONTHS = 12
+_LEADING = frozenset(("figure_amount", "figure_meant", "figure_price"))
 _GENITIVES = 4  # words that a plural in construct may stand before its number
 
 
@@ -69,7 +68,7 @@ def _as_priced_before(article: Article, stated: Stated, unit: str | None) -> Sta
     if number.value is None or number.after != number.first + 3 or not number.digits or number.fraction:
         return stated
     value = number.value / 1000
-    return replace(stated, number=number._replace(value=value)) if last.value / 2 < value < last.value * 2 else stated
+    return stated._replace(number=number._replace(value=value)) if last.value / 2 < value < last.value * 2 else stated
 
 
 def measure(article: Article, stated: Stated) -> Figure | None:
@@ -129,7 +128,8 @@ def count(article: Article, stated: Stated) -> Figure | None:
         return None
     if phrase is None and number.vague and tokens.form(stated.after) == "من":
         phrase = counted_at(article, number, stated.after + 1)
-    if phrase is None and not refused.is_labelled(tokens, number) and (number.digits or number.value != 1):
+    if phrase is None and tokens.form(stated.after) == "من" and (number.digits or number.value != 1) and not (
+            refused.is_labelled(tokens, number)):
         of = member(tokens, stated.after)
         direct = tokens.at(stated.after + 1, "figure_member_skip") is None
         if of is not None and of.definite and direct and article.free[stated.after + 1]:
@@ -206,7 +206,7 @@ def following(article: Article, stated: Stated) -> Figure | None:
         after += 1
     start, end = _noun_start(tokens, at), tokens.tokens[begin - 1].end
     counted = Mention(start, end, tokens.text[start:end])
-    return figure_of(article, replace(stated, first=at, start=start), "count", unit, after, counted, 0.8)
+    return figure_of(article, stated._replace(first=at, start=start), "count", unit, after, counted, 0.8)
 
 
 def _one_unit(article: Article, stated: Stated, at: int) -> Figure | None:
@@ -215,7 +215,7 @@ def _one_unit(article: Article, stated: Stated, at: int) -> Figure | None:
         unit = article.units.at(first) if first >= 0 and article.free[first] else None
         if unit is not None and unit.after == at + 1:
             start = article.tokens.tokens[first].start
-            return figure_of(article, replace(stated, start=start), unit.kind, unit.unit, stated.after)
+            return figure_of(article, stated._replace(start=start), unit.kind, unit.unit, stated.after)
     return None
 
 
@@ -240,7 +240,7 @@ def _head_before(article: Article, begin: int, definite: bool, number: Number) -
         if near and article.tokens.at(at - 1, "figure_council") is not None:
             continue
         if form is not None and number.value is not None and _fits(form, definite, one, number.value):
-            named = any(place.kind == "figure_label" for place in tokens.opening.get(at - 1, ()))
+            named = "figure_label" in tokens.classes(at - 1)
             return None if named and definite else (at, form.singular)
         if form is not None and definite and at < begin - 1 and form.number == "plural":
             return at, form.singular
@@ -321,8 +321,8 @@ def _of_them(tokens: Tokens, after: int) -> bool:
 
 def _priced(tokens: Tokens, at: int) -> bool:
     """تتجاوز قيمتها المليار: a word of value or cost stands near before."""
-    return any(place.kind == "figure_price" for index in range(max(tokens.sentence(at)[0], at - _COSTS), at)
-               for place in tokens.opening.get(index, ()))
+    price = tokens.last("figure_price", at - _COSTS, at)
+    return price >= 0 and price >= tokens.sentence(at)[0]
 
 
 def _last_measure(article: Article, at: int) -> Figure | None:
@@ -346,7 +346,7 @@ def _last_money(article: Article, at: int, through: bool = False) -> Figure | No
 def _quantity(article: Article, stated: Stated) -> bool:
     """Whether a number without a noun states a quantity: by its bound, its size in words, or a word beside it."""
     tokens, number = article.tokens, stated.number
-    if any(no(tokens, number) for no in refused.BARE) or (number.value == 1 and not number.digits):
+    if (number.value == 1 and not number.digits) or refused.is_no_quantity(tokens, number):
         return False
     if refused.is_year(tokens, number) and not (stated.bound or tokens.at(number.first - 1, "figure_meant")
                                                or elided(article, stated)):
@@ -366,13 +366,19 @@ def _quantity(article: Article, stated: Stated) -> bool:
         return True  # 40 على الأقل
     if elided(article, stated):
         return True
-    behind = any(place.kind == "figure_among" for place in tokens.opening.get(stated.after, ()))
     at = glue(tokens, number.first) - 1
-    ahead = any(place.kind in ("figure_amount", "figure_meant", "figure_price") and (place.after == at + 1 or (
-                    place.kind == "figure_meant" and place.after == at and noun_form(tokens.form(at)) is not None))
-                for first in (at, at - 1) for place in tokens.opening.get(first, ()))
-    return behind or ahead or _alone(tokens, number, at) or _goes_on(article, number, stated.after) or (
+    led = "figure_among" in tokens.classes(stated.after) or _led(tokens, at)
+    return led or _alone(tokens, number, at) or _goes_on(article, number, stated.after) or (
         counted_number(tokens, number.first) is not None and tokens.kind(at) == WORD)
+
+
+def _led(tokens: Tokens, at: int) -> bool:
+    """A word of amounts, of what is meant or of prices closes with token `at`; what is meant may have its noun there."""
+    near = [first for first in (at, at - 1) if not tokens.classes(first).isdisjoint(_LEADING)]
+    return bool(near) and any(
+        place.kind in _LEADING and (place.after == at + 1 or (
+            place.kind == "figure_meant" and place.after == at and noun_form(tokens.form(at)) is not None))
+        for first in near for place in tokens.opening[first])
 
 
 def _goes_on(article: Article, number: Number, after: int) -> bool:

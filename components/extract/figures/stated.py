@@ -1,6 +1,7 @@
 """A number as the text states it: with its bounds or its range, before a rule says what it counts; and the record of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from components import lexicon
 from components.extract.enclosed import unclosed
@@ -29,10 +30,10 @@ class Article:
     units: Units
     found: list[Figure]
     after: int = 0  # tokens before it are taken
+    counted: "tuple[Number, int, Phrase | None] | None" = None  # what `counted_at` found last: it is asked again
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """A number, or two of a range, with the words that bound it: the figure begins at token `first`, code point `start`,
     its number ends before token `after`."""
 
@@ -50,8 +51,8 @@ class Stated:
         """The same with its number multiplied."""
         if factor == 1 or self.number.value is None:
             return self
-        return replace(self, number=self.number._replace(value=self.number.value * factor),
-                       low=self.low and self.low * factor)
+        return self._replace(number=self.number._replace(value=self.number.value * factor),
+                             low=self.low and self.low * factor)
 
 
 def stated_at(article: Article, number: Number) -> Stated:
@@ -67,9 +68,9 @@ def stated_at(article: Article, number: Number) -> Stated:
     if ends is not None and tokens.form(ends.first) in _FROM and bounds.changes(number.first):
         lent, ends = ends.high.after, None  # a rise or fall from one to the other: two figures
     if ends is not None:
-        ranged = replace(_ranged(tokens, ends), lent=number.after)
+        ranged = _ranged(tokens, ends)._replace(lent=number.after)
         about = bounds.before(ranged.first)
-        return ranged if about is None else replace(ranged, first=about.first, start=about.start)  # نحو 60 إلى 70 ألفا
+        return ranged if about is None else ranged._replace(first=about.first, start=about.start)  # نحو 60 إلى 70 ألفا
     lent = lent or _instead(tokens, number)
     if number.article and tokens.text[number.start - 2:number.start] == ARTICLE:
         number = number._replace(start=number.start - 2)
@@ -163,7 +164,7 @@ def with_half(article: Article, stated: Stated, after: int) -> tuple[Stated, int
     else:
         unit = article.units.at(half.after, article=True)
         more, size = unit.after if unit is not None else half.after, 1.0
-    return replace(stated, number=stated.number._replace(value=value + half.entry["value"] * size)), more
+    return stated._replace(number=stated.number._replace(value=value + half.entry["value"] * size)), more
 
 
 def negative(article: Article, stated: Stated, after: int) -> tuple[Stated, int]:
@@ -176,23 +177,32 @@ def negative(article: Article, stated: Stated, after: int) -> tuple[Stated, int]
         return stated, after
     if sign:
         start = tokens.tokens[first - 1].start
-        stated = replace(stated, start=min(stated.start, start), first=min(stated.first, first - 1))
+        stated = stated._replace(start=min(stated.start, start), first=min(stated.first, first - 1))
     value = -number.value
-    return replace(stated, number=number._replace(value=value)), below.after if below is not None else after
+    return stated._replace(number=number._replace(value=value)), below.after if below is not None else after
 
 
 def vague(stated: Stated) -> Stated:
-    return replace(stated, modifier="vague") if stated.number.vague else stated
+    return stated._replace(modifier="vague") if stated.number.vague else stated
 
 
 def timed(tokens: Tokens, index: int) -> bool:
-    return tokens.at(index, "figure_time_unit") is not None
+    return "figure_time_unit" in tokens.classes(index)
 
 
 def counted_at(article: Article, number: Number, at: int) -> Phrase | None:
     """The counted noun at token `at`, if the word there can be one."""
+    if article.tokens.kind(at) != WORD:
+        return None
+    known = article.counted
+    if known is None or known[0] is not number or known[1] != at:
+        known = article.counted = number, at, _counted_at(article, number, at)
+    return known[2]
+
+
+def _counted_at(article: Article, number: Number, at: int) -> Phrase | None:
     tokens = article.tokens
-    if tokens.kind(at) != WORD or not article.free[at] or timed(tokens, at):
+    if not article.free[at] or timed(tokens, at):
         return None
     if nouns.stopped(tokens, at):
         return None
@@ -222,7 +232,7 @@ def _unlisted(article: Article, number: Number, at: int) -> NounForm | None:
     form, value = tokens.form(at), number.value
     if len(form) < 3 or number.article or form.isascii() or form.endswith("وا"):
         return None
-    if any(place.kind == "time_month" for place in tokens.opening.get(at, ())):
+    if "time_month" in tokens.classes(at):
         return None  # حركة 6 أبريل
     if is_year(tokens, number) and form.removesuffix("ا") not in lexicon.column("nationalities"):
         return None  # 2018 بروسيا, but 1950 قطريا

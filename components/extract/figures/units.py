@@ -7,11 +7,13 @@ from typing import NamedTuple
 from components import lexicon
 from components.lexicon import key
 from components.model import FigureKind
-from components.text.tokens import Place, Tokens
+from components.text.tokens import DIGITS, LINE, Place, Tokens
 
 PERCENT = frozenset("%٪")
 _BARREL = "[bbl_us]"
 _NEAR = 4
+_CLASSES = frozenset(("figure_percent", "figure_currency", "figure_measure", "figure_degree"))
+_NO_UNIT = frozenset(("", DIGITS, LINE))
 
 
 class Unit(NamedTuple):
@@ -33,6 +35,12 @@ def symbols() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def _signs() -> frozenset[str]:
+    """`symbols` as tokens have them."""
+    return frozenset(map(key, symbols()))
+
+
+@lru_cache(maxsize=1)
 def _letters() -> dict[str, str]:
     """Measures of one letter (م, غ), which the phrases of the text do not hold."""
     return {key(entry.form): entry["unit"] for entry in lexicon.entries()["figure_measure"] if len(key(entry.form)) == 1}
@@ -51,11 +59,23 @@ class Units:
         return [code for code, _ in Counter(place.entry["country"] for place in
                                             self.tokens.places.get("figure_country", ())).most_common()]
 
+    def may_begin(self, index: int) -> bool:
+        """Whether a unit may begin at token `index`, by its class, length or sign; every rule asks this at every number."""
+        tokens = self.tokens
+        if tokens.kind(index) in _NO_UNIT:
+            return False
+        form = tokens.form(index)
+        return len(form) == 1 or form in _signs() or not tokens.classes(index).isdisjoint(_CLASSES)
+
     def at(self, index: int, article: bool = False) -> Unit | None:
         """The unit whose words begin at token `index`; with `article` also الدولارات."""
+        if not self.may_begin(index):
+            return None
         return self.percent(index) or self.money(index, article) or self.measure(index, article)
 
     def percent(self, index: int) -> Unit | None:
+        if not self.may_begin(index):
+            return None
         place = self.tokens.at(index, "figure_percent")
         if place is not None and not place.clitics:
             return Unit("percent", "%", place.after, self.tokens.tokens[place.after - 1].end)
@@ -65,6 +85,8 @@ class Units:
 
     def money(self, index: int, article: bool = False) -> Unit | None:
         tokens = self.tokens
+        if not self.may_begin(index):
+            return None
         written = tokens.text[tokens.tokens[index].start:tokens.tokens[index].end] if index < len(tokens) else ""
         if written in symbols():
             return Unit("money", symbols()[written], index + 1, tokens.tokens[index].end)
@@ -94,8 +116,10 @@ class Units:
 
     def millions(self, index: int) -> Unit | None:
         """م د, م.د: millions of the article's dinar, as Maghrebi desks write."""
+        if self.tokens.form(index) != "م":
+            return None
         after = index + 2 + (self.tokens.form(index + 1) == ".")
-        if self.tokens.form(index) != "م" or self.tokens.form(after - 1) != "د":
+        if self.tokens.form(after - 1) != "د":
             return None
         codes = lexicon.column("currency_codes", "code")
         code = next((codes[key(f"dinar {each}")] for each in self.countries if key(f"dinar {each}") in codes), None)
@@ -114,6 +138,8 @@ class Units:
 
     def measure(self, index: int, article: bool = False) -> Unit | None:
         tokens = self.tokens
+        if not self.may_begin(index):
+            return None
         form = tokens.form(index)
         if form in _letters():
             power = tokens.form(index + 1) if form == "م" and tokens.glued(index) else ""
@@ -129,8 +155,7 @@ class Units:
 
     def _way(self, index: int) -> bool:
         """على طول 40 كيلو: a short word for both, by the words of length before it."""
-        return any(place.kind == "figure_way" for at in range(max(index - _NEAR, 0), index)
-                   for place in self.tokens.opening.get(at, ()))
+        return self.tokens.last("figure_way", index - _NEAR, index) >= 0
 
     def explodes(self, place: Place) -> bool:
         """12 برميلا متفجرا, and barrels without oil in an article about such: bombs, no measure."""
@@ -157,8 +182,10 @@ class Units:
 
 def _bare_place(tokens: Tokens, index: int, kind: str, article: bool) -> Place | None:
     """The longest place of `kind` at `index` without proclitics, and without the article unless `article`."""
+    if kind not in tokens.classes(index):
+        return None
     best = None
-    for place in tokens.opening.get(index, ()):
+    for place in tokens.opening[index]:
         if place.kind == kind and not place.clitics and (article or not place.article) and (
                 best is None or place.after > best.after):
             best = place

@@ -133,7 +133,8 @@ def _timelike(tokens: Tokens, index: int) -> bool:
     """What makes a clock time of the digits at token `index` may stand around them: a colon and minutes, a part of the
     day, a zone, the word for the clock."""
     follower = tokens.form(index + 1)
-    if follower in _COLONS or follower[:1] == "و" or "time_clock" in tokens.classes(index - 1):
+    if follower in _COLONS or "time_clock" in tokens.classes(index - 1) or (
+            follower[:1] == "و" and "time_minute" in tokens.places):
         return True
     return not tokens.classes(index + 1).isdisjoint(_BEHIND_HOURS)
 
