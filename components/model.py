@@ -324,4 +324,5 @@ def changed(record: R, **changes: Any) -> R:
 def numbered(records: Iterable[R], prefix: str) -> list[R]:
     """`records` in text order with ids `prefix`1, `prefix`2, …"""
     ordered = sorted(records, key=lambda record: (record.start, record.end))
-    return [changed(record, id=f"{prefix}{count}") for count, record in enumerate(ordered, 1)]
+    return [record if record.id == (name := f"{prefix}{count}") else changed(record, id=name)
+            for count, record in enumerate(ordered, 1)]

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property, wraps
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar
 
 from components import words
 from components.fold import LIGATURES, TATWEEL, bare, fold
@@ -254,7 +254,8 @@ def once(read: Callable[[Tokens], Outcome]) -> Callable[[Tokens], Outcome]:
     def kept(tokens: Tokens) -> Outcome:
         if name not in tokens.outcomes:
             tokens.outcomes[name] = read(tokens)
-        return cast(Outcome, tokens.outcomes[name])
+        found: Outcome = tokens.outcomes[name]
+        return found
 
     return kept
 
@@ -265,12 +266,14 @@ def once_at(read: Callable[[Tokens, int], Outcome]) -> Callable[[Tokens, int], O
 
     @wraps(read)
     def kept(tokens: Tokens, index: int) -> Outcome:
-        known = tokens.outcomes.get(name)
-        if known is None or len(known) > _MOST_KEPT:
+        known: dict[int, Outcome] | None = tokens.outcomes.get(name)
+        if known is None:
             known = tokens.outcomes[name] = {}
-        found = known.get(index, known)
-        if found is known:
-            found = known[index] = read(tokens, index)
-        return cast(Outcome, found)
+        elif index in known:
+            return known[index]
+        elif len(known) > _MOST_KEPT:
+            known.clear()
+        found = known[index] = read(tokens, index)
+        return found
 
     return kept

@@ -1,7 +1,7 @@
 """Stated figures: modifier, number, unit or counted noun. Words: data/lexicon/figures, data/lexicon/lists/nouns.csv.
 Cases: tests/corpus/figures*.toml."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from components.extract.figures import pairs, refused, rules
 from components.extract.figures.bounds import Bounds
@@ -40,9 +40,12 @@ def figures(tokens: Tokens, times: Sequence[Time]) -> list[Figure]:
     for index in _starts(tokens):
         if index < article.after or not article.free[index]:
             continue
-        for name, figure in _read(article, index):
+        read = _read(article, index)
+        if read is not None:
+            name, figure = read
             article.after = max(article.after, tokens.before(figure.end))
-            article.found.append(changed(figure, rule=name, change=change_of(article, figure, name)))
+            article.found.append(changed(figure, rule=name, change=change_of(article, figure, name),
+                                         id=f"f{len(article.found) + 1}"))
     return article.found
 
 
@@ -65,7 +68,7 @@ def _starts(tokens: Tokens) -> list[int]:
     return sorted(first)
 
 
-def _read(article: Article, index: int) -> Iterator[tuple[str, Figure]]:
+def _read(article: Article, index: int) -> tuple[str, Figure] | None:
     """The figure that begins at token `index`, if any, and the rule that found it."""
     part = article.tokens.at(index, "fraction")
     number = number_at(article.tokens, index)
@@ -75,22 +78,20 @@ def _read(article: Article, index: int) -> Iterator[tuple[str, Figure]]:
             for name, rule in RULES.items():
                 figure = rule(article, stated)
                 if figure is not None:
-                    yield name, figure
-                    return
+                    return name, figure
         article.after = number.after
-        return
+        return None
     digits = digits_at(article.tokens, index)
     if digits is not None:
         article.after = digits.after
-        return
+        return None
     for name, (kind, of_some) in SOME.items():
         place = article.tokens.at(index, kind)
         figure = of_some(article, place) if place is not None else None
         if figure is not None:
-            yield name, figure
-            return
+            return name, figure
     for name, of_two in DUALS.items():
         figure = of_two(article, index)
         if figure is not None:
-            yield name, figure
-            return
+            return name, figure
+    return None

@@ -162,6 +162,8 @@ def phrase_from(tokens: Tokens, at: int, form: NounForm, free: bytearray, constr
     """The phrase whose head is token `at`: its adjectives, an indefinite genitive (سطح مكتب) and a second noun joined by و
     (محرر وصحفي); with `construct` a definite genitive too (عروض الطيران). `free` marks the tokens that no time holds."""
     after, unit = at + 1, form.singular
+    if tokens.kind(after) != WORD:
+        return Phrase(at, after, tokens.tokens[at].start, tokens.tokens[at].end, unit, form)
     if construct and _definite_genitive(tokens, after, form, free):
         form, after = form._replace(definite=True), after + 1
     genitive = _genitive(tokens, after, form, free)
@@ -187,11 +189,12 @@ def stopped(tokens: Tokens, index: int) -> bool:
     """Whether token `index` is a word that no counted noun is. فيه is one, فئة, which folds alike, is not."""
     if tokens.classes(index).isdisjoint(_STOPS):
         return False
+    places = [place for place in tokens.opening[index] if place.kind in _STOPS and (
+        not place.clitics or (place.kind in _WITH_CLITICS and place.clitics[0] in "وفبلك"))]  # سهم is not هم behind a س
+    if not places:
+        return False
     written = tokens.text[tokens.tokens[index].end - 1]
-    return any(
-        place.kind in _STOPS and (not place.clitics or (place.kind in _WITH_CLITICS and place.clitics[0] in "وفبلك"))
-        and not (written == "ة" and place.entry.form.endswith("ه"))  # سهم is not هم behind a س either
-        for place in tokens.opening.get(index, ()))
+    return written != "ة" or not all(place.entry.form.endswith("ه") for place in places)
 
 
 _WITH_CLITICS = frozenset(("figure_stop", "numeral"))
@@ -202,15 +205,11 @@ _STOPS = frozenset(("figure_stop", "figure_adverb", "figure_others", "figure_bou
 def _genitive(tokens: Tokens, index: int, head: NounForm, free: bytearray) -> bool:
     if head.tanwin or head.definite or head.number == "dual" or (head.sound and head.number == "plural"):
         return False
-    if key(head.singular) in lexicon.column("nouns_alone"):
-        return False
-    if not _plain(tokens, index, free):
-        return False
     form = tokens.form(index)
-    if form.endswith("ا") or is_adjective(form):
-        return False
     found = _table().get(form)
-    return found is not None and found.number == "singular"
+    if found is None or found.number != "singular" or form.endswith("ا") or is_adjective(form):
+        return False
+    return key(head.singular) not in lexicon.column("nouns_alone") and _plain(tokens, index, free)
 
 
 def _definite_genitive(tokens: Tokens, index: int, head: NounForm, free: bytearray) -> bool:
@@ -259,6 +258,7 @@ def _like_tanwin(form: str, head: NounForm) -> bool:
     return form.endswith(("ا", "ين") if feminine else ("ا", "ه", "ين")) or form in ("اخر", "اخري")
 
 
+@lru_cache(maxsize=50_000)
 def key(word: str) -> str:
     """The folded spelling of a unit, to compare two."""
     return bare(fold(word))

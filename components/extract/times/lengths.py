@@ -6,7 +6,7 @@ from components.extract.enclosed import CLOSING
 from components.extract.numbers import Number, number_at
 from components.extract.times.dates import day_and_month
 from components.extract.times.sense import Read, Sense, article, breaks, digits, ends_with, said, word, words
-from components.text.tokens import LINE, Place, Tokens
+from components.text.tokens import DIGITS, LINE, Place, Tokens
 
 CODES = {"second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "night": "P{}D", "week": "P{}W",
          "month": "P{}M", "year": "P{}Y", "decade": "P{}DE", "century": "P{}CE", "quarter": "P{}Q"}
@@ -73,6 +73,8 @@ def length_at(tokens: Tokens, index: int, lead: bool = False) -> Length | None:
 
 def _one(tokens: Tokens, at: int, lead: bool) -> Length | None:
     """One number and its unit."""
+    if tokens.kind(at) == DIGITS:
+        return _numbered(tokens, at, lead)
     fraction = word(tokens, at, "time_fraction", lead)
     if fraction is not None and not fraction.article:
         unit = word(tokens, fraction.after, "time_unit")
