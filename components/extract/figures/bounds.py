@@ -142,7 +142,7 @@ class Bounds:
 
 def glue(tokens: Tokens, first: int) -> int:
     """The token where a number begins with what is written before its digits: بـ50, الـ27, لـ 30."""
-    return first - 1 if tokens.kind(first) == DIGITS and tokens.form(first - 1) in GLUE else first
+    return first - 1 if tokens.form(first - 1) in GLUE and tokens.kind(first) == DIGITS else first
 
 
 def dashed(tokens: Tokens, low: Number, after: int) -> Range | None:

@@ -31,7 +31,7 @@ def is_code(tokens: Tokens, number: Number) -> bool:
     form = tokens.form(first)
     if form.startswith("0") and len(form) > 1 and not number.fraction and not _padded(tokens, number):
         return True
-    if _chained(tokens, first, last):
+    if (tokens.form(last + 1) in DASHES or tokens.form(first - 1) in DASHES) and _chained(tokens, first, last):
         return True
     if tokens.glued(first - 1) and _spoils_before(tokens, first - 1, first):
         return True
@@ -54,9 +54,6 @@ def is_phone(tokens: Tokens, number: Number) -> bool:
 
 def _chained(tokens: Tokens, first: int, last: int) -> bool:
     """71-555-888: digits between dashes, three times."""
-    if tokens.form(last + 1) not in DASHES and tokens.form(first - 1) not in DASHES:
-        return False
-
     def dash(index: int) -> bool:
         return tokens.form(index) in DASHES and tokens.kind(index - 1) == DIGITS and tokens.kind(index + 1) == DIGITS and (
             tokens.glued(index - 1) and tokens.glued(index))

@@ -8,7 +8,7 @@ from components.extract.figures.elided import elided
 from components.extract.figures.meant import counted_number, meant, member
 from components.extract.figures.nouns import NounForm, noun_form
 from components.extract.figures.stated import Article, Stated, counted_at, figure_of, negative, timed, vague, with_half
-from components.extract.figures.units import PERCENT, Unit, symbols
+from components.extract.figures.units import PERCENT, Unit, signs, symbols
 from components.extract.numbers import Number, number_at
 from components.lexicon import key
 from components.model import Figure, FigureKind, Mention
@@ -54,9 +54,10 @@ def money(article: Article, stated: Stated) -> Figure | None:
     unit = article.units.money(stated.lent) if stated.lent else None
     if unit is not None:
         return figure_of(article, stated, "money", unit.unit, stated.after)
-    before = tokens.tokens[glue(tokens, stated.number.first) - 1] if stated.number.first else None
-    if before is not None and tokens.text[before.start:before.end] in symbols():
-        return figure_of(article, stated, "money", symbols()[tokens.text[before.start:before.end]], stated.after)
+    at = glue(tokens, stated.number.first) - 1
+    if tokens.form(at) in signs():
+        sign = symbols().get(tokens.text[tokens.tokens[at].start:tokens.tokens[at].end])
+        return figure_of(article, stated, "money", sign, stated.after) if sign is not None else None
     return None
 
 
@@ -104,15 +105,16 @@ def _by_sides(article: Article, stated: Stated) -> Unit | None:
 
 def _magnitude(article: Article, stated: Stated) -> bool:
     """زلزال بقوة 6.3: a strength without a unit in a sentence about an earthquake."""
-    value, first = stated.number.value, stated.number.first
-    if value is None or value > _STRONGEST or not article.units.sentence_has(first, "figure_quake"):
-        return False
-    return any(article.tokens.at(at - 1, "figure_strength") is not None for at in (first, stated.first))
+    value, first, classes = stated.number.value, stated.number.first, article.tokens.classes
+    strong = "figure_strength" in classes(first - 1) or "figure_strength" in classes(stated.first - 1)
+    return strong and value is not None and value <= _STRONGEST and article.units.sentence_has(first, "figure_quake")
 
 
 def count(article: Article, stated: Stated) -> Figure | None:
     """12 مدرسة ابتدائية, مئات آلاف المدنيين, 900 ألف من السكان."""
     tokens, number = article.tokens, stated.number
+    if tokens.kind(stated.after) != WORD and not stated.lent and tokens.form(stated.after) != ")":
+        return None
     if timed(tokens, stated.after) or refused.is_ranked(tokens, number):
         return None
     if (refused.is_score(tokens, number) and stated.modifier != "range") or refused.is_address(tokens, number):
@@ -345,16 +347,26 @@ def _last_money(article: Article, at: int, through: bool = False) -> Figure | No
 
 def _quantity(article: Article, stated: Stated) -> bool:
     """Whether a number without a noun states a quantity: by its bound, its size in words, or a word beside it."""
+    return _is_shown(article, stated) and not _is_otherwise(article, stated)
+
+
+def _is_otherwise(article: Article, stated: Stated) -> bool:
+    """What tells that a number without a noun is no quantity, whatever stands beside it."""
     tokens, number = article.tokens, stated.number
     if (number.value == 1 and not number.digits) or refused.is_no_quantity(tokens, number):
-        return False
+        return True
     if refused.is_year(tokens, number) and not (stated.bound or tokens.at(number.first - 1, "figure_meant")
                                                or elided(article, stated)):
-        return False
+        return True
     if tokens.form(stated.after) == "من" and timed(tokens, stated.after + 1):
-        return False
-    if tokens.form(number.first - 1) == "الي" and tokens.kind(number.first - 2) == DIGITS and article.free[number.first - 2]:
-        return False  # من 1 إلى 10, of nothing named
+        return True
+    return tokens.form(number.first - 1) == "الي" and tokens.kind(number.first - 2) == DIGITS and (
+        bool(article.free[number.first - 2]))  # من 1 إلى 10, of nothing named
+
+
+def _is_shown(article: Article, stated: Stated) -> bool:
+    """What tells that a number without a noun is a quantity."""
+    tokens, number = article.tokens, stated.number
     if number.vague or (number.scale > 1 and (number.digits or number.dual or number.after > number.first + 1)):
         return True
     if member(tokens, stated.after) is not None or refused.is_quoted_group(tokens, number):

@@ -35,7 +35,7 @@ def symbols() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _signs() -> frozenset[str]:
+def signs() -> frozenset[str]:
     """`symbols` as tokens have them."""
     return frozenset(map(key, symbols()))
 
@@ -65,7 +65,7 @@ class Units:
         if tokens.kind(index) in _NO_UNIT:
             return False
         form = tokens.form(index)
-        return len(form) == 1 or form in _signs() or not tokens.classes(index).isdisjoint(_CLASSES)
+        return len(form) == 1 or form in signs() or not tokens.classes(index).isdisjoint(_CLASSES)
 
     def at(self, index: int, article: bool = False) -> Unit | None:
         """The unit whose words begin at token `index`; with `article` also الدولارات."""
