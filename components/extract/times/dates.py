@@ -343,8 +343,6 @@ def _year_in_words(tokens: Tokens, index: int) -> Read | None:
 
 def two_years(tokens: Tokens, index: int) -> Read | None:
     """2016/2017, 2017-2018: a season or a budget's year; the word موسم before it belongs to it."""
-    if tokens.kind(index) == DIGITS and len(tokens.form(index)) != 4:
-        return None
     sport = word(tokens, index, "time_sport", lead=True)
     at = sport.after if sport is not None else index
     while sport is not None and said(tokens, at, "time_sport_word"):

@@ -32,7 +32,8 @@ from components.text.tokens import DIGITS, Place, Tokens, once
 Rule = Callable[[Tokens, int], Read | None]
 _GROUP = len("000")
 _CHAIN = frozenset("/.-")
-_DIGITS = "digits"  # not a class of words: tokens written in digits, and the الـ before them
+_DAYS, _YEARS, _OTHERS, _ARTICLE = "days", "years", "others", "article"  # no classes of words: one or two digits, four,
+_DIGITS = (_DAYS, _YEARS, _OTHERS, _ARTICLE)  # other digits, الـ before digits
 
 
 def fixed(tokens: Tokens, index: int) -> Read | None:
@@ -88,19 +89,19 @@ def nearly(tokens: Tokens, index: int) -> Read | None:
 
 RULES: dict[str, tuple[tuple[str, ...], Rule]] = {  # the classes of word that may begin it, the rule
     "time.edge": (("time_edge", "time_week_end"), edge),
-    "time.clock": (("time_clock", "ordinal", "numeral", _DIGITS), clock),
+    "time.clock": (("time_clock", "ordinal", "numeral", *_DIGITS), clock),
     "time.nearly": (("time_approx",), nearly),
     "time.part": (("time_part", "time_before_unit", "time_part_loose", "time_part_adverb"), part_of_day),
-    "time.day_with_part": (("time_day", "time_weekday", "time_unit", "time_part", _DIGITS), day_with_part),
+    "time.day_with_part": (("time_day", "time_weekday", "time_unit", "time_part", *_DIGITS), day_with_part),
     "time.day": (("time_day", "time_weekday", "time_unit", "time_part"), day),
-    "time.day_and_month": (("ordinal", "numeral", _DIGITS), day_and_month),
-    "time.numeric": ((_DIGITS,), numeric),
-    "time.day_of_running": ((_DIGITS,), day_of_running),
+    "time.day_and_month": (("ordinal", "numeral", _DAYS, _ARTICLE), day_and_month),
+    "time.numeric": (_DIGITS, numeric),
+    "time.day_of_running": ((_DAYS, _ARTICLE), day_of_running),
     "time.distance": (("time_before",), distance),
     "time.month": (("time_month", "time_unit"), month_alone),
     "time.year": (("time_unit",), year_said),
-    "time.years": (("time_sport", _DIGITS), two_years),
-    "time.bare_year": ((_DIGITS,), bare_year),
+    "time.years": (("time_sport", _YEARS), two_years),
+    "time.bare_year": (_DIGITS, bare_year),
     "time.unit": (("time_unit", "time_before_unit"), unit_alone),
     "time.same_of_year": (("time_unit", "time_before_unit"), same_of_year),
     "time.kind_of_year": (("time_unit",), kind_of_year),
@@ -109,11 +110,11 @@ RULES: dict[str, tuple[tuple[str, ...], Rule]] = {  # the classes of word that m
     "time.century": (("time_unit",), century),
     "time.season": (("time_season", "time_season_word", "time_before_unit"), season),
     "time.plural": (("time_unit", "time_vague_plural"), framed_plural),
-    "time.numbered_plural": (("numeral", _DIGITS), numbered_plural),
+    "time.numbered_plural": (("numeral", _ARTICLE), numbered_plural),
     "time.duration": (("time_unit", "numeral", "fraction", "time_some", "time_approx", "time_fraction", "time_vague_unit",
-                       _DIGITS), duration),
-    "time.set": (("time_set", "time_weekday", "time_each", "time_times", "numeral", "time_unit", _DIGITS), repeated),
-    "time.share": (("time_unit", "numeral", "time_nth", _DIGITS), share),
+                       *_DIGITS), duration),
+    "time.set": (("time_set", "time_weekday", "time_each", "time_times", "numeral", "time_unit", *_DIGITS), repeated),
+    "time.share": (("time_unit", "numeral", "time_nth", *_DIGITS), share),
     "time.nth_day": (("time_nth", "ordinal", "time_unit"), nth_day),
     "time.month_by_number": (("time_unit",), month_by_number),
     "time.month_then_day": (("time_month",), month_then_day),
@@ -129,10 +130,18 @@ STARTERS = frozenset(kind for kinds, _ in RULES.values() for kind in kinds)
 
 
 @lru_cache(maxsize=4096)
-def rules_of(kinds: frozenset[str], digits: bool) -> tuple[tuple[str, Rule], ...]:
-    """The rules that one of these classes, or a token in digits, may begin, in their order."""
+def rules_of(kinds: frozenset[str], digits: str) -> tuple[tuple[str, Rule], ...]:
+    """The rules that one of these classes, or digits of this sort, may begin, in their order."""
     return tuple((name, rule) for name, (classes, rule) in RULES.items()
-                 if not kinds.isdisjoint(classes) or (digits and _DIGITS in classes))
+                 if not kinds.isdisjoint(classes) or digits in classes)
+
+
+def _sort_of_digits(tokens: Tokens, index: int) -> str:
+    """The sort of digits at token `index`, behind an article or a mark too; empty where there are none."""
+    if tokens.kind(index) != DIGITS:
+        return _ARTICLE if article(tokens, index) > index or tokens.form(index) in CLOSING else ""
+    length = len(tokens.form(index))
+    return _DAYS if length <= len("31") else _YEARS if length == len("2024") else _OTHERS
 
 
 @once
@@ -178,8 +187,7 @@ def _amid(tokens: Tokens, index: int) -> bool:
 def expression_at(tokens: Tokens, first: int) -> Expression | None:
     """The longest expression that begins at token `first`; of equals, that of the rule listed first."""
     best, found_by = None, ""
-    digits = tokens.kind(first) == DIGITS or article(tokens, first) > first or tokens.form(first) in CLOSING
-    for name, rule in rules_of(tokens.classes(first), digits):
+    for name, rule in rules_of(tokens.classes(first), _sort_of_digits(tokens, first)):
         read = rule(tokens, first)
         if read is not None and (best is None or read.after > best.after):
             best, found_by = read, name

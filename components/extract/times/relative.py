@@ -18,9 +18,10 @@ from components.extract.times.lengths import coded, percent
 from components.extract.times.numeric import numeric
 from components.extract.times.outlets import is_outlet
 from components.extract.times.sense import Read, Sense, article, breaks, comma, digits, ends_with, era_at, said, word
-from components.text.tokens import DIGITS, Place, Tokens
+from components.text.tokens import Place, Tokens
 
 _CLOCK_UNITS = ("hour", "minute", "second")
+_BEHIND_DAY = frozenset(("time_of_it", "time_frame"))
 _NO_FRAME = ("second", "minute", "quarter")  # الثانية الحالية is the second of something
 
 
@@ -141,7 +142,8 @@ def _day_of_running(tokens: Tokens, index: int) -> Read | None:
 def day_of_running(tokens: Tokens, index: int) -> Read | None:
     """في 19 الجاري, حتى 25 الماضي: behind a preposition of time; 27 منه is of the month last spoken of."""
     begin, at = index - 1 if tokens.form(index - 1) in ("ال", "لل") else index, article(tokens, index)
-    if not said(tokens, begin - 1, "time_in") and tokens.form(begin - 1) != "(":
+    if tokens.classes(at + 1).isdisjoint(_BEHIND_DAY) or (
+            not said(tokens, begin - 1, "time_in") and tokens.form(begin - 1) != "("):
         return None
     number = digits(tokens, at, 1, 2)
     if number is not None and 1 <= number <= 31 and said(tokens, at + 1, "time_of_it"):
@@ -246,8 +248,6 @@ def _reference(frame: Place | None) -> Read | None:
 
 def numbered_plural(tokens: Tokens, index: int) -> Read | None:
     """الـ24 ساعة الماضية, الثلاثة أشهر المقبلة, خمس سنوات ماضية: a length."""
-    if tokens.kind(index) == DIGITS:
-        return None  # 24 ساعة without an article is read as a length
     at = article(tokens, index)
     number = number_at(tokens, at)
     unit = word(tokens, number.after, "time_unit") if number is not None and (at > index or number.article) else None
