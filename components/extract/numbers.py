@@ -11,10 +11,8 @@ _MOST_GROUPS = 7  # 1.234.567.890.123: longer chains are addresses and codes, an
 _GROUPING = frozenset(".,٫٬،'’")
 _FRACTION_FIRST = "ر"  # agencies that write 6ر12 for 12.6
 _BETWEEN_GROUPS = _GROUPING | {_FRACTION_FIRST}
-_GROUP = len("000")
 _GOING_ON, _LEADING_ON = frozenset(("numeral", "fraction")), frozenset("و(")
-_MILLION = 1_000_000
-_MOST_HALVED = 99  # خمسة ونصف, but not مئة ونصف
+_MILLION, _MOST_HALVED = 1_000_000, 99  # خمسة ونصف, but not مئة ونصف
 _NARROW_SPACES = frozenset(" \u00a0\u2009\u202f")
 _FOREIGN = frozenset("ساك")  # proclitics that never stand before a number: سألف is a verb, كمية a noun
 
@@ -69,10 +67,9 @@ def digits_at(tokens: Tokens, index: int) -> Digits | None:
     every = tokens.tokens
     if tokens.kind(index) != DIGITS:
         return None
-    behind = tokens.form(index + 1)
+    form, behind = tokens.form(index), tokens.form(index + 1)
     if (behind not in _BETWEEN_GROUPS or tokens.kind(index + 2) != DIGITS) and (
-            len(behind) != _GROUP or tokens.kind(index + 1) != DIGITS):  # no other group
-        form = tokens.form(index)
+            len(behind) != 3 or tokens.kind(index + 1) != DIGITS):  # no other group
         return Digits(index + 1, float(form) if len(form) <= MOST_DIGITS else None, False)
     groups, marks, after, count = [every[index].form], [], index + 1, len(every)
     while after + 1 < count and every[after + 1].kind == DIGITS and tokens.glued(after - 1) and tokens.glued(after):

@@ -7,13 +7,12 @@ from typing import NamedTuple
 from components import lexicon
 from components.lexicon import key
 from components.model import FigureKind
-from components.text.tokens import DIGITS, LINE, Place, Tokens
+from components.text.tokens import Place, Tokens
 
 PERCENT = frozenset("%٪")
 _BARREL = "[bbl_us]"
 _NEAR = 4
 _CLASSES = frozenset(("figure_percent", "figure_currency", "figure_measure", "figure_degree"))
-_NO_UNIT = frozenset(("", DIGITS, LINE))
 
 
 class Unit(NamedTuple):
@@ -41,6 +40,12 @@ def signs() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    """Signs and letters with which a unit begins that is no phrase of the text."""
+    return signs() | PERCENT | frozenset(_letters()) | {code[0] for code in lexicon.column("currency_letters", "code")}
+
+
+@lru_cache(maxsize=1)
 def _letters() -> dict[str, str]:
     """Measures of one letter (م, غ), which the phrases of the text do not hold."""
     return {key(entry.form): entry["unit"] for entry in lexicon.entries()["figure_measure"] if len(key(entry.form)) == 1}
@@ -60,12 +65,8 @@ class Units:
                                             self.tokens.places.get("figure_country", ())).most_common()]
 
     def may_begin(self, index: int) -> bool:
-        """Whether a unit may begin at token `index`, by its class, length or sign; every rule asks this at every number."""
-        tokens = self.tokens
-        if tokens.kind(index) in _NO_UNIT:
-            return False
-        form = tokens.form(index)
-        return len(form) == 1 or form in signs() or not tokens.classes(index).isdisjoint(_CLASSES)
+        """Whether a unit may begin at token `index`, by its class or sign; every rule asks this at every number."""
+        return self.tokens.form(index) in _beginnings() or not self.tokens.classes(index).isdisjoint(_CLASSES)
 
     def at(self, index: int, article: bool = False) -> Unit | None:
         """The unit whose words begin at token `index`; with `article` also الدولارات."""

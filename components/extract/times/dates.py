@@ -14,6 +14,7 @@ from components.extract.times.sense import (
     digits,
     ends_with,
     era_at,
+    may_be_era,
     said,
     word,
     words,
@@ -59,7 +60,7 @@ def year_at(tokens: Tokens, index: int) -> tuple[int, Calendar, int] | None:
     index = article(tokens, index)
     if tokens.kind(index) != DIGITS:
         return None
-    if len(tokens.form(index)) != 4 and len(tokens.form(index + 1)) != 1 and "time_era" not in tokens.classes(index + 1):
+    if len(tokens.form(index)) != 4 and not may_be_era(tokens, index + 1):
         return None  # only an era makes a year of fewer digits
     if tokens.form(index - 1) == "ر" and tokens.glued(index - 1):
         return None  # 8ر7043 م د: the digits go on

@@ -33,7 +33,7 @@ Rule = Callable[[Tokens, int], Read | None]
 _GROUP = len("000")
 _CHAIN = frozenset("/.-")
 _DAYS, _YEARS, _OTHERS, _ARTICLE = "days", "years", "others", "article"  # no classes of words: one or two digits, four,
-_DIGITS = (_DAYS, _YEARS, _OTHERS, _ARTICLE)  # other digits, الـ before digits
+_DIGITS = (_DAYS, _YEARS, _OTHERS, _ARTICLE)  # other digits, الـ or a mark before digits
 
 
 def fixed(tokens: Tokens, index: int) -> Read | None:

@@ -118,6 +118,16 @@ def _eras() -> Mapping[str, str]:
     return {lexicon.key(entry.form): entry["era"] for entry in lexicon.entries()["time_era"]}
 
 
+@lru_cache(maxsize=1)
+def _era_letters() -> frozenset[str]:
+    return frozenset(form for form in _eras() if len(form) == 1) | {"ق"}
+
+
+def may_be_era(tokens: Tokens, index: int) -> bool:
+    """Whether `era_at` may find an era at token `index`, by its class or letter."""
+    return "time_era" in tokens.classes(index) or tokens.form(index) in _era_letters()
+
+
 def era_at(tokens: Tokens, index: int) -> tuple[str, int] | None:
     """The era at token `index` (ce, ah, bce) and the token after it. Words of one letter (م, هـ) have no places."""
     place = word(tokens, index, "time_era")
