@@ -20,6 +20,7 @@ RULES: dict[str, Callable[[Article, Stated], Figure | None]] = {  # at each numb
     "figure.noun_before": rules.following,
     "figure.bare": rules.bare,
 }
+OF_UNITS = frozenset(("figure.percent", "figure.money", "figure.measure"))  # asked only where a unit may stand
 DUALS: dict[str, Callable[[Article, int], Figure | None]] = {  # at each dual, by its token
     "figure.dual_unit": pairs.two_units,
     "figure.dual": pairs.pair,
@@ -75,8 +76,9 @@ def _read(article: Article, index: int) -> tuple[str, Figure] | None:
     if number is not None and (part is None or number.after > part.after):
         if 0 not in article.free[number.first:number.after] and not refused.never(article.tokens, number):
             stated = stated_at(article, number)
+            united = rules.may_have_unit(article, stated)
             for name, rule in RULES.items():
-                figure = rule(article, stated)
+                figure = rule(article, stated) if united or name not in OF_UNITS else None
                 if figure is not None:
                     return name, figure
         article.after = number.after

@@ -25,6 +25,16 @@ _LEADING = frozenset(("figure_amount", "figure_meant", "figure_price"))
 _GENITIVES = 4  # words that a plural in construct may stand before its number
 
 
+def may_have_unit(article: Article, stated: Stated) -> bool:
+    """Whether anything beside the number may be its unit or stand for one; else it is no percentage, money or measure."""
+    tokens, after, first = article.tokens, stated.after, stated.number.first
+    before, behind = tokens.form(glue(tokens, first) - 1), tokens.form(after)
+    if stated.lent or behind == "من" or behind in BY or before in signs() or tokens.form(first - 1) in PERCENT:
+        return True
+    return article.units.may_begin(after) or "figure_strength" in tokens.classes(first - 1) or (
+        "figure_strength" in tokens.classes(stated.first - 1))
+
+
 def percent(article: Article, stated: Stated) -> Figure | None:
     """55 بالمئة, 80%, %80."""
     tokens = article.tokens
