@@ -4,6 +4,7 @@ from components import lexicon
 from components.extract.enclosed import CLOSING
 from components.extract.figures import nouns, refused
 from components.extract.figures.bounds import glue
+from components.extract.figures.bracketed import bracketed
 from components.extract.figures.elided import elided
 from components.extract.figures.meant import counted_number, meant, member
 from components.extract.figures.nouns import NounForm, noun_form
@@ -12,14 +13,13 @@ from components.extract.figures.units import PERCENT, Unit, signs, symbols
 from components.extract.numbers import Number, number_at
 from components.lexicon import key
 from components.model import Figure, FigureKind, Mention
-from components.text.tokens import DIGITS, LINE, WORD, Tokens
+from components.text.tokens import DIGITS, WORD, Tokens
 from components.words import ARTICLE
 
 BY = frozenset("×xX*")  # between the sides of a surface
 _STRONGEST = 10  # of the scale of earthquakes
 _LIST = 12  # figures looked back over for the money that a list goes on with
 _COSTS = 4  # words between a word of cost and its number
-_FEW, _HUNDRED = (2, 10), 100  # such numbers have their noun in the plural
 _MONTHS = 12
 _LEADING = frozenset(("figure_amount", "figure_meant", "figure_price"))
 _GENITIVES = 4  # words that a plural in construct may stand before its number
@@ -123,14 +123,14 @@ def _magnitude(article: Article, stated: Stated) -> bool:
 def count(article: Article, stated: Stated) -> Figure | None:
     """12 مدرسة ابتدائية, مئات آلاف المدنيين, 900 ألف من السكان."""
     tokens, number = article.tokens, stated.number
-    if tokens.kind(stated.after) != WORD and not stated.lent and tokens.form(stated.after) != ")":
+    if tokens.kind(stated.after) != WORD and not stated.lent:
         return None
     if timed(tokens, stated.after) or refused.is_ranked(tokens, number):
         return None
     if (refused.is_score(tokens, number) and stated.modifier != "range") or refused.is_address(tokens, number):
         return None
     if tokens.form(stated.first) in CLOSING and number.scale == 1 and member(tokens, stated.after) is None:
-        return _bracketed(article, stated)
+        return bracketed(article, stated)
     if number.article and not number.digits and _head_before(article, number.first, True, number) is not None:
         return None  # الدول الست أعضاء فيه: its noun stands before it
     phrase = counted_at(article, number, stated.after)
@@ -172,32 +172,6 @@ def _of_label(tokens: Tokens, number: Number, at: int) -> bool:
     label = glue(tokens, number.first) - 1
     label -= tokens.form(label) == "("  # لقب هداف البطولة (6 أهداف)
     return tokens.form(label).startswith(ARTICLE) and noun_form(tokens.form(at)) is not None
-
-
-def _bracketed(article: Article, stated: Stated) -> Figure | None:
-    """(8) بنادق, "180" نائبا: a number alone between marks before its noun, which is known and fits the number."""
-    tokens, number = article.tokens, stated.number
-    if tokens.kind(stated.first - 1) in ("", LINE) or refused.is_labelled(tokens, number) or refused.is_year(tokens, number):
-        return None
-    known = noun_form(tokens.form(stated.after)) is not None and not _is_person(tokens, stated.first - 1) and (
-        tokens.at(stated.after, "figure_goal") is None)  # سجل شالوف (39) هدف السبق
-    phrase = counted_at(article, number, stated.after) if known else None
-    if phrase is None or phrase.form.definite or number.value is None:
-        return None
-    few = _FEW[0] <= number.value % _HUNDRED <= _FEW[1]
-    if few != (phrase.form.number == "plural") and tokens.form(stated.first - 1) not in ("عدد", "و"):
-        return None  # المركز (7) نقطة, but عدد (8) بندقية
-    noun = Mention(phrase.start, phrase.end, tokens.text[phrase.start:phrase.end])
-    return figure_of(article, stated, "count", phrase.unit, phrase.after, noun, 0.7)
-
-
-def _is_person(tokens: Tokens, at: int) -> bool:
-    """منير (34), منير النجار (34): a name, and behind it an age."""
-    given, family = lexicon.column("given_names"), lexicon.column("family_names")
-    if tokens.form(at) in given:
-        return True
-    return noun_form(tokens.form(at)) is None and (tokens.form(at) in family or (
-        tokens.form(at - 1) in given and tokens.at(at - 1, "figure_stop") is None))  # علي, but على
 
 
 def following(article: Article, stated: Stated) -> Figure | None:
