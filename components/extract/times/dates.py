@@ -19,12 +19,10 @@ from components.extract.times.sense import (
     word,
     words,
 )
-from components.extract.times.verbs import is_verb
-from components.text.tokens import DIGITS, LINE, WORD, Tokens, once, once_at
+from components.text.tokens import DIGITS, WORD, Tokens, once, once_at
 
 _MOST_DAYS = 6  # in one list
 _RANGE_MARKS = frozenset("-–—/")
-_COUNTED = ("numeral", "figure_currency", "figure_measure")
 _TAILS = frozenset(("time_of", "time_unit", "time_frame"))  # classes that a tail may begin with
 _BEFORE_TAILS = frozenset(("،", ",", "ال", "لل"))
 _BEHIND_DAYS = frozenset(("time_of", "time_unit", "time_before_unit", "time_month", "time_range_end", "ordinal"))
@@ -267,10 +265,10 @@ def month_alone(tokens: Tokens, index: int) -> Read | None:
     if not proved and month.after == at + 1 and tokens.form(at) in _persons(tokens) and not (
             ends_with(tokens, index, "time_in", 2)):
         return None
-    if _day_before(tokens, index, place=True):  # ملعب 20 أوت 1955
+    if day_before(tokens, index, place=True):  # ملعب 20 أوت 1955
         return None
     if read.after == month.after and not proved and (ends_with(tokens, index, "time_name_before", 2) or (
-            _day_before(tokens, index))):
+            day_before(tokens, index))):
         return None
     return read
 
@@ -283,7 +281,7 @@ def _persons(tokens: Tokens) -> frozenset[str]:
                      if not place.clitics and tokens.form(place.first - 1) in given)
 
 
-def _day_before(tokens: Tokens, index: int, place: bool = False) -> bool:
+def day_before(tokens: Tokens, index: int, place: bool = False) -> bool:
     """The month at token `index` closes a date that is a name: هجمات 11 من سبتمبر, هجمات الحادي عشر من سبتمبر."""
     end = index - said(tokens, index - 1, "time_of")
     for first in range(end - 1, max(end - 4, -1), -1):
@@ -356,56 +354,3 @@ def two_years(tokens: Tokens, index: int) -> Read | None:
         if second is not None and (second in (first + 1, (first + 1) % 100) or first < second <= 2199):
             return Read(Sense("years", year=first, amount=float(second if second > 999 else first + 1)), at + 3)
     return None
-
-
-def bare_year(tokens: Tokens, index: int) -> Read | None:
-    """Four digits that are a year: behind a preposition of time or a year before, and not counting anything."""
-    year = year_at(tokens, index)
-    if year is None or (tokens.form(index - 1) in ("ال", "لل") and year[2] == index + 1):
-        return None
-    number, calendar, after = year
-    sense = Sense("date", year=number, calendar=calendar)
-    if after > index + 1:
-        return Read(sense, after) if calendar == "hijri" or number < 0 or number > 999 else None
-    if not 1850 <= number <= 2070 or counting(tokens, index):
-        return None
-    return Read(sense, after) if _year_place(tokens, index) else None
-
-
-def counting(tokens: Tokens, index: int) -> bool:
-    """True where the digits at token `index` count what follows, or number something."""
-    follower = index + 1
-    if tokens.form(follower) in ("%", "٪", "$", "€") or said(tokens, index - 1, "time_number_word"):
-        return True
-    if tokens.glued(index) and tokens.form(follower) in ("/", "-", ":", "."):
-        return tokens.kind(follower + 1) in (DIGITS,)
-    if any(said(tokens, follower, kind) for kind in _COUNTED):
-        return True
-    form = tokens.form(follower)
-    weak = tokens.form(index - 1) == "و" or said(tokens, index - 1, "time_open_end")
-    return form[-1:] == "ا" and form[:1] != "و" and weak  # من 1990 دولارا
-
-
-def _year_place(tokens: Tokens, index: int) -> bool:
-    before = tokens.form(index - 1)
-    if before in ("و", "-", "/", "،") or said(tokens, index - 1, "time_range_end"):
-        back = index - 2
-        return _is_year(tokens, back) or (said(tokens, index - 1, "time_in") and _parted(tokens, index + 1))
-    if before in ("(", "[") and tokens.form(index + 1) in (")", "]", "-", "–"):
-        return True
-    if tokens.kind(index - 1) in ("", LINE) and tokens.form(index + 1) == ":":
-        return True
-    month = ends_with(tokens, index, "time_month", 3)
-    if month is not None:
-        return not _day_before(tokens, month.first, place=True)
-    return ends_with(tokens, index, "time_in", 2) is not None
-
-
-def _parted(tokens: Tokens, index: int) -> bool:
-    """What the number before token `index` cannot count: a mark, a joined word, a verb."""
-    return tokens.kind(index) != WORD or tokens.form(index)[:1] == "و" or is_verb(tokens.form(index))
-
-
-def _is_year(tokens: Tokens, index: int) -> bool:
-    number = digits(tokens, index, 4)
-    return number is not None and 1800 <= number <= 2100

@@ -6,7 +6,7 @@ from functools import lru_cache
 from components.extract.enclosed import CLOSING
 from components.extract.numbers import number_at
 from components.extract.times.clock import clock, day_with_part, part_of_day
-from components.extract.times.dates import bare_year, day_and_month, month_alone, two_years, year_said
+from components.extract.times.dates import day_and_month, month_alone, two_years, year_said
 from components.extract.times.edges import edge, later_that_day
 from components.extract.times.feasts import feast
 from components.extract.times.frequency import repeated
@@ -27,6 +27,7 @@ from components.extract.times.sense import Expression, Read, Sense, article, end
 from components.extract.times.shares import said_before, share, typed_together
 from components.extract.times.spoken import month_by_number, month_then_day, nth_day, weekday_of_week
 from components.extract.times.twins import same_of_year
+from components.extract.times.years import bare_year
 from components.text.tokens import DIGITS, Place, Tokens, once
 
 Rule = Callable[[Tokens, int], Read | None]

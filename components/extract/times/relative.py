@@ -3,7 +3,6 @@
 from components.extract.numbers import number_at
 from components.extract.ordinals import ordinal_at
 from components.extract.times.dates import (
-    counting,
     counts_noun,
     day_and_month,
     month_alone,
@@ -18,6 +17,7 @@ from components.extract.times.lengths import coded, percent
 from components.extract.times.numeric import numeric
 from components.extract.times.outlets import is_outlet
 from components.extract.times.sense import Read, Sense, article, breaks, comma, digits, ends_with, era_at, said, word
+from components.extract.times.years import counting
 from components.text.tokens import Place, Tokens
 
 _CLOCK_UNITS = ("hour", "minute", "second")
