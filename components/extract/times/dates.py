@@ -153,8 +153,9 @@ def _tenth(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 def _last_day(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """The second end of a range of days at token `index`: (number, token after)."""
-    if tokens.form(index) in _RANGE_MARKS or tokens.form(index) in ("و", "ل") or said(tokens, index, "time_range_end"):
-        return _day_number(tokens, index + 1)
+    until = word(tokens, index, "time_range_end", lead=True)
+    if until is not None or tokens.form(index) in _RANGE_MARKS or tokens.form(index) in ("و", "ل"):
+        return _day_number(tokens, until.after if until is not None else index + 1)
     ordinal = ordinal_at(tokens, index)
     if ordinal is not None and tokens.form(index).startswith("و") and ordinal.value <= 31:
         return ordinal.value, ordinal.after
