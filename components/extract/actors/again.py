@@ -30,7 +30,7 @@ def named_again(cast: "Cast", member: Member, keys: frozenset[str], at: int, gen
         return None
     if len(keys) == 1 and head.stem in used("source"):
         return cast.speakers[-1] if cast.speakers and cast.speakers[-1].openness != "collective" else None
-    if len(keys) == 1 and head.stem in used("kin"):
+    if len(keys) == 1 and head.stem in used("kin") and not head.owned:
         return _of_kin(cast, gender, "kin")
     if len(keys) == 1 and head.stem in used("speaker"):
         return cast.speaker_before(at, gender)
@@ -71,7 +71,11 @@ def _last_source(cast: "Cast") -> Party | None:
 def _of_kin(cast: "Cast", gender: str, use: str) -> Party | None:
     """Who spoke last, if that is somebody without an office: وقالت سلوى … وأضافت الأم."""
     last = cast.speakers[-1] if cast.speakers else None
-    if last is None or last.kind != "person" or last.gender != gender or last.openness != "named":
+    if last is None or last.gender != gender:
+        return None
+    if last.openness in ("unnamed", "role") and last.number == "s" and last.heads & used(use):
+        return last  # قالت والدة الضحية …. وأضافت الأم
+    if last.kind != "person" or last.openness != "named":
         return None
     return last if not last.roles or last.heads & used(use) else None
 

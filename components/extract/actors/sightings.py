@@ -127,6 +127,10 @@ def _sure(reader: Reader, phrase: Phrase, here: Word, lone: Set[str]) -> bool:
     keys = name_keys(reader.tokens, *member.name)
     if here.kind == "title":
         form = reader.tokens.form(member.name[0])
+        quality = not here.given and len(keys) == 1 and not word(form).given and (
+            keys[0] in lexicon.column("adjectives") or keys[0] in used("state"))
+        if quality:
+            return form in lone  # قال إن الرئيس غاضب
         unlikely = form.startswith(UNSURE) or (form.endswith(PLURALS) and not here.article)
         return bool(keys) and (bool(word(form).given) or not unlikely or form in lone or keys[-1] in lone)  # الرئيس ترامب
     if len(keys) < 2:

@@ -27,6 +27,7 @@ LEAD = 3  # words of a clause before the marks it ends in
 NEAREST = 4  # so many speeches before an attribution may reach it
 RELATIVE = 24  # tokens of a relative clause behind a source
 ASIDE = 24  # tokens of what somebody says of the sentence before
+AGE = 2  # tokens of وفقا لهوبسون، 29 سنة
 LAST = 80  # tokens of a last clause
 
 
@@ -299,7 +300,7 @@ def _behind(ground: Ground, source: Attributed, cued: Collection[int], pairs: Co
         first += 1
     elif ground.form(first)[:1] == "ف" and "clause_opener" in whole_kinds(ground.form(first)):
         start = ground.tokens.inner(first, 1)
-    if any(index in cued for index in range(first - 1, first + 6)):
+    if any(index in cued for index in range(first - 1, min(first + 6, end))):
         return []
     pair = ground.jump.get(first)
     if pair and pair.first in pairs:
@@ -308,6 +309,7 @@ def _behind(ground: Ground, source: Attributed, cued: Collection[int], pairs: Co
         return attributed(ground, pair.first, pair.after, None, source)
     after = clause_end(ground, first, stops) if first < end else first
     if source.position == "middle" and ground.words_in(first, after) < MIDDLE and not source.resumes and not (
-            DIGITS in map(ground.tokens.kind, range(first, after)) and ground.form(source.first - 1) in COMMAS):
+            after - first > AGE and DIGITS in map(ground.tokens.kind, range(first, after)) and (
+                ground.form(source.first - 1) in COMMAS)):
         return []  # but بلغت النسبة، وفق الوزارة، 46 في المئة
     return attributed(ground, first, after, start, source)

@@ -256,7 +256,9 @@ class Scene:
         if not fresh or last is None or speech.cue is None or not verb_is(speech.cue.lemma, "goes_on"):
             return None
         named = last.voice.parties[0]
-        fits = named.kind == "person" and named.openness == "named" and not named.roles and named.gender == party.gender
+        vague = named.keys == {party.head} and party.openness == "role"  # الوزير نعمة, who is وزير الطاقة
+        fits = named.kind == "person" and named.openness == "named" and (not named.roles or vague) and (
+            named.gender == party.gender)
         near = self.tokens.sentence_of[speech.cue_first] - self.tokens.sentence_of[last.at] <= SOON
         return named if fits and near and len(last.voice.parties) == 1 else None
 
