@@ -269,7 +269,8 @@ def _turns(ground: Ground, place: Place) -> bool:
         plain = entry["gender"] == "m" and ground.form(place.first)[-1] == "ا"
         return prep or (comma and (plain or entry["stance"] == "denying"))  # ، نافية مسؤوليتها
     use = uses(entry)
-    if not finite(place) or not use & TURNING or use & {"settles", "adds", "worded"} or not is_cue(ground, place.first):
+    turning = use & TURNING or ("describes" in use and place.clitics == "و")  # ، ووصف السوق بالراكد
+    if not finite(place) or not turning or use & {"settles", "adds", "worded"} or not is_cue(ground, place.first):
         return False
     if not place.clitics and ("rules" in use or ("recorded" in use and ground.form(place.first - 1) == "حيث")):
         return False  # حيث تنص الاتفاقية على بناء, حيث تسجل المدينة 25 درجة: what a document lays down, a thing shows

@@ -313,6 +313,8 @@ def _masdar(ground: Ground, place: Place, consumed: int) -> Said | None:
         return None  # في إشارة إلى أن: the narrator's gloss
     far = 4 * NEAR if plain and owned else NEAR if "owned" in use else 3 if owned or place.article else 3 * NEAR
     opening = opening_of(ground, place, far)
+    if opening is None and (owned or place.clitics == "ب") and (own := spoken_on(ground, place)):
+        opening = Opening("colon", own, own)  # وأجاب بقوله أنا جاهز
     if opening and opening.how == "clause" and opening.room_end - place.after > 2 * NEAR and plain:
         return None  # but قوله في كلمة ألقاها، خلال الملتقى الذي عقد في أضنة: …
     if opening is None or (not plain and (opening.how == "colon" or (opening.how == "mark" and not owned))):

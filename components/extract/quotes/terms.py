@@ -177,7 +177,9 @@ def free_marks(ground: Ground, pairs: Collection[int], made: Sequence[Draft]) ->
         if pair.words < FREE_WORDS:
             alone_here = alone_here and (_line(ground, pair) or _resumed(ground, pair, made))
         signed = _signed(ground, pair, end)
-        if signed:
+        if room := _thus(ground, pair):
+            found.append(draft(ground, *content, "direct", "quote.marks_alone", 0.6, pair=pair, order="colon", room=room))
+        elif signed:
             found.append(draft(ground, *content, "direct", "quote.marks_alone", 0.6, pair=pair, order="colon",
                                room=(pair.after + 1, signed)))
         elif pair.words >= COLON_WORDS - 1 and "topic" in whole_kinds(ground.form(edge[0])) and (
@@ -213,6 +215,22 @@ def _signed(ground: Ground, pair: Pair, end: int) -> int:
     given = ground.form(pair.after + 1) in lexicon.column("given_names")
     return last if ground.form(pair.after) in DASHES and (named or given) and pair.words >= COLON_WORDS and (
         last - pair.after <= NAME_WORDS + 1) else 0
+
+
+def _thus(ground: Ground, pair: Pair) -> tuple[int, int] | None:
+    """«لن نعود إلى الوراء».. هكذا اختصر المدرب الموسم: the tokens behind the verb of a clause that points back to marks
+    at the head of a sentence."""
+    at = pair.after
+    if pair.first != ground.unit(pair.first)[0]:
+        return None
+    while ground.form(at) in COMMAS | ENDS:
+        at += 1
+    begin = at
+    while "thus" in whole_kinds(ground.form(at)) and not whole_kinds(ground.form(at)) & {"spoken", "relative"}:
+        at += 1
+    end = ground.unit(at)[1] if at < len(ground.tokens) else at
+    end = next((index for index in range(at + 1, end) if "own_words" in whole_kinds(ground.form(index))), end)
+    return (at + 1, end) if begin < at < end - 1 and ground.has_past(at, at + 1) else None
 
 
 def _sworn(ground: Ground, pair: Pair) -> bool:
