@@ -308,8 +308,9 @@ def _behind(ground: Ground, source: Attributed, cued: Collection[int], pairs: Co
     if pair and pair.closed and alone(ground, pair) and pair.words > 2:
         return attributed(ground, pair.first, pair.after, None, source)
     after = clause_end(ground, first, stops) if first < end else first
+    begin, last = ground.trimmed(first, after)
     if source.position == "middle" and ground.words_in(first, after) < MIDDLE and not source.resumes and not (
-            after - first > AGE and DIGITS in map(ground.tokens.kind, range(first, after)) and (
+            last - begin > AGE and DIGITS in map(ground.tokens.kind, range(first, after)) and (
                 ground.form(source.first - 1) in COMMAS)):
         return []  # but بلغت النسبة، وفق الوزارة، 46 في المئة
     return attributed(ground, first, after, start, source)
