@@ -154,6 +154,8 @@ class Finder(Before):
         """True where what stands behind the verb cannot be its subject, by gender (واتهم إسرائيل بأنها) or by what it is
         (وأكد ضرورة …)."""
         member = found.members[0]
+        if self.reader.tokens.form(speech.cue_first - 1) in used("that_he"):
+            return True  # لأنه انتقد حكم القضاء: the pronoun is the subject
         tells = speech.cue is not None and verb_is(speech.cue.lemma, "tells")
         if tells and member.name is None and member.head.kind == "title" and told(member.head):
             return True  # وأبلغ الصحفيين أن

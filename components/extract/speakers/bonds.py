@@ -180,12 +180,13 @@ def preposition(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     mission = draft.head.stem in used("mission")
     if inner.kind == "document" and inner.article and draft.human and draft.name is None and stem == "في":
         return draft.tentative(following)  # الباحثة الرئيسية في الدراسة، إيلينا …
-    aside = saying(inner) and inner.stem not in used("field")
+    leaning = f"{draft.head.stem} {stem}" in lexicon.column("title_prepositions")
+    aside = saying(inner) and inner.stem not in used("field") and not (leaning and stem == ON)  # القائمون على الدراسة
     if inner.kind == "prep" or aside or (draft.head.kind != "title" and not mission):
         return None
     about = stem == ABOUT and any(unit(ahead.tokens, at)[0].kind == "prep" for at in range(draft.head_at + 1, here.at)
                                   if ahead.tokens.kind(at) == WORD_TOKEN)  # كشف مسؤولان في الوزارة عن تأجيل
-    if not about and f"{draft.head.stem} {stem}" in lexicon.column("title_prepositions"):
+    if not about and leaning:
         lasting = stem != "في" or draft.head.number == "p" or inner.kind in ("body", "name") or inner.stem in used("field")
         return draft.take(following, closed=False) if lasting else draft.tentative(following)
     if mission:  # بعثة الكويت لدى الأمم المتحدة
