@@ -253,6 +253,7 @@ class Reader(Beginning):
             return None  # دعا كمال حداد سمو رئيس الوزراء: another's title
         if word.kind == "title" and (word.article or not word.given or ruling):
             mine = word.owned or his(self.tokens, here.at, word)  # التقى سامي كرم زميله
+            mine = mine or (draft.role is not None and not word.article and self.ahead.called_upon(draft.first))
             if word.number == "p" or mine or (told(word) and (word.article or self.objects)) or self._crossing(draft, word):
                 return None  # أخبر رايدر الصحفيين; but سمير حداد مراسل القناة
             told_next = more.prep == "ل" and self.tokens.form(here.at) in lexicon.column("family_names")
