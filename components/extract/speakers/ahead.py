@@ -150,8 +150,9 @@ class Ahead:
 
     def called_upon(self, first: int) -> bool:
         """True where the verb right before token `first` calls upon somebody: طالب النائب … الوزير بفتح تحقيق."""
-        return any(place.kind == "cue_verb" and place.after == first and "asks_of" in str(place.entry.get("use") or "").split()
-                   for place in (self.tokens.opening.get(first - 1, ()) if first else ()))
+        before = self.tokens.opening.get(first - 1, ()) if first else ()
+        return any(place.kind == "cue_verb" and place.after == first and (
+            "asks_of" in str(place.entry.get("use") or "").split()) for place in before)
 
     def one_name(self, index: int) -> bool:
         """True where token `index` and the one before are foreign words that the article has together elsewhere too, where
