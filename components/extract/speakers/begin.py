@@ -101,7 +101,8 @@ class Beginning(Titles):
         if not unknown:
             return False
         action = masdar(word.stem) and not self.ahead.names(after, limit) and not self._between(index, after)
-        if accusative(form) or action:
+        state = len(form) > 4 and form[0] == "م" and form[-1] == "ا" and after < limit and self.tokens.form(after)[:1] == "ب"
+        if accusative(form) or action or (state and not word.given):  # مرفوقا بتعليق
             return True  # دخل متجرا, لكنه حاول التقليل من …
         manner = self.tokens.text[token.end - 1] == "ة" and form not in lexicon.column("family_names") and (
             not self.ahead.free(after, limit))  # يضيف بحسرة: …

@@ -248,7 +248,8 @@ def linked(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     if draft.in_name and draft.name is not None:  # فتحي بديرة, سمير بالطيب: a family name that begins like a preposition
         single = draft.after - draft.name[0] == 1 and word.prep != "ل" and word.kind in ("noun", "given", "title", "")
         action = word.article and word.kind in ("noun", "") and not (word.given or word.owned)  # تعهد كيم بالسعي, باللوم
-        sure = bool(word.given) or (ahead.last(after, here.limit) and not action)
+        adverb = word.common and word.article and unit(ahead.tokens, here.at - 1)[0].common  # مؤمن بالكامل
+        sure = (bool(word.given) and not adverb) or (ahead.last(after, here.limit) and not action)
         return draft.take(after) if single and sure else None
     if head.kind == "name" and word.prep == "ل" and word.stem in used("sport"):
         closed = ahead.free(after, here.limit) and unit(ahead.tokens, after)[0].article
