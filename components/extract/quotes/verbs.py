@@ -113,7 +113,8 @@ def is_cue(ground: Ground, index: int) -> bool:
     if "with_it" in whole_kinds(behind) and any(finite(place) and "ب" in preps(place.entry) for place in verbs) and (
             ground.complementizer(index + 2) is None):
         return False  # تصريحات أدلى بها: the clause belongs to what was said
-    if behind in ("فيه", "فيها") and any("finds" in uses(place.entry) and place.entry["part"] == "present" for place in verbs):
+    shown = behind in ("فيه", "فيها") and any("finds" in uses(place.entry) for place in verbs)
+    if shown and any(place.entry["part"] == "present" for place in verbs):
         return False  # شريط يظهر فيه رجل
     manner = ground.form(index - 1)
     if behind in ("فيه", "فيها") and manner[:1] == "ب" and manner[-1] != "ا" and len(manner) > 3 and not (
