@@ -64,9 +64,10 @@ class Finder(Before):
         owner = of_masdar(reader, speech)
         if owner is not None:
             return Beside(owner)
+        if speech.order == "chained" and reader.tokens.form(speech.cue_after) in used("honorific"):
+            return Beside(reader.read(speech.cue_after, reader.tokens.index(speech.start)))  # موضحا معاليه أن
         if speech.order == "chained" and first >= speech.cue_after >= 0:
-            style = reader.tokens.form(first) in used("honorific")  # موضحا معاليه أن
-            return Beside(reader.read(first, after) if style else None)  # else an object: داعيا الولايات المتحدة إلى
+            return Beside(None)  # what stands behind a participle is its object: داعيا الولايات المتحدة إلى
         masdar = speech.order == "chained" and any(entry.get("part") == "masdar" for entry in entries)
         source = self._behind_from(reader, speech, first, after, masdar)
         if source is not None:
