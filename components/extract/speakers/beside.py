@@ -61,11 +61,9 @@ class Finder(Before):
         entries = [place.entry for place in reader.tokens.opening.get(speech.cue_first, ()) if place.kind == "cue_verb"]
         if speech.order == "cue_first" and entries and all(entry.get("number") == "p" for entry in entries):
             return Beside(None)  # a verb before its subject stands in the singular: ودعوا البيت الأبيض إلى
-        owner = of_masdar(reader, speech)
+        owner = of_masdar(reader, speech) or self._honoured(reader, speech)
         if owner is not None:
             return Beside(owner)
-        if speech.order == "chained" and reader.tokens.form(speech.cue_after) in used("honorific"):
-            return Beside(reader.read(speech.cue_after, reader.tokens.index(speech.start)))  # موضحا معاليه أن
         if speech.order == "chained" and first >= speech.cue_after >= 0:
             return Beside(None)  # what stands behind a participle is its object: داعيا الولايات المتحدة إلى
         masdar = speech.order == "chained" and any(entry.get("part") == "masdar" for entry in entries)
@@ -93,6 +91,11 @@ class Finder(Before):
         if found is not None and speech.order == "cue_first" and self._object(found, speech, entries):
             return Beside(None)
         return Beside(found)
+
+    def _honoured(self, reader: Reader, speech: Speech) -> Phrase | None:
+        """A title of honour right behind a participle, whose subject it is: موضحا معاليه أن."""
+        styled = speech.order == "chained" and reader.tokens.form(speech.cue_after) in used("honorific")
+        return reader.read(speech.cue_after, reader.tokens.index(speech.start)) if styled else None
 
     def _checked(self, speech: Speech, found: Phrase | None) -> Phrase | None:
         """`found` before a verb unless it cannot be its subject (طردت 12 صينيا تقول إنهم …); else the thing that the verb
