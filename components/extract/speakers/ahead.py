@@ -367,7 +367,7 @@ class Ahead:
     def possessed(self, index: int) -> bool:
         """A word with an object or owner at its end (أحضره, شهادتها): a ه without dots, so no ة."""
         token = self.tokens.tokens[index]
-        if token.form.endswith(POSSESSED):
+        if token.form.endswith(POSSESSED) and self.tokens.text[token.end - 1] != "ة":  # بوشتة
             return True
         if token.form.endswith("الله"):
             return False  # عطالله

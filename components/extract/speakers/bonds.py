@@ -11,6 +11,7 @@ from components.text.tokens import WORD as WORD_TOKEN
 
 CLOSING = {"«": "»", "“": "”", "„": "“", "‘": "’", "‹": "›"}
 QUOTED = 6  # tokens of a name in quotation marks or brackets
+DASHES = frozenset("-‐‑–—")
 OTHER = -1  # another member begins here
 FOR = "باسم"
 ON = "علي"  # على, folded
@@ -45,6 +46,8 @@ def mark(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | None:
     if form == "/" and draft.head.kind == "title" and draft.name is None and ahead.starts_name(index + 1, limit):
         return draft.tentative(index + 1, True)  # اللواء/ محمود عشري
     initial = len(tokens.form(index - 1)) == 1 and tokens.glued(index - 1) and tokens.kind(index - 1) == WORD_TOKEN
+    if form in DASHES and (end := _dashed(ahead, draft, index, limit)) is not None:
+        return draft.begin_name(index + 1, end)
     if form in "-‐‑–" and tokens.glued(index - 1) and tokens.glued(index):
         return draft.take(index + 2)
     return draft.take(index + 1) if form in ".'’" and initial else None  # د. أحمد
@@ -79,6 +82,18 @@ def _bracketed(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | None
                 return draft.take(end + 1, True)  # صحيفة (لو فيغارو)
             if draft.name is None and ahead.starts_name(end + 1, limit):
                 return draft.begin_name(end + 1, unit(ahead.tokens, end + 1)[1])
+            return None
+    return None
+
+
+def _dashed(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | None:
+    """The token after a name between two dashes behind its title: المحلل الآخر — فرانك موريل — إن; or None."""
+    if draft.name is not None or not draft.human or ahead.tokens.glued(index - 1) or not ahead.starts_name(index + 1, limit):
+        return None
+    for end in range(index + 2, min(index + QUOTED, limit)):
+        if ahead.tokens.form(end) in DASHES:
+            return end if end > index + 2 or unit(ahead.tokens, index + 1)[0].given else None
+        if not ahead.names(end, limit) and not ahead.last_name(end, limit):
             return None
     return None
 

@@ -84,7 +84,7 @@ class Reader(Beginning):
         يدعى ماهر الطحان."""
         if member.name is not None or member.head.kind not in ("title", "noun", "quantity", ""):
             return None
-        at = member.after + (self.tokens.form(member.after) in COMMAS)
+        at = member.after + (self.tokens.form(member.after) in COMMAS | bonds.DASHES | {"("})
         if at + 1 < limit and self.tokens.form(at) in used("being"):
             at = next((index for index in range(at + 2, min(at + LONGEST_NAME, limit)) if not self.ahead.free(index, limit)
                        or self.tokens.form(index) in used("called")), at)
