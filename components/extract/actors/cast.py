@@ -169,8 +169,9 @@ class Cast(Known):
 
     def _told_fuller(self, pool: Sequence[Party], head: Word, stem: str) -> list[Party]:
         """The only source named before that المسؤولان or المصادر can be, told by more than its head: مسؤولان في الوزارة."""
+        numbers = ("p", "d") if head.number == "p" else (head.number or "s",)  # للمسؤولين may be two
         fuller = [p for p in pool if p.kind == "unnamed" and p.seen >= 0 and stem in p.heads and len(p.keys) > 1
-                  and p.number == (head.number or "s")]
+                  and p.number in numbers]
         persons = any(p.kind == "person" and stem in p.heads for p in pool)
         return fuller if len(fuller) == 1 and not persons else []
 

@@ -323,6 +323,10 @@ def _unit(tokens: Tokens, index: int) -> tuple[Word, int]:
             if faithful is not None:
                 return faithful, index + 2  # فخر الدين, ضيف الله
         found = word(form)
+        dotted = found.owned and form[-1] == "ه" and tokens.text[every[index].end - 1] == "ة"
+        known = found.stem in lexicon.column("adjectives") and form in lexicon.column("adjectives")
+        if dotted and (known or form in used("knowing")):
+            return _unknown(form), index + 1  # عسكرية is no soldier of his
         if form[0] == "ا" and tokens.text[start] == MADDA and not _written_so(form):
             given = _given(form)
             return Word("given" if given else "", stem=form, given=given), index + 1  # آلان is not الآن, آثر not إثر
