@@ -225,6 +225,15 @@ class Known:
         self.parties.append(party)
         return party
 
+    def unite(self, named: Party, titled: Party) -> None:
+        """Make who was known by an office alone (`titled`) the person `named`, by whom alone both are found from now on."""
+        named.roles.append(titled.name)
+        named.heads, named.keys = named.heads | titled.heads, named.keys | titled.keys
+        named.mentions |= titled.mentions
+        self._index(named, titled.keys)
+        titled.mentions.clear()
+        titled.keys = titled.heads = frozenset()
+
     def _index(self, party: Party, keys: Iterable[str]) -> None:
         for key in keys:
             bucket = self.by_key.setdefault(key, [])

@@ -178,10 +178,7 @@ class Scene:
             return
         if not verb_is(speech.cue.lemma, "goes_on") and not self._alone_above(last, speech):
             return
-        named.roles.append(titled.name)
-        named.heads, named.keys = named.heads | titled.heads, named.keys | titled.keys
-        named.mentions |= titled.mentions
-        titled.mentions.clear()
+        self.cast.unite(named, titled)
         voice.role = titled.name
         for heard in self.heard[-LATELY:]:
             if heard.voice.parties == [titled]:
@@ -190,7 +187,8 @@ class Scene:
     def _alone_above(self, last: Voice, speech: Speech) -> bool:
         """True where only `last` has spoken yet, in a paragraph above, and holds an office that only one holds."""
         below = any(self.tokens.kind(index) == LINE for index in range(self.heard[-1].at, speech.cue_first))
-        return below and not self._one_of_several(last) and all(heard.voice.parties == last.parties for heard in self.heard)
+        others = (heard.voice.parties for heard in self.heard if heard.voice.parties[0].kind in ("person", "unnamed"))
+        return below and not self._one_of_several(last) and all(parties == last.parties for parties in others)
 
     def _one_of_several(self, voice: Voice) -> bool:
         """متحدث باسم الشرطة, مسؤول في الوزارة: no office that only one holds."""
@@ -226,8 +224,8 @@ class Scene:
         for member in members:
             party = self.cast.resolve(member, member.first, gender if len(phrase.members) == 1 else "", number)
             if len(members) == 1 and (named := self._going_on(speech, party, member)) is not None:
-                named.roles.append(party.name)
-                named.heads, named.keys, party = named.heads | party.heads, named.keys | party.keys, named
+                self.cast.unite(named, party)
+                party = named
             elif len(members) == 1:
                 party = self._what_it_is(party, member) or party
             self.mention(party, member)
