@@ -21,6 +21,7 @@ LATIN_END = "\u0250"
 FINITE = frozenset(("past", "present", "jussive"))
 LINKED = frozenset("بلك")
 WHAT = "ما"
+NONE: frozenset[str] = frozenset()
 FAITH = frozenset(("الدين", "الله"))
 
 
@@ -217,10 +218,19 @@ def _unknown(form: str) -> Word:
     return Word("", stem=form)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1)
+def _uses() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for form, uses in lexicon.column("naming_words", "use").items():
+        for use in uses.split():
+            found.setdefault(use, set()).add(form)
+    return {use: frozenset(forms) for use, forms in found.items()}
+
+
+@lru_cache(maxsize=1_000)  # more than there are uses: each is asked for every word
 def used(use: str) -> frozenset[str]:
     """The folded words that lists/naming_words.csv keeps for one use."""
-    return frozenset(form for form, uses in lexicon.column("naming_words", "use").items() if use in uses.split())
+    return _uses().get(use, NONE)
 
 
 @lru_cache(maxsize=2_000)
