@@ -91,8 +91,6 @@ class Known:
         الرئيس جورج بوش where the president is named elsewhere."""
         if member.inner < 0 or member.name is None or member.role is None or member.name[0] <= member.inner:
             return member
-        if unit(self.tokens, member.inner - 1)[0].article and member.head.number == "s":
-            return member  # رئيس التيار النائب جورج نعمة: a second title of his own
         if self.tokens.form(member.first) not in used("one_of"):
             party = self.person_of(self.name_keys(member.name), exact=True)
             if party is None or office(member.head.stem) in party.heads:
