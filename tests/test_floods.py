@@ -57,9 +57,10 @@ def test_time_is_straight_in_length(unit: str) -> None:
 def test_no_flood_costs_much_more_than_an_article_of_its_length() -> None:
     """Five times and less, as measured. More would be a rule that looks too far around itself."""
     usual = seconds(ARTICLE * (LARGE // len(ARTICLE)), runs=3) / LARGE
-    dear = {name: round(cost / usual) for name, unit in FLOODS.items()
-            if (cost := seconds((unit * LARGE)[:LARGE], runs=1) / LARGE) > 12 * usual}
-    assert not dear
+    most = 12 * usual * LARGE
+    dear = [name for name, unit in FLOODS.items() if seconds((unit * LARGE)[:LARGE], runs=1) > most]
+    again = {name: cost for name in dear if (cost := seconds((FLOODS[name] * LARGE)[:LARGE])) > most}
+    assert not again  # once more, before it is said to be dear: a busy machine slows single runs
 
 
 @pytest.mark.parametrize("unit", ["وفقا لسعد، ", "نام القط، قال سعد. ", "نام القط وفق سعد "])
