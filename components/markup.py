@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from html import escape
 
 from components.model import Actor, Analysis, Quote
+from components.text.flow import flowed
 
 SLOTS = 4  # speakers' colours; from the fifth speaker on they come round again
 _NOT_READ = "boilerplate"
@@ -120,8 +121,9 @@ def _piece(text: str, start: int, end: int, over: Sequence[Mark]) -> Piece:
 
 
 def paragraphs(analysis: Analysis) -> list[Paragraph]:
-    """The article line by line; the pieces of all lines, joined, are the article's text to the code point."""
-    text = analysis.article.text
+    """The article line by line, as its paragraphs run (text.flow); the pieces of all lines, joined, are the article's text
+    to the code point, but for a blank where only a width had broken a line."""
+    text = flowed(analysis.article.text)
     edges = [0]
     for line in _lines(text):
         edges.append(edges[-1] + len(line))

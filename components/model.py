@@ -6,7 +6,7 @@ Days are `datetime.date`, inclusive on both sides; `confidence` runs from 0 to 1
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from functools import lru_cache
 from operator import attrgetter
@@ -319,6 +319,16 @@ def changed(record: R, **changes: Any) -> R:
     for name, value in changes.items():
         new[places[name]] = value
     return type(record)(*new)
+
+
+def rewritten(record: R, text: str) -> R:
+    """`record` with the words of `text` at its places and at those of its cue, speaker and other mentions."""
+    whole: dict[str, Any] = {}
+    for each in fields(record):
+        part = getattr(record, each.name)
+        if each.name in _INNER and part is not None and part.start is not None:
+            whole[each.name] = replace(part, text=text[part.start:part.end])
+    return changed(record, text=text[record.start:record.end], **whole)
 
 
 def numbered(records: Iterable[R], prefix: str) -> list[R]:
