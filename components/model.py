@@ -226,11 +226,12 @@ class Analysis:
     def json_pieces(self, id_: str | int | float | None = None) -> Iterator[str]:
         """`as_json()` piece by piece, for the whole of it takes more room than the analysis; with `id_` as its id."""
         head = self._head()
-        yield _json(head if id_ is None else {**head, "id": id_})[:-1]
+        yield _encoded(head if id_ is None else {**head, "id": id_})[:-1]
         for name in LAYERS:
             yield f', "{name}": ['
-            for number, record in enumerate(getattr(self, name)):
-                yield (", " if number else "") + _json(_plain(record))
+            records = getattr(self, name)
+            for first in range(0, len(records), _TOGETHER):
+                yield (", " if first else "") + _encoded(_plain(records[first:first + _TOGETHER]))[1:-1]
             yield "]"
         yield "}"
 
@@ -260,6 +261,8 @@ _ADDED = frozenset(("ordered",))  # what an earlier version did not write
 _INNER: dict[str, type] = {"cue": Cue, "speaker": Speaker, "addressee": Mention, "place": Mention, "counted": Mention,
                           "marker": Mention}
 _DAYS = {"published", "earliest", "latest"}
+_TOGETHER = 32  # records that are written in one go
+_OWN_TYPES = frozenset((str, int, bool, type(None)))  # JSON's, as they are
 
 
 def _layer(data: Mapping[str, Any], name: str) -> Iterable[Mapping[str, Any]]:
@@ -267,16 +270,20 @@ def _layer(data: Mapping[str, Any], name: str) -> Iterable[Mapping[str, Any]]:
     return found
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+_encoded = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode  # json.dumps would make an encoder for each record
 
 
 def _plain(value: Any) -> Any:
     """`value` in JSON's own types; whole floats become integers (60, not 60.0)."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
+    kind = type(value)
+    if kind in _OWN_TYPES:
+        return value
     if isinstance(value, tuple | list):
         return [_plain(each) for each in value]
+    if is_dataclass(kind):
+        names, values = _fields(kind)
+        return {name: each if type(each) in _OWN_TYPES else _plain(each)
+                for name, each in zip(names, values(value), strict=True)}
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
