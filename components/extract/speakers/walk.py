@@ -35,15 +35,26 @@ class Walker:
     quoted: dict[int, int] = field(default_factory=dict)  # the same for what is said in marks
     passed: dict[int, Step] = field(default_factory=dict, repr=False)  # what is always passed over, as far as walked
     rows: dict[int, Step] = field(default_factory=dict, repr=False)  # the same for many tokens in a row
+    clear: dict[int, int] = field(default_factory=dict, repr=False)  # token -> the one up to which nobody is named
 
     @cached_property
     def ends(self) -> dict[int, int]:
         """For the last token of each time, the token before it."""
         return {after - 1: first - 1 for first, after in self.spans.items()}
 
+    @cached_property
+    def inside(self) -> bytearray:
+        """For each token, whether a clause that ends there cuts what is said in marks in two."""
+        found = bytearray(len(self.reader.tokens) + 1)
+        for first, after in self.quoted.items():
+            found[first:after] = b"\x01" * (after - first)
+        return found
+
     def namings(self, reader: Reader, first: int, after: int) -> Iterator[tuple[Phrase, bool]]:
         """The namings of a clause from left to right, each with whether it hangs on a preposition; a dateline is none."""
         tokens, index = reader.tokens, self._past_dateline(first, after)
+        if index >= after or (not self.inside[after] and self._clear(index) >= after):
+            return
         opening = not self._behind_that(index)
         governed = False
         asked = index > 0 and tokens.kind(index - 1) == WORD_TOKEN and unit(tokens, index - 1)[0].kind == "prep"
@@ -106,8 +117,19 @@ class Walker:
             if step is None or index in self.quoted or index + 1 in self.quoted:
                 return step  # another time what is said may be passed over as a whole
             self.passed[index] = step
-        self.rows.setdefault(index, step)
+        if index not in self.rows:
+            self.rows[index], self.clear[index] = step, step.after
         return step
+
+    def _clear(self, index: int) -> int:
+        """The token up to which nobody is named from token `index` on, as far as it was walked; the way there is cut short,
+        as many verbs ask."""
+        clear, end = self.clear, index
+        while (after := clear.get(end)) is not None:
+            end = after
+        while index != end:
+            clear[index], index = end, clear[index]
+        return end
 
     def _said_or_time(self, index: int, after: int) -> Step | None:
         if index in self.spans:
