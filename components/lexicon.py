@@ -30,11 +30,13 @@ _WORDS = re.compile(r"[^\W\d_]+|\d+|[^\s\w]|_")  # as text.tokens cuts them
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One form of one word class: `kind` the class, `form` in full spelling, `attrs` what the file says of it."""
+    """One form of one word class: `kind` the class, `form` in full spelling, `attrs` what the file says of it; `uses` the
+    words of the column `use` of a verb."""
 
     kind: str
     form: str
     attrs: Mapping[str, Any] = field(default_factory=dict)
+    uses: frozenset[str] = frozenset()
 
     def __getitem__(self, name: str) -> Any:
         return self.attrs[name]
@@ -121,6 +123,11 @@ def _verbs() -> tuple[list[dict[str, str]], Mapping[str, list[tuple[int, inflect
     return rows, inflect.table(rows)
 
 
+@lru_cache(maxsize=1_000)
+def _listed(uses: str) -> frozenset[str]:
+    return frozenset(uses.split())
+
+
 @lru_cache(maxsize=50_000)
 def beginning(first: str) -> tuple[Phrase, ...]:
     """The phrases that begin with the folded word `first`, longest first, verb forms last.
@@ -136,7 +143,8 @@ def beginning(first: str) -> tuple[Phrase, ...]:
     for number, shape in forms[first]:
         row = rows[number]
         attrs = {name: value for name, value in row.items() if name not in ("kind", *inflect.PARTS)}
-        verbs.append(Phrase((), Entry(row["kind"], first, {**attrs, "lemma": row["past"], **shape._asdict()})))
+        attrs = {**attrs, "lemma": row["past"], **shape._asdict()}
+        verbs.append(Phrase((), Entry(row["kind"], first, attrs, _listed(attrs.get("use", "")))))
     return (*found, *verbs)
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 from components import lexicon, verbs
 from components.extract.quotes.ground import ATTRIBUTION, COMMAS, PHRASE, VERB, Ground, kinds, whole_kinds
 from components.extract.quotes.opening_marks import DASHES
-from components.extract.quotes.verbs import ATTRIBUTING, MANNER, finite, homograph, noun_like, preps, uses
+from components.extract.quotes.verbs import ATTRIBUTING, MANNER, finite, homograph, noun_like, preps
 from components.fold import TATWEEL
 from components.text.tokens import DIGITS, STOPS, Place
 
@@ -85,13 +85,13 @@ def _verb(ground: Ground, index: int, manner: bool) -> Place | None:
     """The verb of saying in حسبما ذكرت, بحسب ما أفاد, بحسب ما تم نقله; كما takes only those that are not about manner."""
     for place in ground.places(index, VERB):
         if finite(place) and not place.clitics and not (manner and homograph(place)) and (
-                uses(place.entry) & (MANNER if manner else ATTRIBUTING)):
+                place.entry.uses & (MANNER if manner else ATTRIBUTING)):
             return place
     for place in ground.places(index, PHRASE):  # بحسب ما جاء في البيان
         if not place.clitics and place.entry.get("doc"):
             return place
     for place in ground.places(index + 1, VERB):
-        if manner and (homograph(place) or not uses(place.entry) & MANNER):
+        if manner and (homograph(place) or not place.entry.uses & MANNER):
             continue  # كما كان يحدث
         if "auxiliary" in whole_kinds(ground.form(index)) and (finite(place) or place.entry["part"] == "masdar"):
             return place
@@ -105,7 +105,7 @@ def _pointed(ground: Ground, verb: Place) -> bool:
         owned = ground.form(behind).endswith(("ه", "ها")) and ground.form(behind).removesuffix("ا")[:-1] in preps(verb.entry)
         behind += 1
     return owned and verb.entry["stance"] in ("neutral", "insistent") and (
-        "says" in uses(verb.entry) and ground.is_word(behind) and "no_subject" not in kinds(ground.form(behind))
+        "says" in verb.entry.uses and ground.is_word(behind) and "no_subject" not in kinds(ground.form(behind))
         and ground.complementizer(behind) is None)
 
 
@@ -210,7 +210,7 @@ def _past_verb(ground: Ground, index: int) -> bool:
     """وبحسب الموقع نوه الوزير: a verb of saying behind a definite noun opens the clause; not موقع نقلت عنه."""
     return ground.form(index - 1).startswith("ال") and any(
         finite(place) and place.entry["part"] == "past" and not place.clitics and not place.entry["pronoun"]
-        and uses(place.entry) & MANNER and not homograph(place)
+        and place.entry.uses & MANNER and not homograph(place)
         and not noun_like(ground, place) for place in ground.places(index, VERB))
 
 

@@ -8,7 +8,7 @@ from components.extract.quotes.ground import CLEAR, COMMAS, VERB, Ground, whole_
 from components.extract.quotes.marks import Pair
 from components.extract.quotes.running import mark_above
 from components.extract.quotes.terms import quoted_words
-from components.extract.quotes.verbs import FOLLOWING, SPOKEN, adverbial, finite, homograph, uses
+from components.extract.quotes.verbs import FOLLOWING, SPOKEN, adverbial, finite, homograph
 from components.model import QuoteKind
 from components.text.tokens import LINE, MARK, Place
 
@@ -52,8 +52,8 @@ def _may_follow(ground: Ground, place: Place) -> bool:
     if homograph(place):
         return False
     if adverbial(ground, place):
-        return "plain" in uses(place.entry)
-    return finite(place) and bool(uses(place.entry) & SPOKEN)
+        return "plain" in place.entry.uses
+    return finite(place) and bool(place.entry.uses & SPOKEN)
 
 
 def _cue(ground: Ground, place: Place, end: int) -> dict:  # type: ignore[type-arg]
@@ -98,7 +98,7 @@ def marks_before(ground: Ground, place: Place, pairs: Collection[int], cued: Col
 def _tells(ground: Ground, place: Place) -> bool:
     """A line that says only who said what stands in the line above: قال المدرب سامي كرم بعد المباراة."""
     first, end = ground.unit(place.first)
-    return (place.first == first and "plain" in uses(place.entry) and place.entry["part"] == "past"
+    return (place.first == first and "plain" in place.entry.uses and place.entry["part"] == "past"
             and ground.words_in(first, end) <= TAIL and not any(
                 index in ground.jump or ground.complementizer(index) or ground.form(index) == ":"
                 for index in range(place.after, end)))
@@ -112,7 +112,7 @@ def _alone(ground: Ground, pair: Pair) -> bool:
 def _may_stand_before(ground: Ground, pair: Pair, place: Place, cued: Collection[int]) -> bool:
     """Few words in marks before a verb are its subject or a name in the sentence before, not its content."""
     begins = pair.first == ground.unit(pair.first)[0]
-    use = uses(place.entry)
+    use = place.entry.uses
     if not use & FOLLOWING and not (begins and (use & {"reports", "marks"})):
         return False
     if not use & (FOLLOWING | {"reports"}) and place.entry["part"] != "present":
@@ -129,7 +129,7 @@ def _may_stand_before(ground: Ground, pair: Pair, place: Place, cued: Collection
 def _by_itself(ground: Ground, place: Place) -> Draft | None:
     """السلطات أخفت الأمر. تضيف جريدة «الضفة» الإسبانية.: a sentence that says only whose the one before in its line is."""
     first, end = ground.unit(place.first)
-    if "objectless" not in uses(place.entry) or place.clitics or place.entry["part"] != "present" or not first or (
+    if "objectless" not in place.entry.uses or place.clitics or place.entry["part"] != "present" or not first or (
             ground.tokens.kind(first - 1) == LINE or ground.words_in(first, end) > SOURCE):
         return None
     told = any(ground.complementizer(index) or ground.form(index) == ":" or (
@@ -151,7 +151,7 @@ def clause_before(ground: Ground, place: Place) -> Draft | None:
     begin, end = ground.unit(place.first)
     if place.first == begin and (said := _by_itself(ground, place)):
         return said
-    if "objectless" not in uses(place.entry) or place.clitics or ground.form(place.first - 1) not in COMMAS:
+    if "objectless" not in place.entry.uses or place.clitics or ground.form(place.first - 1) not in COMMAS:
         return None
     tail_end = _room_end(ground, place)
     if not ground.is_word(place.after) or ground.form(tail_end) == ":" or any(

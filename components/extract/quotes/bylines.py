@@ -3,7 +3,7 @@
 from components import lexicon
 from components.extract.quotes.ground import COMMAS, VERB, Ground, common, finite_form, whole_kinds
 from components.extract.quotes.opening_marks import DASHES
-from components.extract.quotes.verbs import finite, uses
+from components.extract.quotes.verbs import finite
 from components.text.tokens import DIGITS, LINE, Place
 
 STROKES = DASHES | {"/", "|"}
@@ -14,7 +14,7 @@ REPORTER = 4  # tokens of a name before the colon
 def byline(ground: Ground, place: Place) -> bool:
     """True where a line begins with كتب and a stroke, a colon and names behind it, or the article itself behind the colon;
     not كتب: شكرا لكم."""
-    if "written" not in uses(place.entry) or place.clitics or place.entry["part"] != "past" or place.entry["pronoun"] or (
+    if "written" not in place.entry.uses or place.clitics or place.entry["part"] != "past" or place.entry["pronoun"] or (
             place.first and ground.tokens.kind(place.first - 1) != LINE):
         return False
     form = ground.form(place.after)
@@ -24,7 +24,7 @@ def byline(ground: Ground, place: Place) -> bool:
         return _names(ground, place.after + 1)
     colon = next((at for at in range(place.after, place.after + REPORTER) if not ground.is_word(at)), place.after)
     return ground.form(colon) == ":" and any(  # كتب سامي كرم: قال الوزير إن
-        finite(said) and "plain" in uses(said.entry) for said in ground.places(colon + 1, VERB))
+        finite(said) and "plain" in said.entry.uses for said in ground.places(colon + 1, VERB))
 
 
 def _names(ground: Ground, first: int) -> bool:

@@ -7,7 +7,7 @@ from components import lexicon, verbs
 from components.extract.quotes.attribution import Attributed
 from components.extract.quotes.cues import Said
 from components.extract.quotes.ground import ATTRIBUTION, COMMAS, NARRATOR, VERB, Ground, whole_kinds
-from components.extract.quotes.verbs import TURNING, adverbial, finite, homograph, is_cue, preps, uses
+from components.extract.quotes.verbs import TURNING, adverbial, finite, homograph, is_cue, preps
 from components.text.tokens import LINE, STOPS, Place
 
 TURN = 10  # tokens from the narrator's but to the cue, its speaker between them
@@ -29,11 +29,11 @@ def cuts(ground: Ground, saids: Sequence[Said], attributions: Sequence[Attribute
     found: set[int] = set()
     inner: set[int] = set()
     for number, said in enumerate(saids):
-        if number and "finds" in uses(said.entry) and said.entry["lemma"] == saids[number - 1].entry["lemma"] and (
+        if number and "finds" in said.entry.uses and said.entry["lemma"] == saids[number - 1].entry["lemma"] and (
                 not said.place.clitics and said.opening.room_end == said.after):
             inner.add(said.first)
             continue  # التقرير يظهر أن …، لكنه يظهر أن: still the outer speech
-        if said.entry.get("pronoun") and said.place.clitics == "و" and "person" in uses(said.entry) and (
+        if said.entry.get("pronoun") and said.place.clitics == "و" and "person" in said.entry.uses and (
                 said.first > ground.unit(said.first)[0] and ground.is_word(said.first - 1)):
             inner.add(said.first)
             continue  # أن الرجل سقط وأخبرها أنه: joined without a comma
@@ -88,7 +88,7 @@ def _goes_on_inside(ground: Ground, said: Said, before: Said | None) -> bool:
 
 def topic(ground: Ground, said: Said) -> int:
     """، وعن الهدف الملغى قال: …: where what the next speech is about begins, else the cue itself."""
-    if said.form == "finite" and not said.place.clitics and said.entry["part"] == "past" and "says" in uses(said.entry):
+    if said.form == "finite" and not said.place.clitics and said.entry["part"] == "past" and "says" in said.entry.uses:
         for index in range(said.first - 2, max(said.first - TURN, ground.unit(said.first)[0] - 1), -1):
             if "topic" in whole_kinds(ground.form(index)) and not ground.is_word(index - 1):
                 return index
@@ -101,7 +101,7 @@ def _others(ground: Ground, said: Said) -> bool:
     """إن القتال توقف بعد انسحاب الثوار، الذين قالوا إنهم …: to the end of the sentence another party speaks."""
     end = ground.unit(said.first)[1]
     return ("relative" in whole_kinds(ground.form(said.first - 1)) and ground.form(said.first - 2) in COMMAS
-            and "plain" in uses(said.entry) and said.entry["number"] == "p" and end - said.first <= OTHERS
+            and "plain" in said.entry.uses and said.entry["number"] == "p" and end - said.first <= OTHERS
             and not any(ground.form(index) in COMMAS for index in range(said.first, end)))
 
 
@@ -136,8 +136,8 @@ def _manners(ground: Ground) -> Iterator[int]:
 def _silences(ground: Ground) -> Iterator[int]:
     """، ولم يذكر تفاصيل; ، لكنها لم توضح; ، دون أن يحدد: what a speaker leaves unsaid is the narrator's word."""
     for place in ground.tokens.places.get(VERB, ()):
-        if place.clitics or place.entry["part"] not in ("present", "jussive") or not uses(place.entry) & SPEAKING or (
-                place.entry["stance"] != "neutral") or "adds" in uses(place.entry):
+        if place.clitics or place.entry["part"] not in ("present", "jussive") or not place.entry.uses & SPEAKING or (
+                place.entry["stance"] != "neutral") or "adds" in place.entry.uses:
             continue
         index = place.first - 1
         if ground.complementizer(index) and "without" in whole_kinds(ground.form(index - 1)):
@@ -227,7 +227,7 @@ def _contrast(ground: Ground, first: int) -> int:
 def _told_by(ground: Ground, place: Place) -> int:
     """أن الاتفاق قريب تقول الغد، وهو مقترح: the source of a clause behind it, without a comma, as it is set after the
     French; 0 where none stands."""
-    if place.clitics or place.entry["part"] != "present" or not uses(place.entry) & {"plain", "carries"} or not (
+    if place.clitics or place.entry["part"] != "present" or not place.entry.uses & {"plain", "carries"} or not (
             ground.is_word(place.first - 1)) or whole_kinds(ground.form(place.first - 1)) & BOUND or (
             ground.complementizer(place.first - 1)):
         return 0
@@ -245,7 +245,7 @@ def _answers(ground: Ground, place: Place) -> int:
     he does not."""
     if place.clitics or place.entry["person"] != "3" or place.entry["part"] not in ("past", "present", "jussive"):
         return 0
-    silent = ground.form(place.first - 1) == "لم" and "answers" in uses(place.entry)
+    silent = ground.form(place.first - 1) == "لم" and "answers" in place.entry.uses
     if not silent and (place.entry["stance"] != "denying" or place.entry["part"] != "past" or homograph(place)):
         return 0
     begin = _contrast(ground, place.first - silent)
@@ -258,17 +258,17 @@ def _turns(ground: Ground, place: Place) -> bool:
     if adverbial(ground, place):
         comma = ground.form(place.first - 1) in COMMAS
         if not comma and ground.form(place.first)[-1] == "ه" and (
-                "hung" in uses(entry) or ground.indefinite(place.first - 1)):
+                "hung" in entry.uses or ground.indefinite(place.first - 1)):
             return False  # رسوم جمركية مشددة على السلع; الآمال معلقة على الأمطار
         if not comma and ground.form(place.first)[-1] == "ا" and "with_it" in whole_kinds(ground.form(place.after)):
             return False  # متحفا معترفا به دوليا
         own = preps(place.entry)
         near = range(place.after, place.after + (OBJECT if comma else 2))
         prep = any(ground.form(index) in own or ("ب" in own and ground.form(index)[:1] == "ب") for index in near)
-        prep = prep and (comma or bool(uses(entry) & SAYING))
+        prep = prep and (comma or bool(entry.uses & SAYING))
         plain = entry["gender"] == "m" and ground.form(place.first)[-1] == "ا"
         return prep or (comma and (plain or entry["stance"] == "denying"))  # ، نافية مسؤوليتها
-    use = uses(entry)
+    use = entry.uses
     turning = use & TURNING or ("describes" in use and place.clitics == "و")  # ، ووصف السوق بالراكد
     if not finite(place) or not turning or use & {"settles", "adds", "worded"} or not is_cue(ground, place.first):
         return False

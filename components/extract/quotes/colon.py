@@ -8,7 +8,7 @@ from components.extract.quotes.cues import Said
 from components.extract.quotes.drafts import Draft, draft, pair_content
 from components.extract.quotes.ground import COMMAS, VERB, Ground, common, finite_form, whole_kinds
 from components.extract.quotes.opening_marks import DASHES
-from components.extract.quotes.verbs import MANNER, finite, homograph, named, uses
+from components.extract.quotes.verbs import MANNER, finite, homograph, named
 from components.text.tokens import DIGITS, LINE, MARK
 
 SPEAKER = 12  # tokens behind a cue that name its speaker
@@ -63,7 +63,7 @@ def _heard(ground: Ground) -> set[str]:
     given = lexicon.column("given_names")
     heard: set[str] = set()
     for place in ground.tokens.places.get(VERB, ()):
-        if finite(place) and not place.clitics.endswith("ل") and uses(place.entry) & MANNER and not homograph(place):
+        if finite(place) and not place.clitics.endswith("ل") and place.entry.uses & MANNER and not homograph(place):
             heard.update(ground.form(at) for index in range(place.after, place.after + NAMING)
                          if ground.form(index) in given for at in (index, index + 1))
     return heard

@@ -23,7 +23,6 @@ from components.extract.quotes.verbs import (
     named,
     noun_like,
     preps,
-    uses,
 )
 from components.lexicon import Entry
 from components.text.tokens import Place
@@ -67,7 +66,7 @@ def cues(ground: Ground) -> list[Said]:
             if said and first in slips and (said.opening.how != "clause" or said.opening.room_end == said.after):
                 continue
             if said and not (first < reach and (
-                    "felt" in uses(said.entry) or _no_speech_within(ground, said) or _thing_within(ground, said))):
+                    "felt" in said.entry.uses or _no_speech_within(ground, said) or _thing_within(ground, said))):
                 found.append(said)
                 consumed = said.opening.content
                 if said.opening.how == "clause":
@@ -81,7 +80,7 @@ def _no_speech_within(ground: Ground, said: Said) -> bool:
     if said.opening.how != "mark" or said.form in ("participle", "phrase") or said.place.clitics[:1] in NEXT:
         return False
     before = ground.form(said.opening.content - 1)
-    use = uses(said.entry)
+    use = said.entry.uses
     turned = any(place.kind == NARRATOR and place.after == said.first
                  for index in range(said.first - 3, said.first) for place in ground.tokens.opening.get(index, ()))
     return not turned and before != ":" and not use & {"objectless", "describes", "pronominal"} and said.form == "finite"
@@ -89,7 +88,7 @@ def _no_speech_within(ground: Ground, said: Said) -> bool:
 
 def _thing_within(ground: Ground, said: Said) -> bool:
     """Inside a reported clause a thing that shows something says nothing: إن الحوافز تشير إلى أن النظام ضعيف."""
-    if said.form != "finite" or not uses(said.entry) & {"finds", "inferred"}:
+    if said.form != "finite" or not said.entry.uses & {"finds", "inferred"}:
         return False
     if said.place.clitics:
         return _of_clause(ground, said)
@@ -132,7 +131,7 @@ def _said(ground: Ground, place: Place, consumed: int) -> Said | None:
         if _predicate(ground, place):
             return None
         plural = place.entry["number"] == "p" and ground.form(place.first - 1) not in COMMAS
-        set_off = ground.form(place.first - 1) in COMMAS and "says" in uses(place.entry)
+        set_off = ground.form(place.first - 1) in COMMAS and "says" in place.entry.uses
         opening = opening_of(ground, place, 2 if plural else NEAR + (12 if set_off else 6))
         if opening is None and (own := spoken_on(ground, place)):
             opening = Opening("colon", own, own)
@@ -141,20 +140,20 @@ def _said(ground: Ground, place: Place, consumed: int) -> Said | None:
     if not (alone or finite(place)) or not _governs(ground, place) or byline(ground, place):
         return None
     opening = opening_of(ground, place, 1 if alone else _reach(ground, place))
-    if opening is None and "says" in uses(place.entry) and (own := unopened(ground, place.first, place.after)):
+    if opening is None and "says" in place.entry.uses and (own := unopened(ground, place.first, place.after)):
         opening = Opening("colon", own, own)
     if opening is None or _impersonal(ground, place, opening) or (
             homograph(place) and opening.how != "clause" and not _voiced(ground, place, opening)):
         return None
-    if place.entry["pronoun"] and "speaks" in uses(place.entry) and ground.form(opening.content - 1) != ":":
+    if place.entry["pronoun"] and "speaks" in place.entry.uses and ground.form(opening.content - 1) != ":":
         return None
-    if "documented" in uses(place.entry) and not _documented(ground, place, opening):
+    if "documented" in place.entry.uses and not _documented(ground, place, opening):
         return None
-    if "settles" in uses(place.entry) and _to_be_done(ground, opening):
+    if "settles" in place.entry.uses and _to_be_done(ground, opening):
         return None
-    if "adds" in uses(place.entry) and not _adds(ground, place, opening):
+    if "adds" in place.entry.uses and not _adds(ground, place, opening):
         return None
-    if "worded" in uses(place.entry) and not any(
+    if "worded" in place.entry.uses and not any(
             "own_words" in whole_kinds(ground.form(index)) for index in range(place.after, opening.room_end)):
         return None
     if opening.how == "clause" and _mute(ground, place, opening):
@@ -206,9 +205,9 @@ def _adds(ground: Ground, place: Place, opening: Opening) -> bool:
 
 def _voiced(ground: Ground, place: Place, opening: Opening) -> bool:
     """وعبر أحدهم عن رأيه: «…»: the preposition shows the verb."""
-    if "adds" in uses(place.entry):
+    if "adds" in place.entry.uses:
         return opening.how == "mark" or opening.room_end == place.after
-    return "voices" in uses(place.entry) and ground.form(opening.content - 1) == ":" and any(
+    return "voices" in place.entry.uses and ground.form(opening.content - 1) == ":" and any(
         ground.form(index) in preps(place.entry) for index in range(place.after, opening.room_end))
 
 
@@ -219,7 +218,7 @@ def _reach(ground: Ground, place: Place) -> int:
         return REACH
     if place.entry["part"] == "present":
         called = ground.tokens.text[token.end - 1] == "ى"  # يدعى is mostly the passive: who is called so
-        return REACH if "far" in uses(place.entry) and not called else 1  # تدعي الوثائق أن; not يعد
+        return REACH if "far" in place.entry.uses and not called else 1  # تدعي الوثائق أن; not يعد
     plain_start = place.first == ground.unit(place.first)[0] or ground.form(place.first - 1) in COMMAS
     if plain_start and (place.clitics or ground.is_a(place.after, "document_word")):
         return REACH // 2
@@ -228,16 +227,16 @@ def _reach(ground: Ground, place: Place) -> int:
 
 def _governs(ground: Ground, place: Place) -> bool:
     entry, before = place.entry, whole_kinds(ground.form(place.first - 1))
-    if named(ground, place) or ("describes" in uses(entry) and entry["pronoun"] and {"dull_masdar", "takes_noun"} <= before):
+    if named(ground, place) or ("describes" in entry.uses and entry["pronoun"] and {"dull_masdar", "takes_noun"} <= before):
         return False  # زياد نصر; يمكن وصفها بأنها «بشعة»
-    if "pronominal" in uses(entry) and not entry["pronoun"]:
+    if "pronominal" in entry.uses and not entry["pronoun"]:
         return False
-    if entry["pronoun"] and "relative" in before and "speaks" in uses(entry):
+    if entry["pronoun"] and "relative" in before and "speaks" in entry.uses:
         return True  # الهتافات التي رددها الجمهور: «…»
-    if entry["pronoun"] and (not uses(entry) & OBJECTED or ("relative" in before and not uses(entry) & NAMING)):
+    if entry["pronoun"] and (not entry.uses & OBJECTED or ("relative" in before and not entry.uses & NAMING)):
         return False  # a relative clause: تصريحات نقلتها الوكالة
-    if ("negation" in before and "negatable" not in uses(entry)) or (
-            "relative" in before and not uses(entry) & (MANNER | NAMING | {"calls"})):
+    if ("negation" in before and "negatable" not in entry.uses) or (
+            "relative" in before and not entry.uses & (MANNER | NAMING | {"calls"})):
         return False
     if entry["part"] != "past" and _wished(ground, place.first - 1):
         return False
@@ -273,10 +272,10 @@ def _impersonal(ground: Ground, place: Place, opening: Opening) -> bool:
     """ويذكر أن, ويتوقع أن: nobody says it."""
     entry = place.entry
     before = place.first - 1
-    if uses(entry) & {"inferred", "impersonal"} and entry["part"] != "past" and ground.is_a(before, "which"):
+    if entry.uses & {"inferred", "impersonal"} and entry["part"] != "past" and ground.is_a(before, "which"):
         noticed = ground.is_a(place.after, "noticed")  # ومما يلفت النظر أن
         return opening.how == "clause" and opening.room_end == place.after + noticed
-    if "impersonal" not in uses(entry) or entry["part"] == "past" or entry["gender"] != "m" or entry["number"] != "s":
+    if "impersonal" not in entry.uses or entry["part"] == "past" or entry["gender"] != "m" or entry["number"] != "s":
         return False
     if opening.how == "clause" and not place.clitics and _of_a_thing(ground, before, opening):
         return True
@@ -285,7 +284,7 @@ def _impersonal(ground: Ground, place: Place, opening: Opening) -> bool:
     if place.clitics or before < ground.unit(place.first)[0] or not ground.is_word(before):
         return True
     known = whole_kinds(ground.form(before))
-    return bool(known & {"bare_turn", "relative"}) or ("finds" in uses(entry) and "auxiliary" in known)  # كان يفترض أن
+    return bool(known & {"bare_turn", "relative"}) or ("finds" in entry.uses and "auxiliary" in known)  # كان يفترض أن
 
 
 def _of_a_thing(ground: Ground, before: int, opening: Opening) -> bool:
@@ -297,7 +296,7 @@ def _of_a_thing(ground: Ground, before: int, opening: Opening) -> bool:
 
 
 def _masdar(ground: Ground, place: Place, consumed: int) -> Said | None:
-    entry, use = place.entry, uses(place.entry)
+    entry, use = place.entry, place.entry.uses
     owned, plain = entry["pronoun"], "plain" in use
     if not _contented(ground, place) and (not ("masdar" in use or (owned and "owned" in use)) or (
             not owned and not plain and place.clitics in ("ل", "ب", "ك") and not _through(ground, place))):
@@ -345,7 +344,7 @@ def _contented(ground: Ground, place: Place) -> bool:
 def _handed_on(ground: Ground, index: int) -> bool:
     """نقل عن شهود القول إن: a verb that hands on stands near before the masdar."""
     near = range(max(index - 2 * NEAR, 0), index)
-    return any("carries" in uses(place.entry) for at in near for place in ground.places(at, VERB))
+    return any("carries" in place.entry.uses for at in near for place in ground.places(at, VERB))
 
 
 def _phrase(ground: Ground, place: Place) -> Said | None:
@@ -357,7 +356,7 @@ def _phrase(ground: Ground, place: Place) -> Said | None:
     if opening and not place.entry.get("claim") and not place.entry.get("doc") and opening.how != "mark":
         return None
     if opening and opening.how == "mark" and any(
-            finite(other) and "says" in uses(other.entry) for index in range(place.after, opening.room_end)
+            finite(other) and "says" in other.entry.uses for index in range(place.after, opening.room_end)
             for other in ground.places(index, VERB)):
         return None  # جاء فيها تصريح الوزير الذي قال فيه «…»
     return Said(place.first, place.after, place, "phrase", opening) if opening else None

@@ -86,7 +86,7 @@ class Ground:
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
-        self.form = tokens.form
+        self.form, self.classes = tokens.form, tokens.classes
         self.paired = paired(tokens)
         self.jump: dict[int, Pair] = {pair.first: pair for pair in (*self.paired.unclosed, *self.paired.pairs)}
         self.closers: dict[int, Pair] = {pair.after - 1: pair for pair in self.paired.pairs}
@@ -211,7 +211,7 @@ class Ground:
         return frozenset(place.first for kind in (VERB, PHRASE) for place in places.get(kind, ()))
 
     def places(self, index: int, kind: str) -> Sequence[Place]:
-        return [place for place in self.tokens.opening.get(index, ()) if place.kind == kind]
+        return [place for place in self.tokens.opening[index] if place.kind == kind] if kind in self.classes(index) else ()
 
     def is_a(self, index: int, kind: str) -> bool:
         """True where token `index`, behind its proclitics, is of class `kind` of the word list."""

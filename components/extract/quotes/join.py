@@ -6,7 +6,6 @@ from dataclasses import replace
 from components.extract.quotes.drafts import Draft
 from components.extract.quotes.ground import VERB, Ground
 from components.extract.quotes.terms import quoted_words
-from components.extract.quotes.verbs import uses
 from components.extract.speech import Speech
 from components.text.tokens import LINE
 
@@ -45,7 +44,7 @@ def own_words(ground: Ground, made: Sequence[Draft]) -> list[Draft]:
 
 def _found(ground: Ground, each: Draft) -> bool:
     """True under a verb of finding: التقرير يظهر أنه «…»."""
-    return any("finds" in uses(place.entry) for place in ground.places(each.speech.cue_first, VERB))
+    return any("finds" in place.entry.uses for place in ground.places(each.speech.cue_first, VERB))
 
 
 def _tied(ground: Ground, kept: Sequence[Draft]) -> list[Speech]:

@@ -12,7 +12,6 @@ from components.extract.quotes.verbs import (
     named,
     noun_like,
     preps,
-    uses,
 )
 from components.text.tokens import Place
 
@@ -42,7 +41,7 @@ def _begins_cue(ground: Ground, index: int) -> bool:
 
 def _blocks(ground: Ground, place: Place) -> bool | None:
     """Whether a form of a verb of saying is a nearer cue; None where another form of its spelling may be."""
-    entry, use, before = place.entry, uses(place.entry), ground.form(place.first - 1)
+    entry, use, before = place.entry, place.entry.uses, ground.form(place.first - 1)
     if before == "لم" and "negatable" not in use and (entry["pronoun"] or not ground.complementizer(place.after)):
         return None  # نقلا عن مسؤول لم يذكر اسمه أن, الذي لم يسمه أن
     if finite(place) and entry["pronoun"] and use & NAMING and not homograph(place):
@@ -82,19 +81,19 @@ def _with_its_own(ground: Ground, place: Place) -> bool:
 
 def without_clause(ground: Ground, index: int) -> bool:
     """A nearer verb that takes no bare أن leaves the أن to the cue before it: أظهر استطلاع أجري ونشر أمس أن."""
-    return all(place.kind != PHRASE and not uses(place.entry) & CLAUSAL_B and "calls" not in uses(place.entry)
+    return all(place.kind != PHRASE and not place.entry.uses & CLAUSAL_B and "calls" not in place.entry.uses
                for place in ground.tokens.opening.get(index, ())
                if place.kind == PHRASE or (place.kind == VERB and place.entry["part"] != "jussive"))
 
 
 def owned_masdar(ground: Ground, index: int) -> bool:
     """نُقل عنه تأكيده: the masdar is the cue, not the verb that hands it on."""
-    return any(place.entry["part"] == "masdar" and place.entry["pronoun"] and "masdar" in uses(place.entry)
+    return any(place.entry["part"] == "masdar" and place.entry["pronoun"] and "masdar" in place.entry.uses
                for place in ground.places(index, VERB))
 
 
 def the_saying(ground: Ground, index: int) -> bool:
     """نقل عن شهود القول إن: the masdar with its article right before its clause."""
     return ground.complementizer(index + 1) is not None and any(
-        place.article and not place.clitics and place.entry["part"] == "masdar" and "plain" in uses(place.entry)
+        place.article and not place.clitics and place.entry["part"] == "masdar" and "plain" in place.entry.uses
         for place in ground.places(index, VERB))

@@ -4,7 +4,7 @@ from components import lexicon
 from components.extract.quotes.ground import COMMAS, PHRASE, SPOKEN_LONG, VERB, Ground, kinds, whole_kinds
 from components.extract.quotes.marks import Pair
 from components.extract.quotes.nearer import blocks
-from components.extract.quotes.verbs import MANNER, SPOKEN, finite, preps, uses
+from components.extract.quotes.verbs import MANNER, SPOKEN, finite, preps
 from components.text.tokens import Place
 
 NAMED_LONG = 7  # words: a name in marks is shorter
@@ -21,7 +21,7 @@ DASHES = frozenset("-–—")
 def bare_clause(ground: Ground, place: Place, pair: Pair) -> bool:
     """السويد تقول «من الصعب» خفض الضرائب: a headline without إن whose clause begins in marks and runs on behind them."""
     end = ground.unit(place.first)[1]
-    return ("plain" in uses(place.entry) and place.kind == VERB and place.entry["part"] == "present" and not place.clitics
+    return ("plain" in place.entry.uses and place.kind == VERB and place.entry["part"] == "present" and not place.clitics
             and pair.closed and pair.first == place.after and pair.words < SPOKEN_LONG and ground.is_word(pair.after)
             and end - pair.after > SECOND and ground.form(end - 1) not in ENDS and not blocks(ground, pair.after)
             and ground.unit_of[place.first] < HEADLINES)
@@ -29,7 +29,7 @@ def bare_clause(ground: Ground, place: Place, pair: Pair) -> bool:
 
 def opens_speech(ground: Ground, pair: Pair, place: Place, stop: int) -> bool:
     """True where the marks behind a cue hold its speech, not a name on the way to it."""
-    use, before = uses(place.entry), pair.first - 1
+    use, before = place.entry.uses, pair.first - 1
     if before > place.after and ground.form(before) in COMMAS and ground.form(before - 1) in preps(place.entry):
         before -= 1  # وشدد على، «ضرورة …»
     form, adjacent = ground.form(before), before < place.after
@@ -111,9 +111,9 @@ def _complete(ground: Ground, pair: Pair, place: Place, stop: int, adjacent: boo
             adjacent and place.entry["part"] == "participle")):
         return True
     ends = pair.after >= stop or not ground.is_word(pair.after)
-    if ground.clausal(pair) and (ends or "speaks" in uses(place.entry)):
+    if ground.clausal(pair) and (ends or "speaks" in place.entry.uses):
         return True
-    told = "speaks" in uses(place.entry) and pair.first - place.after < SUBJECT and not _likened(ground, pair.first - 1)
+    told = "speaks" in place.entry.uses and pair.first - place.after < SUBJECT and not _likened(ground, pair.first - 1)
     return ends and (adjacent or pair.words > 3 or told)
 
 

@@ -16,7 +16,6 @@ from components.extract.quotes.verbs import (
     SPOKEN,
     adverbial,
     preps,
-    uses,
 )
 from components.text.tokens import DIGITS, LINE, Place
 
@@ -44,7 +43,7 @@ class Opening:
 def opening_of(ground: Ground, place: Place, reach: int) -> Opening | None:
     """Where the speech of the cue at `place` opens, at most `reach` tokens on and before any nearer cue."""
     stop = min(ground.unit(place.first)[1], place.after + reach)
-    if place.kind == VERB and "says" in uses(place.entry) and (bare := _bare(ground, place, stop)):
+    if place.kind == VERB and "says" in place.entry.uses and (bare := _bare(ground, place, stop)):
         return Opening("clause", bare, bare)
     turns, passed = ground.turns, False
     at = bisect_left(turns, place.after)
@@ -70,7 +69,7 @@ def opening_of(ground: Ground, place: Place, reach: int) -> Opening | None:
                 return Opening("clause", room_end, index + 1 + colon)
         elif index in ground.joined_complementizers:
             return _second(ground, place, index)
-        elif index in ground.glued_openers and uses(place.entry) & CLAUSAL_B:
+        elif index in ground.glued_openers and place.entry.uses & CLAUSAL_B:
             return Opening("clause", index + 1, index + 1)
         elif index in ground.cue_tokens:
             way = _way(ground, index)
@@ -80,7 +79,7 @@ def opening_of(ground: Ground, place: Place, reach: int) -> Opening | None:
                 if way.takes:
                     return None
                 passed = True
-            elif "carries" in uses(place.entry) and (owned_masdar(ground, index) or the_saying(ground, index)):
+            elif "carries" in place.entry.uses and (owned_masdar(ground, index) or the_saying(ground, index)):
                 return None
     return _asked(ground, place, stop) if not passed else None
 
@@ -88,7 +87,7 @@ def opening_of(ground: Ground, place: Place, reach: int) -> Opening | None:
 def _asked(ground: Ground, place: Place, stop: int) -> Opening | None:
     """وتساءل النائب هل حقا لا يوجد دواء؟: a question behind a verb of asking, without a colon."""
     end = ground.unit(place.first)[1]
-    if not {"asks", "speaks"} <= uses(place.entry) or "plain" in uses(place.entry) or ground.form(end - 1) not in ASKED:
+    if not {"asks", "speaks"} <= place.entry.uses or "plain" in place.entry.uses or ground.form(end - 1) not in ASKED:
         return None
     first = next((index for index in range(place.after, min(stop, place.after + QUESTIONER))
                   if "asking" in whole_kinds(ground.form(index))), 0)
@@ -98,7 +97,7 @@ def _asked(ground: Ground, place: Place, stop: int) -> Opening | None:
 def _bare(ground: Ground, place: Place, stop: int) -> int:
     """إيران تقول لن تعود, وتابع لا بد من الصبر, يقول السكان لن نغادر: where a clause opens without أن, right behind the verb
     or its short subject; 0 where none does."""
-    reach = SPEAKER if uses(place.entry) & UNBOUND else 1
+    reach = SPEAKER if place.entry.uses & UNBOUND else 1
     for index in range(place.after, min(stop - BARE, place.after + reach)):
         known = whole_kinds(ground.form(index))
         joined = any(narrator.entry.get("contrast") for narrator in ground.places(index, NARRATOR))
@@ -123,7 +122,7 @@ def _way(ground: Ground, index: int) -> Way:
 
 def _second(ground: Ground, place: Place, index: int) -> Opening | None:
     """وأكد حرص الدولة على الدعم وأن المشروع مستمر: the clause stands second, behind a noun that is reported too."""
-    use = uses(place.entry)
+    use = place.entry.uses
     if ground.form(place.after) == "من":
         return None  # يبلغ من العمر ستين عاما وأن السائق
     if not (use & MANNER and "masdar" in use) or place.entry["part"] == "masdar" or index - place.after < SECOND or any(
@@ -146,7 +145,7 @@ def claimed(ground: Ground, place: Place, opening: Opening) -> bool:
 
 def _aside(ground: Ground, index: int) -> bool:
     """A participle that takes no clause: مشيدا."""
-    return any(adverbial(ground, place) and not uses(place.entry) & (CLAUSAL_B | {"calls", "voices"})
+    return any(adverbial(ground, place) and not place.entry.uses & (CLAUSAL_B | {"calls", "voices"})
                for place in ground.places(index, VERB))
 
 
@@ -169,11 +168,11 @@ def _colon(ground: Ground, place: Place, index: int) -> Opening | None:
     if place.kind == VERB and index == place.after and (mark := _named_first(ground, behind)):
         return Opening("mark", mark, mark)
     if ground.complementizer(behind) and ground.complementizer(behind + 1) is None:
-        return Opening("clause", index, behind + 1) if "says" in uses(place.entry) else None
-    spoken = place.kind == PHRASE or bool(uses(place.entry) & SPOKEN)
+        return Opening("clause", index, behind + 1) if "says" in place.entry.uses else None
+    spoken = place.kind == PHRASE or bool(place.entry.uses & SPOKEN)
     if place.kind == VERB and "عن" in preps(place.entry) and "عن" in map(ground.form, range(place.after, index)):
         return None  # كشف عن اتفاقيتين: الأولى …
-    says = place.kind == VERB and "says" in uses(place.entry) and "written" not in uses(place.entry)
+    says = place.kind == VERB and "says" in place.entry.uses and "written" not in place.entry.uses
     below = says and ground.is_word(behind) and (index - place.after < SPEAKER or (
         behind > index + 1 and index - place.after < QUESTIONER and voiced(ground, *ground.unit(behind))))
     told = behind == index + 1 or below  # وقال الكاتب: and the words in the next line
@@ -195,7 +194,7 @@ def _named_first(ground: Ground, index: int) -> int:
 def _complement(ground: Ground, place: Place, index: int) -> int | None:
     """Where the room ends if the أن at `index` is this cue's; None if another word owns it."""
     entry, before = place.entry, index - 1
-    use, form, own = uses(entry), ground.form(before), preps(entry)
+    use, form, own = entry.uses, ground.form(before), preps(entry)
     if place.kind == PHRASE:
         return index
     if "which" in whole_kinds(ground.form(before - 1)) and ground.places(before, PHRASE):
@@ -222,7 +221,7 @@ def _complement(ground: Ground, place: Place, index: int) -> int | None:
     if ground.complementizer(index).clitics == "ب":  # type: ignore[union-attr]
         if "voices" in use:  # عن ثقته بأن
             return index if any(_feeling(ground, each) for each in range(place.after, index)) else None
-        if not adjacent and any(each.entry["part"] == "masdar" and "ب" in preps(each.entry) and "accuses" in uses(each.entry)
+        if not adjacent and any(each.entry["part"] == "masdar" and "ب" in preps(each.entry) and "accuses" in each.entry.uses
                                 for at in range(max(place.after, index - NEAR), index) for each in ground.places(at, VERB)):
             return None  # أخبرت البلدية، ثم فوجئت باتهام الجيران لها بأنها
         return index if "ب" in own or use & CLAUSAL_B else None

@@ -12,7 +12,7 @@ from components.extract.quotes.nearer import blocks
 from components.extract.quotes.running import closed_late, speech_end
 from components.extract.quotes.terms import quoted_words
 from components.extract.quotes.turns import taken_back
-from components.extract.quotes.verbs import MANNER, adverbial, finite, uses
+from components.extract.quotes.verbs import MANNER, adverbial, finite
 from components.extract.speech import Order
 from components.model import QuoteKind
 from components.text.tokens import DIGITS, LINE, MARK, STOPS
@@ -78,7 +78,7 @@ def _and_that(ground: Ground, said: Said, pair: Pair, stops: Sequence[int],
               room: tuple[Order, tuple[int, int]]) -> list[Draft]:
     """وقال الطبيب «العملية نجحت»، وإن المريض سيغادر: the same cue goes on with a clause behind its marks."""
     opener = pair.after + 1
-    if ground.form(pair.after) not in COMMAS or said.opening.how != "mark" or not uses(said.entry) & MANNER or not any(
+    if ground.form(pair.after) not in COMMAS or said.opening.how != "mark" or not said.entry.uses & MANNER or not any(
             place.clitics == "و" and not place.article for place in ground.places(opener, COMPLEMENTIZER)):
         return []
     if opener + 1 in ground.jump or (verbs.is_finite(ground.form(opener + 1)) and ground.form(opener) == "وان"):
@@ -114,7 +114,7 @@ def in_marks(ground: Ground, said: Said, stops: Sequence[int], room: tuple[Order
         return None
     if pair.closed and (after := _own_voice(ground, pair, stops)):
         return draft(ground, pair.first, after, "mixed", "quote.clause", 0.8, **_cue(ground, said, room))
-    rule = "quote.described" if "describes" in uses(said.entry) and said.entry["part"] != "participle" else "quote.cue_marks"
+    rule = "quote.described" if "describes" in said.entry.uses and said.entry["part"] != "participle" else "quote.cue_marks"
     return draft(ground, *content, "direct", rule, 0.95 if pair.closed else 0.6, pair=pair, **_cue(ground, said, room))
 
 
@@ -155,7 +155,7 @@ def behind_colon(ground: Ground, said: Said, stops: Sequence[int], room: tuple[O
 def _circumstance(ground: Ground, first: int, end: int) -> bool:
     """وأضاف سالم: سعيدا بما قدمه فريقه، قائلا: «…»: how he spoke, not yet what he said."""
     if ground.form(first)[-1:] != "ا" or len(ground.form(first)) < STATE or not any(
-            adverbial(ground, place) and "plain" in uses(place.entry) for place in ground.places(end, VERB)):
+            adverbial(ground, place) and "plain" in place.entry.uses for place in ground.places(end, VERB)):
         return False
     form = ground.form(first + 1)
     return form[:1] == "ب" or "noun_prep" in whole_kinds(form)
@@ -166,7 +166,7 @@ def clause(ground: Ground, said: Said, stops: Sequence[int], room: tuple[Order, 
     pair = ground.jump.get(first)
     if ground.form(first - 1) == ":" and pair and (content := pair_content(ground, pair)):
         return draft(ground, *content, "direct", "quote.clause_marks", 0.95, pair=pair, **cue)
-    described = "describes" in uses(said.entry) and "reports" not in uses(said.entry)
+    described = "describes" in said.entry.uses and "reports" not in said.entry.uses
     if pair and pair.closed and (tail := closed_late(ground, pair.after)):
         return draft(ground, first, tail, "mixed", "quote.clause", 0.8, **cue)
     if pair and (not pair.closed or alone(ground, pair)):
@@ -186,7 +186,7 @@ def clause(ground: Ground, said: Said, stops: Sequence[int], room: tuple[Order, 
     placed = pair and pair.closed and _placed(ground, pair)
     if described and pair and (not words or placed) and (content := pair_content(ground, pair)):
         return draft(ground, *content, "direct", "quote.described", 0.9, pair=pair, **cue)
-    if described and not words and "accuses" not in uses(said.entry):
+    if described and not words and "accuses" not in said.entry.uses:
         return None  # described without marks: not asked for
     kind: QuoteKind = "mixed" if words else "indirect"
     start = conjunction(ground, first) if ground.complementizer(first - 1) and len(ground.form(first - 1)) > 2 else None
@@ -208,7 +208,7 @@ def _end(ground: Ground, said: Said, end: int) -> int:
         pair = ground.jump.get(index + 1) if not ground.inside[index] else None
         if pair and pair.words >= EXPLAINED and ground.trimmed(pair.after, end)[0] >= end and (
                 ground.words_in(said.opening.content, index) >= EXPLAINED and not any(
-                    "plain" in uses(place.entry) for place in ground.places(index - 1, VERB))):
+                    "plain" in place.entry.uses for place in ground.places(index - 1, VERB))):
             end = index  # إن الإصابة خفيفة: «سيعود غدا»
             break
     if "relative" not in whole_kinds(ground.form(said.first - 1)) or ground.form(said.first - 2) not in COMMAS:
@@ -276,7 +276,7 @@ def _headline(ground: Ground, said: Said) -> bool:
 def _carrier(ground: Ground, begin: int, end: int) -> int:
     """Behind the verb that hands on (نقلت) or makes do with it (اكتفى بذكر), so that the room holds carrier and source."""
     for index in range(end - 1, begin - 1, -1):
-        if ground.is_a(index, "contented") or any("carries" in uses(place.entry) for place in ground.places(index, VERB)):
+        if ground.is_a(index, "contented") or any("carries" in place.entry.uses for place in ground.places(index, VERB)):
             return index + 1
     return begin
 

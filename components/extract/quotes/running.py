@@ -11,7 +11,7 @@ from components import lexicon, verbs
 from components.extract.quotes.drafts import Draft, draft
 from components.extract.quotes.ground import COMMAS, VERB, Ground, whole_kinds
 from components.extract.quotes.marks import Pair
-from components.extract.quotes.verbs import adverbial, finite, homograph, is_cue, noun_like, preps, uses
+from components.extract.quotes.verbs import adverbial, finite, homograph, is_cue, noun_like, preps
 from components.text.tokens import LINE, WORD, Place
 
 SENTENCES = 14  # over so many sentences a speech may run on
@@ -100,13 +100,13 @@ def _narrated(ground: Ground, first: int, after: int) -> bool:
 def _says(ground: Ground, index: int, first: int, after: int) -> bool:
     for place in ground.places(index, VERB):
         if not finite(place) or place.entry["part"] == "jussive" or place.entry["person"] != "3" or not (
-                uses(place.entry) & SPEAKING):
+                place.entry.uses & SPEAKING):
             continue
         if index == first or (place.clitics and ground.form(index - 1) in COMMAS):
             return True
         near = range(index + 1, min(after, index + NEAR))
         opens = any(at in ground.jump or ground.complementizer(at) or ground.form(at) == ":" for at in near)
-        if not (homograph(place) or noun_like(ground, place)) and (opens or "objectless" in uses(place.entry)):
+        if not (homograph(place) or noun_like(ground, place)) and (opens or "objectless" in place.entry.uses):
             return True
     return False
 
@@ -143,7 +143,7 @@ def spoken_on(ground: Ground, place: Place) -> int:
     """فرد المشجع قائلا أنا لا أعرف من اختار المدرب: where speech begins right behind قائلا with neither أن, colon nor marks;
     0 where it does not."""
     first, end = place.after, ground.unit(place.first)[1]
-    if "plain" not in uses(place.entry) or not ground.is_word(first) or end - first < LEAST - 1 or (
+    if "plain" not in place.entry.uses or not ground.is_word(first) or end - first < LEAST - 1 or (
             ground.next_pause(first) < end):
         return 0
     known, form = whole_kinds(ground.form(first)), ground.form(first)

@@ -14,7 +14,7 @@ from components.extract.quotes.opening_marks import DASHES
 from components.extract.quotes.reported import alone
 from components.extract.quotes.running import mark_above
 from components.extract.quotes.terms import quoted_words
-from components.extract.quotes.verbs import MANNER, finite, homograph, preps, uses
+from components.extract.quotes.verbs import MANNER, finite, homograph, preps
 from components.model import QuoteKind
 from components.text.tokens import DIGITS, LINE
 
@@ -168,7 +168,7 @@ def _before(ground: Ground, source: Attributed, firsts: Mapping[int, int], pairs
 
 def _reports(ground: Ground, first: int) -> bool:
     """أكدت المديرة، في تصريح، تسجيل تراجع، وفق تعبيرها: the sentence begins with what the source does by speaking."""
-    return any(finite(place) and place.entry["part"] == "past" and not homograph(place) and uses(place.entry) & MANNER
+    return any(finite(place) and place.entry["part"] == "past" and not homograph(place) and place.entry.uses & MANNER
                for place in ground.places(first, VERB))
 
 
@@ -244,7 +244,7 @@ def _aside_saying(ground: Ground, source: Attributed, begin: int) -> int:
     nowhere."""
     near = range(source.first - 1, max(begin, source.first - ASIDE), -1)
     at = next((index for index in near if any(
-        "plain" in uses(place.entry) and place.entry["part"] == "present" and not place.clitics
+        "plain" in place.entry.uses and place.entry["part"] == "present" and not place.clitics
         for place in ground.places(index, VERB))), 0)
     if at - begin < WHOLE or ground.form(at - 1) not in COMMAS:
         return 0

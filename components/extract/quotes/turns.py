@@ -4,7 +4,7 @@ from components import lexicon, verbs
 from components.extract.quotes.cues import Said
 from components.extract.quotes.ground import COMMAS, NARRATOR, VERB, Ground, whole_kinds
 from components.extract.quotes.terms import name_like
-from components.extract.quotes.verbs import finite, preps, uses
+from components.extract.quotes.verbs import finite, preps
 
 HEAD = 2  # tokens of a speaker that hold its head
 OPENING = 3  # tokens of a clause that show its tense
@@ -77,7 +77,7 @@ def _calls(ground: Ground, index: int, end: int) -> bool:
         return False
     for place in ground.places(index, VERB):
         entry = place.entry
-        if place.clitics == "و" and entry["part"] == "past" and entry["pronoun"] and "asks_of" in uses(entry):
+        if place.clitics == "و" and entry["part"] == "past" and entry["pronoun"] and "asks_of" in entry.uses:
             own = preps(entry)
             return any(ground.form(at) in own or ("ب" in own and ground.form(at)[:1] == "ب")
                        for at in range(place.after, min(place.after + OBJECT, end)))

@@ -52,16 +52,6 @@ FOLLOWING = frozenset({"says", "plain"})
 
 
 @lru_cache(maxsize=1_000)
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-def uses(entry: Entry) -> frozenset[str]:
-    """The uses of a cue; none for a phrase."""
-    return _words(str(entry.get("use", "")))
-
-
-@lru_cache(maxsize=1_000)
 def _folded(listed: str) -> frozenset[str]:
     return frozenset(each.replace("إ", "ا").replace("ى", "ي") for each in listed.split())
 
@@ -78,7 +68,7 @@ def finite(place: Place) -> bool:
 
 def i_say(place: Place) -> bool:
     """أقول, أؤكد: the form is that of too many other words to be looked for like the others."""
-    return _verb(place) and _lone(place) and "says" in uses(place.entry)
+    return _verb(place) and _lone(place) and "says" in place.entry.uses
 
 
 def _lone(place: Place) -> bool:
@@ -100,7 +90,7 @@ def adverbial(ground: Ground, place: Place) -> bool:
 
 def homograph(place: Place) -> bool:
     """True where the form is another common word too."""
-    return ("homograph_present" if place.entry["part"] == "present" else "homograph") in uses(place.entry)
+    return ("homograph_present" if place.entry["part"] == "present" else "homograph") in place.entry.uses
 
 
 def is_cue(ground: Ground, index: int) -> bool:
@@ -108,12 +98,12 @@ def is_cue(ground: Ground, index: int) -> bool:
     right behind it."""
     known, behind = kinds(ground.form(index)), ground.form(index + 1)
     verbs = ground.places(index, VERB)
-    if behind.startswith("علي") and len(behind) > 3 and any("written" in uses(place.entry) for place in verbs):
+    if behind.startswith("علي") and len(behind) > 3 and any("written" in place.entry.uses for place in verbs):
         return False  # لافتة كتب عليها «…»: nobody speaks
     if "with_it" in whole_kinds(behind) and any(finite(place) and "ب" in preps(place.entry) for place in verbs) and (
             ground.complementizer(index + 2) is None):
         return False  # تصريحات أدلى بها: the clause belongs to what was said
-    shown = behind in ("فيه", "فيها") and any("finds" in uses(place.entry) for place in verbs)
+    shown = behind in ("فيه", "فيها") and any("finds" in place.entry.uses for place in verbs)
     if shown and any(place.entry["part"] == "present" for place in verbs):
         return False  # شريط يظهر فيه رجل
     manner = ground.form(index - 1)
@@ -138,7 +128,7 @@ def named(ground: Ground, place: Place) -> bool:
 def noun_like(ground: Ground, place: Place) -> bool:
     """في رد, بيان نشر: the past that is spelled as its masdar, where no verb must stand, or has another homograph."""
     entry = place.entry
-    if homograph(place) or "pronominal" in uses(entry):
+    if homograph(place) or "pronominal" in entry.uses:
         return True
     if entry["part"] != "past" or place.clitics or not any(
             other.entry["part"] == "masdar" for other in ground.places(place.first, VERB)):
@@ -147,7 +137,7 @@ def noun_like(ground: Ground, place: Place) -> bool:
     if "takes_noun" in whole_kinds(ground.form(before)) or (
             ground.form(before) == "كان" and ground.form(before - 1) == "اذا"):
         return True  # رفض ذكر اسمه, ما إذا كان نقل السفارة
-    if "says" in uses(entry) and not ground.complementizer(before):
+    if "says" in entry.uses and not ground.complementizer(before):
         return "noun_prep" in whole_kinds(ground.form(before))
     if ground.complementizer(before):  # إن ذكر الوزير: a noun; بعد أن ذكر: the verb
         return ground.form(before)[-1] == "ن" and "an_time" not in whole_kinds(ground.form(before - 1))

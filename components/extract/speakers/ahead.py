@@ -151,8 +151,7 @@ class Ahead:
     def called_upon(self, first: int) -> bool:
         """True where the verb right before token `first` calls upon somebody: طالب النائب … الوزير بفتح تحقيق."""
         before = self.tokens.opening.get(first - 1, ()) if first else ()
-        return any(place.kind == "cue_verb" and place.after == first and (
-            "asks_of" in str(place.entry.get("use") or "").split()) for place in before)
+        return any(place.kind == "cue_verb" and place.after == first and "asks_of" in place.entry.uses for place in before)
 
     def one_name(self, index: int) -> bool:
         """True where token `index` and the one before are foreign words that the article has together elsewhere too, where

@@ -210,7 +210,7 @@ class Before(Walker):
         while verb in self.ends:
             verb = self.ends[verb]
         entries = [place.entry for place in tokens.opening.get(verb, ()) if place.kind == "cue_verb"]
-        told = [entry for entry in entries if {"masdar", "calls", "voices"} & set(str(entry.get("use") or "").split())]
+        told = [entry for entry in entries if {"masdar", "calls", "voices"} & entry.uses]
         by_word = any(place.entry.get("part") == "masdar" for place in tokens.opening.get(cue, ()))
         if not told or by_word or not finite(tokens.form(verb)):
             return False  # أشار الوزير إلى تراجع الأعداد بالقول
@@ -219,7 +219,7 @@ class Before(Walker):
             index = self.spans.get(index, index + 1)
         if index >= cue:
             return False
-        if "masdar" in {use for entry in told for use in str(entry.get("use") or "").split()} and (
+        if any("masdar" in entry.uses for entry in told) and (
                 unit(tokens, index)[0].kind in ("noun", "") and not unit(tokens, index)[0].article):
             return True  # أكد الوزير سعي الوزارة لحل المشكل، مشيرا إلى أن
         preps = {lexicon.key(prep) for entry in told for prep in str(entry.get("prep") or "").split()}

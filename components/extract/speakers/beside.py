@@ -173,7 +173,7 @@ class Finder(Before):
         if len(found.members) > 1:
             return False
         if member.head.kind == "noun" and not member.head.article and member.name is None:
-            uses = {use for entry in entries for use in str(entry.get("use") or "").split()}
+            uses = frozenset().union(*(entry.uses for entry in entries))
             return member.first == member.head_at and "masdar" in uses and "objectless" not in uses
         genders = {entry.get("gender") or "" for entry in entries if entry.get("part") == "past"}
         if len(genders) != 1 or any(entry.get("part") != "past" for entry in entries):

@@ -81,7 +81,7 @@ def said(tokens: Tokens, index: int, kind: str) -> bool:
 def reports(tokens: Tokens, index: int) -> bool:
     """A verb of saying at token `index`, joined by و or ف at most: بعد is no ب and عد; اتفق does something."""
     return "cue_verb" in tokens.classes(index) and any(
-        place.kind == "cue_verb" and place.clitics in _JOINING and "settles" not in str(place.entry.get("use") or "")
+        place.kind == "cue_verb" and place.clitics in _JOINING and "settles" not in place.entry.uses
         for place in tokens.opening[index])
 
 

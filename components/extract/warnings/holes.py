@@ -179,7 +179,7 @@ def _said(tokens: Tokens, index: int) -> bool:
     places = [place for place in tokens.opening.get(index, ()) if place.kind == "cue_verb" and place.after == index + 1]
     return bool(places) and all(
         place.entry.get("part") in ("past", "present") and not place.entry.get("pronoun") and not place.article
-        and "says" in place.entry.get("use", "").split() for place in places)
+        and "says" in place.entry.uses for place in places)
 
 
 def _behind_feminine_place(tokens: Tokens, place: Place) -> bool:
