@@ -126,7 +126,10 @@ def table(rows: list[dict[str, str]]) -> dict[str, list[tuple[int, Shape]]]:
     """Folded form -> (number of its row, shape), over all rows; folded in one go, since folding form by form is slow."""
     numbers, shapes, written = [], [], []
     for number, row in enumerate(rows):
+        unowned = "unowned" in row.get("use", "")
         for form, shape in forms(row):
+            if unowned and shape.pronoun:
+                continue  # نسبة is no نسبه
             numbers.append(number)
             shapes.append(shape)
             written.append(form)

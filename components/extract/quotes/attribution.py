@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Literal
 
 from components import lexicon, verbs
-from components.extract.quotes.ground import ATTRIBUTION, COMMAS, PHRASE, VERB, Ground, kinds, whole_kinds
+from components.extract.quotes.ground import ATTRIBUTION, COMMAS, COMPLEMENTIZER, PHRASE, VERB, Ground, kinds, whole_kinds
 from components.extract.quotes.opening_marks import DASHES
 from components.extract.quotes.verbs import ATTRIBUTING, MANNER, finite, homograph, noun_like, preps
 from components.fold import TATWEEL
@@ -78,7 +78,19 @@ def _attributed(ground: Ground, place: Place) -> Attributed | None:
         return None
     if verb is None and (again := _resumed(ground, place, after, end)):
         return Attributed(place.first, after, start, place, again, "middle", resumes=True)
-    return Attributed(place.first, after, start, place, end, _position(ground, place, end), verb)
+    position = _position(ground, place, end)
+    if place.clitics == "ف" and position != "initial" and ground.is_word(place.first - 1):
+        if _therefore(ground, end):
+            position = "initial"  # لذلك فحسب النقابة فإن
+        elif takes == "bare":
+            return None  # لم يكن وحده فحسب المسؤول
+    return Attributed(place.first, after, start, place, end, position, verb)
+
+
+def _therefore(ground: Ground, end: int) -> bool:
+    """True for فإن behind a source, with a comma before it or without."""
+    end += ground.form(end) in COMMAS
+    return any(place.kind == COMPLEMENTIZER and place.clitics == "ف" for place in ground.tokens.opening.get(end, ()))
 
 
 def _verb(ground: Ground, index: int, manner: bool) -> Place | None:

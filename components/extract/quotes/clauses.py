@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from components import lexicon, verbs
 from components.extract.quotes.attribution import Attributed
 from components.extract.quotes.cues import Said
-from components.extract.quotes.ground import ATTRIBUTION, COMMAS, NARRATOR, VERB, Ground, whole_kinds
+from components.extract.quotes.ground import ATTRIBUTION, COMMAS, NARRATOR, VERB, Ground, common, whole_kinds
+from components.extract.quotes.silences import declined, silences
 from components.extract.quotes.verbs import TURNING, adverbial, finite, homograph, is_cue, preps
 from components.text.tokens import LINE, STOPS, Place
 
 TURN = 10  # tokens from the narrator's but to the cue, its speaker between them
 OBJECT = 6  # tokens of whom a participle turns to: داعية أصحاب المحال إلى
-SPEAKING = frozenset({"says", "reports"})
 SAYING = frozenset({"says", "reports", "calls", "voices"})  # not the predicates: بقيت ملتزمة بالاتفاق
 OCCASION = "occasion"
 TANWIN = "\u064b"
@@ -58,8 +58,8 @@ def cuts(ground: Ground, saids: Sequence[Said], attributions: Sequence[Attribute
             found.add(begin)
         elif (begin := _answers(ground, place)) or (begin := _told_by(ground, place)):
             found.add(begin)
-    found.update(_silences(ground))
-    found.update(_declined(ground))
+    found.update(silences(ground, saids))
+    found.update(declined(ground))
     found.update(_acts(ground, saids))
     found.update(_manners(ground))
     for place in ground.tokens.places.get(NARRATOR, ()):
@@ -131,42 +131,6 @@ def _manners(ground: Ground) -> Iterator[int]:
         start, end, form, _ = ground.tokens.tokens[pair.after + 1]
         if form[0] == "م" and form[-1] == "ا" and TANWIN in ground.tokens.text[start:end]:
             yield pair.after + 1
-
-
-def _silences(ground: Ground) -> Iterator[int]:
-    """، ولم يذكر تفاصيل; ، لكنها لم توضح; ، دون أن يحدد: what a speaker leaves unsaid is the narrator's word."""
-    for place in ground.tokens.places.get(VERB, ()):
-        if place.clitics or place.entry["part"] not in ("present", "jussive") or not place.entry.uses & SPEAKING or (
-                place.entry["stance"] != "neutral") or "adds" in place.entry.uses:
-            continue
-        index = place.first - 1
-        if ground.complementizer(index) and "without" in whole_kinds(ground.form(index - 1)):
-            index -= 1 + (ground.form(index - 2) == "من")
-        elif ground.form(index) == "لم" and any(each.entry.get("contrast") for each in ground.places(index - 1, NARRATOR)):
-            index -= 1
-        elif ground.form(index) != "ولم":
-            continue
-        if ground.form(index - 1) in COMMAS or (
-                ground.form(index) != "ولم" and "detail" in whole_kinds(ground.form(place.after))):
-            yield index  # محسوم لكنه لم يذكر موعدا
-
-
-def _declined(ground: Ground) -> Iterator[int]:
-    """لكنه رفض الكشف عن التفاصيل, لكنها امتنعت عن ذكر: likewise, with a comma before it or without."""
-    for place in ground.tokens.places.get(NARRATOR, ()):
-        if not place.entry.get("contrast"):
-            continue
-        verb, near = ground.form(place.after), (place.after + 1, place.after + 2)
-        declined = "declines" in whole_kinds(verb) and any("telling" in whole_kinds(ground.form(index)) for index in near)
-        declined = declined or (verb == "لم" and "detail" in whole_kinds(ground.form(near[1])))  # لكن لم يحدد موعدا
-        if declined and (ground.form(place.first - 1) in COMMAS or not _of_another(ground, place.first)):
-            yield place.first
-
-
-def _of_another(ground: Ground, index: int) -> bool:
-    """إن موكله اعترف لكنه رفض: whom the clause is about did something, and he may be meant."""
-    opener = next((at for at in range(index - 1, max(index - OTHERS, 0), -1) if ground.complementizer(at)), 0)
-    return opener > 0 and len(ground.form(opener)) == 2 and ground.has_past(opener + 1, index)
 
 
 def _acts(ground: Ground, saids: Sequence[Said]) -> Iterator[int]:
@@ -283,6 +247,8 @@ def _turns(ground: Ground, place: Place) -> bool:
     if place.clitics in ("و", "ف") and entry["part"] == "past":
         if _listed(ground, place):
             return False
+        if before not in COMMAS and "describes" in use and "calls" not in use and _named_describes(ground, place):
+            return True
         return before in COMMAS and not (homograph(place) and _other_word(ground, place))
     subject = ground.form(place.first + 1)
     if entry["stance"] == "denying" and place.clitics == "و" and before in COMMAS and subject.startswith("ال"):
@@ -292,6 +258,14 @@ def _turns(ground: Ground, place: Place) -> bool:
             each.entry.get("contrast") for each in ground.places(begin, NARRATOR)):
         return False  # يرشقون السيارات بينما يرد الحرس بالغاز
     return begin < place.first and (not homograph(place) or ground.form(begin - 1) in COMMAS or bool(place.clitics))
+
+
+def _named_describes(ground: Ground, place: Place) -> bool:
+    """أن الفريق تعب ووصف عمروش التعادل بالمنصف: a name of no list of nouns, a thing, and what he calls it."""
+    form, end = ground.form(place.after), min(place.after + TURN, ground.unit(place.first)[1])
+    named = ground.is_word(place.after) and not (form.startswith("ال") or common(form) or ground.indefinite(place.after))
+    return named and ground.form(place.after + 1).startswith("ال") and any(
+        ground.form(index).startswith("بال") for index in range(place.after + 2, end))
 
 
 def _listed(ground: Ground, place: Place) -> bool:

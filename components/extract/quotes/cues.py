@@ -153,6 +153,8 @@ def _said(ground: Ground, place: Place, consumed: int) -> Said | None:
         return None
     if "adds" in place.entry.uses and not _adds(ground, place, opening):
         return None
+    if "ascribes" in place.entry.uses and not _ascribed(ground, place, opening):
+        return None
     if "worded" in place.entry.uses and not any(
             "own_words" in whole_kinds(ground.form(index)) for index in range(place.after, opening.room_end)):
         return None
@@ -201,6 +203,18 @@ def _adds(ground: Ground, place: Place, opening: Opening) -> bool:
         other.kind in SPEAKERS and not other.clitics for other in ground.tokens.opening.get(place.after, ()))
     return ground.is_word(place.after) and not ground.is_a(place.after, "no_subject") and (
         named or not common(form)) and not whole_kinds(form) & {"noun_prep", "mute"}
+
+
+def _ascribed(ground: Ground, place: Place, opening: Opening) -> bool:
+    """نسبت الوكالة إلى مصدر أن, نسب لمسؤول أن: whose words they are stands behind the preposition; not نسبت النيابة إلى
+    المتهم أنه, what he did, nor نسب إلى المدير، مفاده أن."""
+    toward = preps(place.entry)
+    if ground.places(opening.room_end - 1, PHRASE):
+        return False
+    return opening.how == "clause" and len(ground.form(opening.content - 1)) == len("أن") and any(
+        (ground.form(index) in toward and index + 1 < opening.room_end)
+        or (ground.form(index)[0] == "ل" and len(ground.form(index)) > len("له") + 1)
+        for index in range(place.after, opening.room_end))
 
 
 def _voiced(ground: Ground, place: Place, opening: Opening) -> bool:
@@ -297,6 +311,8 @@ def _of_a_thing(ground: Ground, before: int, opening: Opening) -> bool:
 
 def _masdar(ground: Ground, place: Place, consumed: int) -> Said | None:
     entry, use = place.entry, place.entry.uses
+    if ground.tokens.text[place.start] == "أ" and _thing(ground.form(place.first)):
+        return None  # من أخبار: no إخبار
     owned, plain = entry["pronoun"], "plain" in use
     if not _contented(ground, place) and (not ("masdar" in use or (owned and "owned" in use)) or (
             not owned and not plain and place.clitics in ("ل", "ب", "ك") and not _through(ground, place))):

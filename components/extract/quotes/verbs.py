@@ -5,6 +5,7 @@ marks         with marks, or أن behind its own preposition (كتب)   finds   
 calls         calls for something (دعا)                            voices    gives voice to a feeling (أعرب عن أمله في أن)
 describes     وصفه بأنه «…»                                        accuses   likewise, and a clause without marks too
 carries       hands on another's words (نقل)                       asks      takes questions
+ascribes      likewise, with whose they are behind إلى or ل (نسب إلى مصدر أن)
 person        may have a person as written object (أخبره)          pronominal  must have one (سماه)
 speaks        has no object but words: the shortest marks behind its subject are speech (قال سامر «نعم»)
 written       with على and a pronoun behind it: on a banner or a wall, by nobody named
@@ -24,6 +25,7 @@ felt          inside a reported clause it says nothing of its own (قال إنه
 recorded      with a thing as subject it tells what is (حيث تسجل المدينة 25 درجة), and ends no clause
 worded        with what one says as its object, or another verb of saying behind it (أنهى حديثه: «…»)
 adds          a verb of growing too: only a speaker stands behind it (وزاد المتحدث أن)
+unowned       with a pronoun written to it it is another word (نسبة)
 hung          its participle is another word where no comma stands before it (الآمال معلقة على)
 homograph     its past is another common word too (عبر); homograph_present: its present (يعد),
               which with far may govern from far off all the same (تدعي الوثائق أن)

@@ -133,6 +133,19 @@ class Ahead:
         return found
 
     @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Words of no list in يه and وه that look owned and are names: they stand right behind a verb of saying (وأكد لوفيه)
+        and elsewhere behind a given name (بيير لوفيه). Actions (تبنيه) and what a known noun makes (محاميه) are none."""
+        given, subjects = lexicon.column("given_names"), set[str]()
+        for place in self.tokens.places.get("cue_verb", ()):
+            form = self.tokens.form(place.after) if place.after < len(self.tokens) else ""
+            if form.endswith(("يه", "وه")) and len(form) > LEAST + 1 and form[0] not in "تا" and not (
+                    word(form[:-1]).kind or word(form[:-2]).kind):
+                subjects.add(form)
+        return frozenset(other.form for one, other in pairwise(self.tokens.tokens if subjects else ())
+                         if other.form in subjects and one.form in given)
+
+    @cached_property
     def counts(self) -> Counter[str]:
         """How often each form stands in the article."""
         return Counter(token.form for token in self.tokens.tokens)
@@ -370,7 +383,8 @@ class Ahead:
             return True
         if token.form.endswith("الله"):
             return False  # عطالله
-        return len(token.form) > 3 and self.tokens.text[token.end - 1] == "ه" and not token.form.endswith("ييه")  # بارنييه
+        return len(token.form) > 3 and self.tokens.text[token.end - 1] == "ه" and not (
+            token.form.endswith("ييه") or token.form in self.surnames)  # بارنييه
 
     def accusative(self, index: int) -> bool:
         """A word that is written with the ending of an adverb: صرحت نانسي معلقةً."""

@@ -174,15 +174,16 @@ class Beginning(Titles):
         return bool(following.given) and following.kind == "given" and not following.conj and not following.prep
 
     def _countryman(self, index: int, limit: int) -> bool:
-        """True where a given name, or one or two foreign words that end a naming, stand at `index`: الكرواتي لوكا بريتش."""
-        end = index
-        while end < index + 2 and self.ahead.free(end, limit) and self.ahead.names(end, limit):
+        """True where a given name, or one or two foreign words (three with a given name) that end a naming, stand at
+        `index`: الكرواتي لوكا بريتش."""
+        end, most = index, 2
+        while end < index + most and self.ahead.free(end, limit) and self.ahead.names(end, limit):
             name, after = unit(self.tokens, end)
             if name.article or self.ahead.verbal(end, limit) or self.ahead.accusative(end) or self.ahead.possessed(end):
                 break
             if end == index and name.kind == "given":
                 return True
-            end = after
+            end, most = after, most + (end == index and bool(name.given))  # الفرنسي جان لوك دوبريه
             if self.ahead.closes(end, limit) or self.ahead.possessed(end):
                 return True  # أعلن الإسباني رفائيل نادور انسحابه
         return False

@@ -82,7 +82,9 @@ def _bracketed(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | None
                 return draft.take(end + 1, True)  # صحيفة (لو فيغارو)
             if draft.name is None and ahead.starts_name(end + 1, limit):
                 return draft.begin_name(end + 1, unit(ahead.tokens, end + 1)[1])
-            return None
+            called = draft.human and draft.closed and draft.name is None and end + 2 < limit and (
+                ahead.tokens.form(end + 1) in QUOTES and unit(ahead.tokens, end + 2)[0].given)
+            return _quoted(ahead, draft, end + 1, limit) if called else None  # مديرة المركز (دوك) "سلمى حداد"
     return None
 
 

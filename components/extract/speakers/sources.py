@@ -15,18 +15,19 @@ def voiced(reader: Reader, speech: Speech, first: int, after: int) -> tuple[Phra
     tokens = reader.tokens
     learned = speech.cue is not None and (verb_is(speech.cue.lemma, "learns") or any(
         tokens.form(index) in used("learned") for index in range(speech.cue_first, speech.cue_after)))
-    for index in range(first, after - 1):
+    lead = first - (first > 0 and tokens.form(first - 1).lstrip("و") in used("ascribed"))
+    for index in range(first, after):
         form = tokens.form(index)
         tongue = form in used("tongue") and index > first and tokens.form(index - 1) == ALI and (
             speech.order == "attribution" or tokens.form(index - 3) != WHAT)  # استنكر الحزب ما جاء على لسان الوزير، معتبرا
         source = form == OUT_OF and (learned or (index == first and speech.order == "attribution"))
-        led = index > first and tokens.form(first).lstrip("و") in used("ascribed")
+        led = index >= lead and tokens.form(lead).lstrip("و") in used("ascribed")
         ascribed = form in used("toward") and (led or tokens.form(index - 1).lstrip("و") in used("ascribed"))
         to_whom = led and tokens.kind(index) == WORD and unit(tokens, index)[0].prep == "ل"  # نسبت القناة لمسؤول قوله
         if tongue or source or ascribed or to_whom:
             found = reader.read(index + (not to_whom), after)
             if found is not None:
-                return found, index if (index > first + 1 and source) or (led and index > first + 1) else -1
+                return found, index if (index > first + 1 and source) or (led and index > lead + 1) else -1
     return None
 
 
