@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components import lexicon
+from components.extract.actors import kin
 from components.extract.actors.again import described_again, named_again
 from components.extract.actors.counterpart import own_office
 from components.extract.actors.known import MOST_ALIKE, Known
@@ -20,8 +21,12 @@ class Cast(Known):
 
     def resolve(self, member: Member, at: int, gender: str = "", number: str = "") -> Party:
         """The party that `member` names, a new one if nobody before or behind it fits."""
+        family = kin.of_family(self, member) if kin.relative(self.tokens, member) else None
         member = self.known_office(self.surname(self.settled(member)))
-        party = self._named(member, at, gender) if member.name is not None else self._described(member, at, gender)
+        if family is not None:
+            party = family
+        else:
+            party = self._named(member, at, gender) if member.name is not None else self._described(member, at, gender)
         party.seen = at
         if gender and number != "p" and party.kind == "person":
             party.gender = gender

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from components.extract.actors import kin
 from components.extract.actors.counterpart import counterpart
 from components.extract.actors.names import alike, name_keys, within
 from components.extract.actors.party import Party, edges, masculine, office, one_case
@@ -88,7 +89,10 @@ class Known:
 
     def settled(self, member: Member) -> Member:
         """`member` without the name that belongs to a title inside its own: أحد مستشاري الرئيس دونالد ترامب, or المتحدث باسم
-        الرئيس جورج بوش where the president is named elsewhere."""
+        الرئيس جورج بوش where the president is named elsewhere; والد الطفلة ريم الحازمي."""
+        if kin.relative(self.tokens, member):
+            assert member.role is not None and member.name is not None
+            return member._replace(role=(member.role[0], member.name[1]), name=None)
         if member.inner < 0 or member.name is None or member.role is None or member.name[0] <= member.inner:
             return member
         if self.tokens.form(member.first) not in used("one_of"):
@@ -96,6 +100,10 @@ class Known:
             if party is None or office(member.head.stem) in party.heads:
                 return member
         return member._replace(role=(member.role[0], member.name[1]), name=None)
+
+    def shown(self, member: Member) -> Member:
+        """Who is to be known by what `member` says: of a relative, the other by whose name it is told."""
+        return kin.other(self.tokens, member) if kin.relative(self.tokens, member) else self.settled(member)
 
     def surname(self, member: Member) -> Member:
         """A lone common word as the name it is where somebody of that name is known: خادم for عادل خادم; the word

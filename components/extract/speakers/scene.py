@@ -67,7 +67,7 @@ class Scene:
         self.sightings = sightings(self.reader, spoken)
         members = [member for sighting in self.sightings for member in sighting.phrase.members]
         for member in sorted(members, key=self._doubt):
-            self.cast.learn(self.cast.settled(member))
+            self.cast.learn(self.cast.shown(member))
         for member in members:
             for body in bodies(self.reader, member, self.cast.learned):
                 self.cast.learn(body)
@@ -221,8 +221,8 @@ class Scene:
             number = ""
         parties, names, also, end, document = [], [], self._carrier(carrier), phrase.end, ""
         members = [self.cast.settled(member) for member in phrase.members]
-        for member in members:
-            party = self.cast.resolve(member, member.first, gender if len(phrase.members) == 1 else "", number)
+        for written, member in zip(phrase.members, members, strict=True):
+            party = self.cast.resolve(written, member.first, gender if len(phrase.members) == 1 else "", number)
             if len(members) == 1 and (named := self._going_on(speech, party, member)) is not None:
                 self.cast.unite(named, party)
                 party = named

@@ -190,7 +190,7 @@ class Titles:
         if kin or (other and not unit(self.tokens, here.at - 1)[0].article):  # رئيس اللجنة النائب …: his own title
             draft.inner = here.at
         if draft.closed and here.after < here.limit and self._governs(word, here.after):
-            return None
+            return self._quality(draft, here)
         proper = unit(self.tokens, here.at - 1)[0]
         if draft.head.kind == "body" and word.stem in used("concerned") and not (proper.kind or proper.article):
             return None  # منظمة هيومن رايتس ووتش المعنية بحقوق الإنسان
@@ -234,6 +234,17 @@ class Titles:
             return True
         participle = word.kind == "" and (word.stem.startswith("م") or word.stem in used("participle"))
         return participle and form in used("issued_by") and not word.stem.endswith("ي")
+
+    def _quality(self, draft: Draft, here: Here) -> int | None:
+        """The token after what somebody does or bears, if his name follows: الأسير المضرب عن الطعام سالم الهلالي."""
+        noun, name = here.after + 1, here.after + 2
+        if not draft.human or draft.name is not None or draft.apposed or not self.ahead.free(name, here.limit):
+            return None
+        thing, given = unit(self.tokens, noun)[0], unit(self.tokens, name)[0]
+        sure = given.kind == "given" and (not given.common or self.ahead.names(name + 1, here.limit))
+        if not sure or given.article or not thing.article or thing.prep or thing.kind == "title":
+            return None
+        return draft.take(name, closed=True)
 
     def _indefinite(self, draft: Draft, here: Here) -> int | None:
         """A bare word that is no name: the next noun of the chain, an adjective, the name of a body."""
