@@ -11,7 +11,7 @@ from components.extract.quotes.marks import Pair
 from components.extract.quotes.nearer import blocks
 from components.extract.quotes.running import closed_late, speech_end
 from components.extract.quotes.terms import quoted_words
-from components.extract.quotes.turns import taken_back
+from components.extract.quotes.turns import frame, taken_back
 from components.extract.quotes.verbs import MANNER, adverbial, finite
 from components.extract.speech import Order
 from components.model import QuoteKind
@@ -250,6 +250,9 @@ def _room(ground: Ground, said: Said, found: Sequence[Draft]) -> tuple[Order, tu
     if said.place.clitics in ("و", "ف", "وس") or _subject(ground, *behind) or topic(ground, said) < said.first:
         return "cue_first", behind
     begin = _clause_begin(ground, begin, said.first)
+    if found and begin < found[-1].after < said.first and ground.form(said.first - 1) in COMMAS and (
+            found[-1].speech.cue_first == frame(ground, said.first)[1]):
+        return "cue_first", behind  # وإذ أوضح أن العمل مستمر، قال: …
     if any(ground.is_word(index) for index in range(begin, said.first)):
         return "speaker_first", (begin, said.first)
     return "cue_first", behind

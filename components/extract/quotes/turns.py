@@ -6,6 +6,7 @@ from components.extract.quotes.ground import COMMAS, NARRATOR, VERB, Ground, who
 from components.extract.quotes.terms import name_like
 from components.extract.quotes.verbs import finite, preps
 
+THAT = "ان"  # أن, folded
 HEAD = 2  # tokens of a speaker that hold its head
 OPENING = 3  # tokens of a clause that show its tense
 OBJECT = 3  # tokens between a call and its preposition
@@ -17,7 +18,7 @@ def taken_back(ground: Ground, said: Said, first: int, end: int) -> int:
     """The token at which the narrator goes on in the reported clause of tokens `first` to `end`; `end` if nowhere."""
     head = _head(ground, said)
     future = any(_future(ground.form(index)) for index in range(first, min(first + OPENING, end)))
-    if _framed(ground, said):
+    if framed(ground, said):
         end = next((index for index in range(first + 2, end) if ground.form(index - 1) in COMMAS
                     and not ground.inside[index] and _verb_of_past(ground, index)), end)
     closed, past, seen, index = False, False, first, ground.next_return(first)
@@ -45,16 +46,29 @@ def taken_back(ground: Ground, said: Said, first: int, end: int) -> int:
     return end
 
 
-def _framed(ground: Ground, said: Said) -> bool:
-    """بينما كتبت هيذر أنها تترك الشركة، سافر كارل: the cue stands in a clause of time before the main one."""
-    return "frame" in whole_kinds(ground.form(ground.trimmed(*ground.unit(said.first))[0]).removeprefix("و"))
+def framed(ground: Ground, said: Said) -> bool:
+    """بينما كتبت هيذر أنها تترك الشركة، سافر كارل: the cue stands in a clause of time before the main one; وإذ أكد الوزير
+    أن …، أشار إلى, وبعدما نفى, بعد أن أعلن where it is the verb of that clause."""
+    first, verb = frame(ground, said.first)
+    return "frame" in whole_kinds(ground.form(first).removeprefix("و")) or (verb > first and verb == said.first)
+
+
+def frame(ground: Ground, index: int) -> tuple[int, int]:
+    """The token at which the sentence of `index` begins, and the verb that must follow وإذ, بعدما or بعد أن there; that token
+    again where none of them opens it."""
+    first = ground.trimmed(*ground.unit(index))[0]
+    known = whole_kinds(ground.form(first).removeprefix("و"))
+    after = first + 1 + ("frame_that" in known and ground.form(first + 1) == THAT)
+    near = "frame_verb" in known or ("frame_that" in known and after > first + 1)
+    return first, after + (ground.form(after) == "قد") if near else first
 
 
 def _verb_of_past(ground: Ground, index: int) -> bool:
     """A verb of the past without و, with a subject behind it."""
     form = ground.form(index)
     known = verbs.is_finite(form) or form in lexicon.column("verbs") or form in lexicon.column("event_verbs")
-    return known and form[:1] not in "ويتن" and ground.is_word(index + 1) and not ground.is_a(index, "noun_prep")
+    told = any(finite(place) and place.entry["part"] == "past" and not place.clitics for place in ground.places(index, VERB))
+    return told or (known and form[:1] not in "ويتن" and ground.is_word(index + 1) and not ground.is_a(index, "noun_prep"))
 
 
 def _head(ground: Ground, said: Said) -> str:

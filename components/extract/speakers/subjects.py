@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from components.extract.actors.party import Party
-from components.extract.speakers.draft import Phrase
+from components.extract.speakers.draft import COMMAS, Phrase
 from components.extract.speakers.hidden import owner_before
 from components.extract.speakers.lexemes import finite, unit, used, verb_is
 from components.extract.speakers.voices import Heard, Voice
@@ -204,7 +204,11 @@ class Meant:
             return None
         begin, end = self.tokens.sentences[sentence - 1]
         place = bisect_left(self.starts, end)
-        told = place > 0 and max(self.reach[place - 1], self.starts[place - 1]) > begin
+        until = max(self.reach[place - 1], self.starts[place - 1]) if place > 0 else 0
+        framed = until > begin and self.tokens.form(begin).removeprefix("و") in used("framing")
+        if framed and self.tokens.form(until) in COMMAS:
+            begin = until + 1  # بعدما أكد الوزير أن …، هاجم النائب كرم الحكومة. وقال …
+        told = until > begin
         aside = self.tokens.form(begin).lstrip("و") in used("background")
         spoke = not before or before[0].voice.parties[0].kind in ("person", "organization")  # not مزاعم
         if told or (before and before[0].at >= begin) or (aside and spoke):
