@@ -1,4 +1,4 @@
-"""Whose the name behind a relative is: والد الطفلة ريم الحازمي is the girl's father, who has another name."""
+"""Whose the name behind a relative is: والد الطفلة ريم الهلالي is the girl's father, who has another name."""
 
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ MOST = 60  # parties that are looked at
 
 def relative(tokens: Tokens, member: Member) -> bool:
     """True where the name in `member` is that of the other whom a relative is told by: شقيقة الأسير سامي الهلالي; not where
-    a comma sets the name apart, nor where its gender is the relative's alone: والد الطفلة سعيد الحربي."""
+    a comma sets the name apart, nor where its gender is the relative's alone: والد الطفلة سعيد الهلالي."""
     head, inner = member.head, member.head_at + 1
     if head.stem not in used("kin_of") or head.article or member.name is None or member.role is None or (
             member.head_at != member.first or not inner < member.name[0] == member.role[1]):
@@ -39,8 +39,8 @@ def other(tokens: Tokens, member: Member) -> Member:
 
 
 def of_family(known: "Known", member: Member) -> Party | None:
-    """The only person named in the article who has the family name of the other and the gender of the relative: سلطان المطرفي
-    for والد الطفلة جود المطرفي; None where nobody or more than one has."""
+    """The only person named in the article who has the family name of the other and the gender of the relative: مسعود
+    الهلالي for والد الطفلة ريم الهلالي; None where nobody or more than one has."""
     assert member.name is not None
     keys = known.name_keys(member.name)
     gender = member.head.gender

@@ -89,7 +89,7 @@ class Known:
 
     def settled(self, member: Member) -> Member:
         """`member` without the name that belongs to a title inside its own: أحد مستشاري الرئيس دونالد ترامب, or المتحدث باسم
-        الرئيس جورج بوش where the president is named elsewhere; والد الطفلة ريم الحازمي."""
+        الرئيس جورج بوش where the president is named elsewhere; والد الطفلة ريم الهلالي."""
         if kin.relative(self.tokens, member):
             assert member.role is not None and member.name is not None
             return member._replace(role=(member.role[0], member.name[1]), name=None)

@@ -54,8 +54,8 @@ def framed(ground: Ground, said: Said) -> bool:
 
 
 def frame(ground: Ground, index: int) -> tuple[int, int]:
-    """The token at which the sentence of `index` begins, and the verb that must follow وإذ, بعدما or بعد أن there; that token
-    again where none of them opens it."""
+    """The token at which the sentence of `index` begins, and the verb that must follow وإذ, بعدما or بعد أن there; that
+    token again where none of them opens it."""
     first = ground.trimmed(*ground.unit(index))[0]
     known = whole_kinds(ground.form(first).removeprefix("و"))
     after = first + 1 + ("frame_that" in known and ground.form(first + 1) == THAT)
