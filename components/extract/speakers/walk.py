@@ -53,7 +53,7 @@ class Walker:
     def namings(self, reader: Reader, first: int, after: int) -> Iterator[tuple[Phrase, bool]]:
         """The namings of a clause from left to right, each with whether it hangs on a preposition; a dateline is none."""
         tokens, index = reader.tokens, self._past_dateline(first, after)
-        if index >= after or (not self.inside[after] and self._clear(index) >= after):
+        if index >= after or (not self.inside[after] and self._clear(index, after) >= after):
             return
         opening = not self._behind_that(index)
         governed = False
@@ -111,6 +111,10 @@ class Walker:
                        row.governed if more.governed is None else more.governed)
             self.rows[index] = row
             return row
+        return self._single(index, after)
+
+    def _single(self, index: int, after: int) -> Step | None:
+        """The same of token `index` alone."""
         step = self.passed.get(index) or self._said_or_time(index, after)
         if step is None:
             step = self._word_or_mark(index)
@@ -121,12 +125,14 @@ class Walker:
             self.rows[index], self.clear[index] = step, step.after
         return step
 
-    def _clear(self, index: int) -> int:
-        """The token up to which nobody is named from token `index` on, as far as it was walked; the way there is cut short,
-        as many verbs ask."""
+    def _clear(self, index: int, after: int) -> int:
+        """The token up to which nobody is named from token `index` on, `after` or one before it or behind it; the way there is
+        kept cut short, as many verbs ask."""
         clear, end = self.clear, index
-        while (after := clear.get(end)) is not None:
-            end = after
+        while end < after:
+            if end not in clear and (self._single(end, after) is None or end not in clear):
+                break
+            end = clear[end]
         while index != end:
             clear[index], index = end, clear[index]
         return end
