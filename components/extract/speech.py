@@ -1,7 +1,6 @@
 """A quotation whose speaker is not known yet: what `quotes` finds and `speakers` completes."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from components.model import Cue, QuoteKind
 
@@ -16,8 +15,7 @@ Order = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """Content, cue and kind are settled; `room` is the token range (end exclusive) where the speaker's mention may stand.
 
     `start`, `end` are code points of the content alone. `cue_first`, `cue_after` are the cue's tokens, -1 without a cue.

@@ -168,8 +168,8 @@ def _runs_on(ground: Ground, source: Attributed) -> bool:
 
 def _turn(ground: Ground, first: int) -> int:
     """The narrator's word right before a cue (فيما أكد, من جهته قال), else the cue itself."""
-    for back in range(1, 5):
-        for place in ground.places(first - back, NARRATOR):
+    for before in range(first - 1, first - 5, -1):
+        for place in ground.places(before, NARRATOR) if NARRATOR in ground.classes(before) else ():
             if place.entry.get("comma") and ground.form(place.first - 1) not in COMMAS:
                 continue  # أوقف بعد أن أقر: part of what is told
             gap = first - place.after

@@ -1,8 +1,7 @@
 """Verbs, participles, masdars and phrases of saying with the place where their speech opens. What each may do: verbs.py."""
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from components import lexicon, verbs, words
 from components.extract.quotes.bylines import byline
@@ -34,8 +33,7 @@ NEAR = 6
 BESIDE = 3  # tokens before a verb that hold its subject
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A cue (tokens `first` to `after`) with the opening of its speech."""
 
     first: int

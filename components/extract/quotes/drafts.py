@@ -1,6 +1,6 @@
 """A speech while it is made: the record with the tokens it came from."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from components.extract.quotes.ground import Ground
 from components.extract.quotes.marks import Pair
@@ -9,8 +9,7 @@ from components.lexicon import Entry
 from components.model import Cue, QuoteKind
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """`speech` with its content tokens `first` to `after`, and the pair of marks that is all of it, if one is."""
 
     speech: Speech
@@ -42,4 +41,4 @@ def draft(ground: Ground, first: int, after: int, kind: QuoteKind, rule: str, co
 
 
 def continuing(each: Draft, index: int) -> Speech:
-    return replace(each.speech, continues=index)
+    return each.speech._replace(continues=index)

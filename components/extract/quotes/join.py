@@ -1,7 +1,6 @@
 """The records put in text order: clashes settled, quotations that go on tied to the one before."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from components.extract.quotes.drafts import Draft
 from components.extract.quotes.ground import VERB, Ground
@@ -36,7 +35,7 @@ def own_words(ground: Ground, made: Sequence[Draft]) -> list[Draft]:
     others = {each.pair.first for each in made if each.pair and each.speech.order in OTHERS and (
         each.speech.room[0] < each.speech.room[1]) and each.speech.rule != "quote.described" and not _found(ground, each)}
     return [
-        replace(each, speech=replace(each.speech, kind="indirect"))
+        each._replace(speech=each.speech._replace(kind="indirect"))
         if each.speech.kind == "mixed" and not quoted_words(ground, each.first, each.after, others) else each
         for each in made
     ]
@@ -60,8 +59,8 @@ def _tied(ground: Ground, kept: Sequence[Draft]) -> list[Speech]:
             before = kept[last].speech
             goes_on = _near(ground, kept[last], each) if speech.order == "none" else before.cue and before.cue == speech.cue
             if goes_on and speech.order == "none" and _one_speech(ground, kept[last], each):
-                speech = replace(before, start=speech.start, end=speech.end, rule=speech.rule)
-            speech = replace(speech, continues=last) if goes_on else speech
+                speech = before._replace(start=speech.start, end=speech.end, rule=speech.rule)
+            speech = speech._replace(continues=last) if goes_on else speech
         found.append(speech)
         last = number
     return found

@@ -1,8 +1,7 @@
 """Where the speech of a cue opens behind it: at أن, at a colon, at quotation marks; and which nearer cue takes it away."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from components import lexicon
 from components.extract.quotes.ground import COMMAS, NARRATOR, PHRASE, VERB, Ground, Way, kinds, whole_kinds
@@ -31,8 +30,7 @@ OBJECTS = ("ه", "ها", "هم", "هما")
 NEAR = 6  # tokens between a masdar and its clause
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """How speech opens: `how`, the token where the speaker's room ends, the token where the content begins."""
 
     how: Literal["clause", "mark", "colon"]

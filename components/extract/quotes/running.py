@@ -4,7 +4,6 @@ Translated articles set a sentence a line: a speech opens in one and closes some
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from components import lexicon, verbs
@@ -164,7 +163,7 @@ def _from_mark(ground: Ground, each: Draft) -> Draft:
             pair := mark_above(ground, each.first)):
         return each
     start = ground.offsets(pair.inner, each.after)[0]
-    return replace(each, first=pair.inner, pair=pair, speech=replace(speech, start=start, kind="direct"))
+    return each._replace(first=pair.inner, pair=pair, speech=speech._replace(start=start, kind="direct"))
 
 
 def mark_above(ground: Ground, at: int) -> Pair | None:

@@ -38,9 +38,8 @@ from components.extract.quotes.ground import VERB, Ground, kinds, whole_kinds
 from components.lexicon import Entry
 from components.text.tokens import Place
 
-FINITE = frozenset({"past", "present", "jussive"})
 PAST_CLITICS = frozenset({"", "و", "ف"})
-PRESENT_CLITICS = PAST_CLITICS | {"س", "وس", "فس", "ل", "ول", "فل"}
+FINITE = {"past": PAST_CLITICS, "present": PAST_CLITICS | {"س", "وس", "فس", "ل", "ول", "فل"}, "jussive": PAST_CLITICS}
 SPOKEN = frozenset({"says", "reports", "marks"})
 MANNER = frozenset({"says", "reports"})
 CLAUSAL = frozenset({"says", "reports", "finds", "accuses", "carries", "pledges"})
@@ -65,22 +64,16 @@ def preps(entry: Entry) -> frozenset[str]:
 
 def finite(place: Place) -> bool:
     """True for a verb of saying in a person but «I», with و, ف, س or ل written to it."""
-    return _verb(place) and not _lone(place)
+    return _verb(place) and not (place.entry.attrs["person"] == "1" and place.entry.attrs["number"] == "s")
 
 
 def i_say(place: Place) -> bool:
     """أقول, أؤكد: the form is that of too many other words to be looked for like the others."""
-    return _verb(place) and _lone(place) and "says" in place.entry.uses
-
-
-def _lone(place: Place) -> bool:
-    return bool(place.entry["person"] == "1" and place.entry["number"] == "s")
+    return "says" in place.entry.uses and _verb(place) and not finite(place)
 
 
 def _verb(place: Place) -> bool:
-    if place.kind != VERB or place.article or place.entry["part"] not in FINITE:
-        return False
-    return place.clitics in (PRESENT_CLITICS if place.entry["part"] == "present" else PAST_CLITICS)
+    return place.kind == VERB and not place.article and place.clitics in FINITE.get(place.entry.attrs["part"], ())
 
 
 def adverbial(ground: Ground, place: Place) -> bool:
@@ -98,20 +91,19 @@ def homograph(place: Place) -> bool:
 def is_cue(ground: Ground, index: int) -> bool:
     """False where token `index` looks like a cue and is none (مقرا: a seat; كتب عليها), unless أن or its preposition stands
     right behind it."""
-    known, behind = kinds(ground.form(index)), ground.form(index + 1)
-    verbs = ground.places(index, VERB)
+    known, behind, verbs = kinds(ground.form(index)), ground.form(index + 1), ground.places(index, VERB)
     if behind.startswith("علي") and len(behind) > 3 and any("written" in place.entry.uses for place in verbs):
         return False  # لافتة كتب عليها «…»: nobody speaks
     if "with_it" in whole_kinds(behind) and any(finite(place) and "ب" in preps(place.entry) for place in verbs) and (
             ground.complementizer(index + 2) is None):
         return False  # تصريحات أدلى بها: the clause belongs to what was said
-    shown = behind in ("فيه", "فيها") and any("finds" in place.entry.uses for place in verbs)
-    if shown and any(place.entry["part"] == "present" for place in verbs):
-        return False  # شريط يظهر فيه رجل
-    manner = ground.form(index - 1)
-    if behind in ("فيه", "فيها") and manner[:1] == "ب" and manner[-1] != "ا" and len(manner) > 3 and not (
-            kinds(manner) & {"statement", "document_word"}) and any(place.entry["part"] == "present" for place in verbs):
-        return False  # بصوت يصر فيه على الكلام
+    if behind in ("فيه", "فيها") and any(place.entry["part"] == "present" for place in verbs):
+        if any("finds" in place.entry.uses for place in verbs):
+            return False  # شريط يظهر فيه رجل
+        manner = ground.form(index - 1)
+        if manner[:1] == "ب" and manner[-1] != "ا" and len(manner) > 3 and not (
+                kinds(manner) & {"statement", "document_word"}):
+            return False  # بصوت يصر فيه على الكلام
     return "not_cue" not in known or ("clausal" in known and (
         ground.complementizer(index + 1) is not None or any(behind in preps(place.entry) for place in verbs)))
 

@@ -126,8 +126,8 @@ class Walker:
         return step
 
     def _clear(self, index: int, after: int) -> int:
-        """The token up to which nobody is named from token `index` on, `after` or one before it or behind it; the way there is
-        kept cut short, as many verbs ask."""
+        """The token up to which nobody is named from token `index` on, `after` or one before it or behind it; the way
+        there is kept short, as many verbs ask."""
         clear, end = self.clear, index
         while end < after:
             if end not in clear and (self._single(end, after) is None or end not in clear):
