@@ -9,7 +9,7 @@ from components.extract.quotes.cues import Said
 from components.extract.quotes.ground import ATTRIBUTION, COMMAS, NARRATOR, VERB, Ground, common, whole_kinds
 from components.extract.quotes.silences import declined, silences
 from components.extract.quotes.verbs import TURNING, adverbial, finite, homograph, is_cue, preps
-from components.text.tokens import LINE, STOPS, Place
+from components.text.tokens import LINE, STOPS, WORD, Place
 
 TURN = 10  # tokens from the narrator's but to the cue, its speaker between them
 OBJECT = 6  # tokens of whom a participle turns to: داعية أصحاب المحال إلى
@@ -88,11 +88,13 @@ def _goes_on_inside(ground: Ground, said: Said, before: Said | None) -> bool:
 
 def topic(ground: Ground, said: Said) -> int:
     """، وعن الهدف الملغى قال: …: where what the next speech is about begins, else the cue itself."""
-    if said.form == "finite" and not said.place.clitics and said.entry["part"] == "past" and "says" in said.entry.uses:
+    entry = said.place.entry
+    if said.form == "finite" and not said.place.clitics and entry["part"] == "past" and "says" in entry.uses:
+        form, kind = ground.form, ground.tokens.kind
         for index in range(said.first - 2, max(said.first - TURN, ground.unit(said.first)[0] - 1), -1):
-            if "topic" in whole_kinds(ground.form(index)) and not ground.is_word(index - 1):
+            if "topic" in whole_kinds(form(index)) and kind(index - 1) != WORD:
                 return index
-            if not ground.is_word(index) or index in ground.cue_tokens:
+            if kind(index) != WORD or index in ground.cue_tokens:
                 break
     return said.first
 
@@ -180,10 +182,11 @@ def _turn(ground: Ground, first: int) -> int:
 
 def _contrast(ground: Ground, first: int) -> int:
     """، لكن الصحيفة أشارت إلى أن: where the narrator turns to another speaker who stands before the cue."""
+    form, kind = ground.form, ground.tokens.kind
     for index in range(first - 2, max(first - TURN, 0), -1):
-        if ground.form(index) in COMMAS or not ground.is_word(index):
+        if kind(index) != WORD:  # a comma too
             return first
-        if ground.form(index - 1) in COMMAS and any(place.entry.get("contrast") for place in ground.places(index, NARRATOR)):
+        if form(index - 1) in COMMAS and any(place.entry.get("contrast") for place in ground.places(index, NARRATOR)):
             return index
     return first
 

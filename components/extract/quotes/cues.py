@@ -59,7 +59,10 @@ def cues(ground: Ground) -> list[Said]:
     for first in sorted(firsts):
         if ground.inside[first] or not is_cue(ground, first):
             continue
-        for place in sorted(firsts[first], key=lambda place: (place.kind == VERB, place.entry.get("part") == "masdar")):
+        here = firsts[first]
+        if len(here) > 1:
+            here.sort(key=lambda place: (place.kind == VERB, place.entry.get("part") == "masdar"))
+        for place in here:
             said = _said(ground, place, consumed)
             if said and first in slips and (said.opening.how != "clause" or said.opening.room_end == said.after):
                 continue

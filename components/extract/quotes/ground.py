@@ -86,7 +86,7 @@ class Ground:
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
-        self.form, self.classes = tokens.form, tokens.classes
+        self.form, self.classes, self.count = tokens.form, tokens.classes, len(tokens)
         self.paired = paired(tokens)
         self.jump: dict[int, Pair] = {pair.first: pair for pair in (*self.paired.unclosed, *self.paired.pairs)}
         self.closers: dict[int, Pair] = {pair.after - 1: pair for pair in self.paired.pairs}
@@ -269,7 +269,7 @@ class Ground:
 
     def _next(self, places: list[int], index: int) -> int:
         at = bisect_left(places, index)
-        return places[at] if at < len(places) else len(self.tokens)
+        return places[at] if at < len(places) else self.count
 
     @cached_property
     def _returns(self) -> list[int]:

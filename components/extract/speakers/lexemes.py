@@ -321,10 +321,9 @@ def unit(tokens: Tokens, index: int) -> tuple[Word, int]:
 def _unit(tokens: Tokens, index: int) -> tuple[Word, int]:
     best, every = None, tokens.tokens
     for place in tokens.opening.get(index, ()):
-        longer = place.after > (index + 1 if best is None else best.after)
-        construct = longer and place.kind == "actor_body" and place.article and (
-            not every[index + 1].form.startswith(words.ARTICLE))  # أكدت الوكالة أنباء …
-        if longer and place.kind in CLASSES and not construct:
+        if place.kind in CLASSES and place.after > (index + 1 if best is None else best.after) and not (
+                place.kind == "actor_body" and place.article
+                and not every[index + 1].form.startswith(words.ARTICLE)):  # أكدت الوكالة أنباء …
             best = place
     if best is None:
         start, _, form, _ = every[index]
@@ -334,8 +333,7 @@ def _unit(tokens: Tokens, index: int) -> tuple[Word, int]:
                 return faithful, index + 2  # فخر الدين, ضيف الله
         found = word(form)
         dotted = found.owned and form[-1] == "ه" and tokens.text[every[index].end - 1] == "ة"
-        known = found.stem in lexicon.column("adjectives") and form in lexicon.column("adjectives")
-        if dotted and (known or form in used("knowing")):
+        if dotted and (form in used("knowing") or {found.stem, form} <= lexicon.column("adjectives").keys()):
             return _unknown(form), index + 1  # عسكرية is no soldier of his
         if form[0] == "ا" and tokens.text[start] == MADDA and not _written_so(form):
             given = _given(form)

@@ -30,6 +30,7 @@ class Meant:
     def __init__(self, scene: "Scene") -> None:
         self.scene, self.tokens, self.cast, self.finder = scene, scene.tokens, scene.cast, scene.finder
         self.content, self.starts, self.reach, self.heard = scene.content, scene.starts, scene.reach, scene.heard
+        self.latters = used("the_latter") & self.tokens.distinct
 
     def verb(self, speech: Speech) -> tuple[str, str]:
         """Gender and number that the cue shows of its subject: ("f", "s") for قالت, ("m", "p") for قالوا."""
@@ -254,9 +255,11 @@ class Meant:
 
     def latter(self, speech: Speech) -> Voice | None:
         """الأخير just before or behind a verb is who was named last and has not just spoken."""
+        if not self.latters:
+            return None
         tokens, around = self.tokens, range(max(speech.cue_first - 2, 0), min(speech.cue_after + 2, len(self.tokens)))
-        at = next((index for index in around if tokens.form(index) in used("the_latter")), -1)
-        if at < 0 or tokens.form(at + 1) in used("the_latter"):
+        at = next((index for index in around if tokens.form(index) in self.latters), -1)
+        if at < 0 or tokens.form(at + 1) in self.latters:
             return None
         last = next((heard.voice.parties for heard in reversed(self.heard) if not heard.nested), [])
         gender, kinds = ("f", ("person", "organization")) if tokens.form(at).endswith("ه") else ("m", ("person",))

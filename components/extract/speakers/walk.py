@@ -168,7 +168,7 @@ class Walker:
         """True where a verb may stand behind a word of the clause, and no subject yet."""
         if word.stem in used("background"):
             return False  # وكان إيكهارد ريبرغ قد حذر
-        if used("as_for") & {form, form.lstrip("و")} or (
+        if form.lstrip("و") in used("as_for") or form in used("as_for") or (
                 word.stem in used("before_subject") and self.reader.tokens.form(end)[:1] != "ي"):
             return False  # أما برهان حداد, لكن حاكم الولاية
         return word.kind in ("stop", "that") or word.stem in used("before_verb")
@@ -203,13 +203,17 @@ class Walker:
 
     def _past_dateline(self, first: int, after: int) -> int:
         """The first token behind a dateline, unless that is all there is: واشنطن: لن نسمح بذلك."""
-        tokens = self.reader.tokens
-        for section in tokens.sections:
-            if section.kind == "dateline" and first < len(tokens) and (
-                    section.start <= tokens.tokens[first].start < section.end):
-                behind = tokens.before(section.end)
+        for begin, behind in self.datelines:
+            if begin <= first < behind:
                 return behind if behind < after else first
         return first
+
+    @cached_property
+    def datelines(self) -> list[tuple[int, int]]:
+        """The token ranges of the datelines."""
+        tokens = self.reader.tokens
+        return [(tokens.before(section.start), tokens.before(section.end)) for section in tokens.sections
+                if section.kind == "dateline"]
 
     def _acts(self, index: int, end: int, after: int) -> bool:
         """An unknown word that opens a clause before more of a noun phrase is its verb: وتطرق المعراج إلى …"""

@@ -4,12 +4,12 @@ Each rule starts at a mark, at a doubled blank or at the places of its class, an
 At most one false mark in 1,000 words of native news is allowed, so a rule that is not sure says nothing.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from components import lexicon
 from components.model import Warning
-from components.text.tokens import DIGITS, LINE, MARK, WORD, Place, Token, Tokens
+from components.text.tokens import DIGITS, LINE, MARK, WORD, Place, Token, Tokens, once
 
 Hole = tuple[int, int, float]  # tokens first to after, confidence
 
@@ -157,10 +157,12 @@ def telling_that(tokens: Tokens) -> Iterator[Hole]:
             yield after, that.after, 0.6
 
 
-def relative(tokens: Tokens) -> Iterator[Hole]:
+@once
+def relative(tokens: Tokens) -> list[Hole]:
     """A relative pronoun without what it refers to: behind a preposition or a noun that owns the next («إلى التي نظمت»,
     «قائمة شركة التي»; a masculine one may be «what» behind «because of»), behind a verb of saying
     («قال الذي طلب»), or a masculine one behind a feminine place («قتلت القوات في بغداد الذي ساعد»)."""
+    found = []
     for place in tokens.places.get("hole_relative", ()):
         if place.clitics or tokens.kind(place.after) != WORD:
             continue
@@ -171,7 +173,8 @@ def relative(tokens: Tokens) -> Iterator[Hole]:
                 kind == "agent" and tokens.form(place.first - 2) == "من")))
         if after_preposition or _said(tokens, place.first - 1 - (before == "،")) or (
                 place.entry["gender"] == "m" and _behind_feminine_place(tokens, place)) or _nobody_seized(tokens, place):
-            yield place.first, place.after + 1, 0.7
+            found.append((place.first, place.after + 1, 0.7))
+    return found
 
 
 def _said(tokens: Tokens, index: int) -> bool:
@@ -212,7 +215,7 @@ def _nobody_seized(tokens: Tokens, place: Place) -> bool:
 
 def _place_before(tokens: Tokens, index: int) -> Place | None:
     for first in range(max(index - 3, 0), index):
-        place = tokens.at(first, "actor_place")
+        place = tokens.at(first, "actor_place") if "actor_place" in tokens.classes(first) else None
         if place and place.after == index and place.entry.get("sort") in ("city", "country", "capital", "territory"):
             return place
     return None
@@ -355,7 +358,7 @@ def between_marks(tokens: Tokens) -> Iterator[Hole]:
             yield index - 1, index + 1, 0.6
 
 
-RULES: dict[str, tuple[Callable[[Tokens], Iterator[Hole]], str, str]] = {
+RULES: dict[str, tuple[Callable[[Tokens], Iterable[Hole]], str, str]] = {
     "missing.before_mark": (before_mark, "a word that needs another after it stands before a mark",
                             "كلمة تحتاج إلى ما يليها تقف قبل علامة ترقيم"),
     "missing.told": (telling_that, "who was told seems to be missing", "يبدو أن ذكر من أُخبِر سقط من النص"),
