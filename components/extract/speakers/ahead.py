@@ -15,64 +15,8 @@ from components.text.tokens import DIGITS, MARK, WORD, Tokens
 MOST_PAIRS = 20  # places of two words that are looked at
 LEAST = 3  # letters of a word from which no letter is cut
 FOR = "باسم"
-MOTHER = "ام"  # أم, folded
 TANWIN = "\u064b"
 POSSESSED = ("ته", "تها", "تهم", "هما")
-
-
-def settle_surnames(tokens: Tokens) -> None:
-    """Words of no list that stand behind a given name somewhere in the article are names wherever they stand: in جون والاس
-    no و is cut off, nor in قال والاس further on."""
-    given, found = lexicon.column("given_names"), set()
-    said = {place.after for place in tokens.places.get("cue_verb", ()) if place.entry.get("part") in FINITE}
-    subjects = {tokens.form(index) for index in said if index < len(tokens)}
-    for index, token in enumerate(tokens.tokens[:-1]):
-        if token.form not in given or tokens.kind(index + 1) != WORD or tokens.form(index + 1)[0] not in "ولبف":
-            continue
-        word, behind = unit(tokens, index)[0], unit(tokens, index + 1)[0]
-        sure = not word.common or (index in said and behind.conj)  # أعلن لوك والتون
-        plain = word.kind == "given" and sure and not word.article
-        named = not behind.kind or (behind.prep == "ب" and behind.given and tokens.form(index + 1) in subjects)
-        if plain and named and (behind.conj or behind.prep):  # سارة بالين, where وصفت بالين stands too
-            found.add(tokens.form(index + 1))
-    found |= {token.form for index, token in enumerate(tokens.tokens) if token.form[0] == "و" and len(token.form) > LEAST
-              and index and _no_conjunction(tokens, index)}
-    _settle_mothers(tokens)
-    families = lexicon.column("family_names")
-    found |= {form for form in subjects if form[0] == "ف" and form[1:] in given and form not in given}  # وأخبرت فورد
-    found |= {token.form for index, token in enumerate(tokens.tokens) if token.form[0] == "ب" and index
-              and token.form in families and _according(tokens, index - 1)}
-    for index, token in enumerate(tokens.tokens if found else ()):
-        if token.form in found:
-            tokens.units[index] = Word("", stem=token.form), index + 1
-
-
-def _settle_mothers(tokens: Tokens) -> None:
-    """قالت أم خالد: a woman called by her son, where أم can join nothing: behind a feminine verb of saying, a woman's title,
-    أن or عن."""
-    for index in range(1, len(tokens) - 1):
-        if tokens.form(index) != MOTHER or tokens.kind(index - 1) != WORD or tokens.kind(index + 1) != WORD:
-            continue
-        before, son = tokens.form(index - 1), unit(tokens, index + 1)[0]
-        title = unit(tokens, index - 1)[0]
-        told = finite(before) and (before[-1] == "ت" or before.lstrip("وف")[:1] == "ت")
-        leads = told or (title.kind == "title" and title.gender == "f") or title.kind == "that" or title.stem == "عن"
-        if leads and son.given and not (son.conj or son.prep):
-            tokens.units[index] = Word("joint", gender="f", stem=MOTHER), index + 1
-
-
-def _according(tokens: Tokens, index: int) -> bool:
-    """True for a preposition, behind which no other stands: وفق بالحاج."""
-    return tokens.kind(index) == WORD and unit(tokens, index)[0].kind == "prep" and len(tokens.form(index)) > 1
-
-
-def _no_conjunction(tokens: Tokens, index: int) -> bool:
-    """True behind a preposition, where no و can stand that joins: على وايد سيمز."""
-    if tokens.kind(index) != WORD or tokens.kind(index - 1) != WORD or unit(tokens, index - 1)[0].kind != "prep":
-        return False
-    word, before = unit(tokens, index)[0], unit(tokens, index - 1)[0]
-    plain = word.conj and not word.article and not word.prep and (not word.kind or bool(word.given))
-    return plain and before.stem not in used("pronoun") and not before.conj
 
 
 @lru_cache(maxsize=100_000)
@@ -136,13 +80,17 @@ class Ahead:
     def surnames(self) -> frozenset[str]:
         """Words of no list in يه and وه that look owned and are names: they stand right behind a verb of saying (وأكد لوفيه)
         and elsewhere behind a given name (بيير لوفيه). Actions (تبنيه) and what a known noun makes (محاميه) are none."""
-        given, subjects = lexicon.column("given_names"), set[str]()
+        given, subjects, alone = lexicon.column("given_names"), set[str](), set[str]()
+        nouns = (lexicon.column("nouns"), lexicon.column("adjectives"), lexicon.column("everyday_words"))
         for place in self.tokens.places.get("cue_verb", ()):
             form = self.tokens.form(place.after) if place.after < len(self.tokens) else ""
             if form.endswith(("يه", "وه")) and len(form) > LEAST + 1 and form[0] not in "تا" and not (
                     word(form[:-1]).kind or word(form[:-2]).kind):
                 subjects.add(form)
-        return frozenset(other.form for one, other in pairwise(self.tokens.tokens if subjects else ())
+                if form[-2] == "ي" and place.entry.get("part") == "past" and not place.entry.get("pronoun") and (
+                        self.closes(place.after + 1, len(self.tokens)) or unit(self.tokens, place.after + 1)[0].prep == "ل"):
+                    alone |= {form} - {form for each in nouns if form[:-2] in each or form[:-1] in each}
+        return frozenset(alone).union(other.form for one, other in pairwise(self.tokens.tokens if subjects else ())
                          if other.form in subjects and one.form in given)
 
     @cached_property
@@ -153,7 +101,8 @@ class Ahead:
     def told_with(self, first: int) -> bool:
         """True where the verb of saying right before token `first` says ب of what it tells: أفاد, اعترف, أقر."""
         return any(place.kind == "cue_verb" and place.after == first and "ب" in str(place.entry.get("prep") or "").split()
-                   for place in (self.tokens.opening.get(first - 1, ()) if first else ()))
+                   for place in (self.tokens.opening.get(first - 1, ()) if first else ())) or (
+                       first > 0 and self.tokens.form(first - 1) in used("orders"))  # أمر الوالي بصرف تعويضات
 
     def asks(self, first: int) -> bool:
         """True where the verb right before token `first` takes whom it speaks to as its object: طالب, دعا, شكر."""

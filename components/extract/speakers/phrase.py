@@ -290,14 +290,16 @@ class Reader(Beginning):
             self.ahead.last_name(here.at, here.limit))
 
     def _titled(self, draft: Draft, here: Here) -> bool:
-        """إياس الساموري المتحدث باسم …: two words of no list before a title with article, the second with article too."""
+        """إياس الساموري المتحدث باسم …: two words of no list before a title with article, the second with article too;
+        behind a verb of saying before an office (ميلاد العجيلي عميد البلدية)."""
         word = here.word
         plain = not word.kind and not draft.head.kind and not draft.head.article and draft.role is None and (
             word.stem not in lexicon.column("adjectives"))
         if not plain or not self.ahead.free(here.after, here.limit):
             return False
         title, _ = unit(self.tokens, here.after)
-        return title.kind == "title" and title.article and title.number == "s" and not title.conj
+        held = title.article or (title.sort == "office" and not title.prep and self._told(draft.first))
+        return title.kind == "title" and held and title.number == "s" and not title.conj
 
     def _crossing(self, draft: Draft, word: Word) -> bool:
         """A feminine title behind a man's name is the object of the verb: زار الوزير كريم فتوح المدرسة."""

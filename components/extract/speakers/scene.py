@@ -7,13 +7,14 @@ from components.extract.actors.cast import Cast
 from components.extract.actors.fuller import by_surname
 from components.extract.actors.party import Party
 from components.extract.actors.sightings import Sighting, bodies, sightings
-from components.extract.speakers.ahead import Ahead, settle_surnames
+from components.extract.speakers.ahead import Ahead
 from components.extract.speakers.beside import Beside, Finder
 from components.extract.speakers.documents import issuer
 from components.extract.speakers.draft import COMMAS, Member, Phrase
 from components.extract.speakers.hidden import passive
 from components.extract.speakers.lexemes import unit, used, verb_is
 from components.extract.speakers.phrase import Reader
+from components.extract.speakers.settled import settle
 from components.extract.speakers.subjects import Meant
 from components.extract.speakers.voices import Heard, Voice
 from components.extract.speakers.written import issued_before, publisher, text_of
@@ -43,7 +44,7 @@ class Scene:
             if speech.cue_first >= 0:
                 halts.add(speech.cue_first)
         opened = frozenset(first for first, _ in self.content) - self.spans.keys()
-        settle_surnames(tokens)
+        settle(tokens)
         self.reader = Reader(Ahead(tokens, frozenset(halts), opened))
         self.finder = Finder(self.reader, self.spans, {
             tokens.index(speech.start): tokens.before(speech.end) for speech in speeches
