@@ -16,6 +16,7 @@ from components.extract.speakers.lexemes import unit, used, verb_is
 from components.extract.speakers.phrase import Reader
 from components.extract.speakers.settled import settle
 from components.extract.speakers.subjects import Meant
+from components.extract.speakers.told import settle_told
 from components.extract.speakers.voices import Heard, Voice
 from components.extract.speakers.written import issued_before, publisher, text_of
 from components.extract.speech import Speech
@@ -45,6 +46,7 @@ class Scene:
                 halts.add(speech.cue_first)
         opened = frozenset(first for first, _ in self.content) - self.spans.keys()
         settle(tokens)
+        settle_told(tokens, frozenset(index for first, after in self.spans.items() for index in range(first, after)))
         self.reader = Reader(Ahead(tokens, frozenset(halts), opened))
         self.finder = Finder(self.reader, self.spans, {
             tokens.index(speech.start): tokens.before(speech.end) for speech in speeches
