@@ -13,6 +13,7 @@ from components.text.tokens import DIGITS, STOPS, Place
 
 OUT_OF = "من"
 SOURCE = 30  # tokens of a source with its apposition
+APART = (2, 8)  # tokens of the charge of a source
 APPOSED = 8
 SUBJECT = (2, 4)  # tokens of a verb and its subject before their source
 CLITIC = 3  # letters of a word that is no preposition with a pronoun
@@ -204,6 +205,15 @@ def _made(form: str) -> bool:
     return form.endswith("ته") and verbs.is_finite(form[:-1])
 
 
+def _charged(ground: Ground, first: int, after: int) -> bool:
+    """True where a word with article and its complement in ب are all that is left of the sentence, without a verb."""
+    if not APART[0] <= after - first <= APART[1] or not ground.form(first).startswith("الم") or (
+            ground.form(first + 1)[0] != "ب"):
+        return False
+    return not any(ground.present_verb(index) or verbs.is_finite(ground.form(index)) or index in ground.cue_tokens
+                   for index in range(first + 1, after))
+
+
 def _named_apart(ground: Ground, first: int, after: int) -> bool:
     """True where a given name and at most two more words stand between a comma and the next mark."""
     if ground.form(first) not in lexicon.column("given_names"):
@@ -248,6 +258,8 @@ def _position(ground: Ground, place: Place, end: int) -> Literal["initial", "fin
             each.kind in ("actor_title", "actor_name") and not each.clitics and not each.article
             for each in ground.tokens.opening.get(rest[0], ())):
         return "final"  # with its office or name in apposition: وفقا لما قاله حسن، طبيب المستشفى
+    if ground.form(end) in COMMAS and _charged(ground, *rest):
+        return "final"  # حسب ما ذكره كمال حداد، المكلف بالتنظيم لدى النقابة
     if rest[0] >= rest[1] or (rest[1] - rest[0] <= APPOSED and place.first - lead > APPOSED and (
             not ground.present_verb(rest[0]) and ground.is_word(rest[0]))):
         return "final"  # with a name or place in apposition behind the source

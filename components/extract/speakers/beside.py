@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from components.extract.speakers.before import NEAR, Before, gender_of
-from components.extract.speakers.draft import CLAUSE, COMMAS, QUOTES, Phrase, saying
+from components.extract.speakers.draft import CLAUSE, COMMAS, QUOTES, Member, Phrase, saying
 from components.extract.speakers.hidden import owner_before
 from components.extract.speakers.lexemes import Word, is_name, thing, told, unit, used, verb_is
 from components.extract.speakers.phrase import Reader
@@ -17,6 +17,7 @@ from components.text.tokens import DIGITS, MARK
 from components.text.tokens import WORD as WORD_TOKEN
 
 FROM, OUT_OF = "عن", "من"
+NAMED = 8  # tokens of a body named in marks
 TITLE = 10  # tokens of what is called so in marks
 
 
@@ -228,7 +229,7 @@ class Finder(Before):
                 if tokens.kind(index) in (MARK, DIGITS):
                     found = reader.read(index, after) if moved and form not in COMMAS else None
                     if found is not None:
-                        return found
+                        return self._in_marks(index, after, found)
                     moved = moved or form in COMMAS
                 index, moved = (index + 1, True) if moved else self._past_title(index, after)
                 continue
@@ -269,7 +270,20 @@ class Finder(Before):
             return close + 1, False
         behind, called = unit(tokens, close + 1)[0], unit(tokens, index - 1)[0]
         its = behind.article and behind.gender == called.gender == "f"  # قناة «المساء» المتحدثة باسم الحزب
-        return close + 1, behind.kind in ("title", "body", "given") and not its
+        told = not behind.kind and not behind.article and tokens.form(index - 1) == "ل"  # لـ«الهداف» مقران حداد
+        return close + 1, told or (behind.kind in ("title", "body", "given") and not its)
+
+    def _in_marks(self, index: int, after: int, found: Phrase) -> Phrase:
+        """`found` at the mark `index`, or all that stands in the marks where it ends inside them: وأعلنت "مهندسون بلا
+        رواتب" أن."""
+        tokens = self.reader.tokens
+        close = next((at for at in range(index + 2, min(index + NAMED, after)) if tokens.form(at) in QUOTES), -1)
+        inside = tokens.form(index) in QUOTES and found.first == index + 1 and found.after < close
+        if not inside or found.members[0].name or any(tokens.kind(at) != WORD_TOKEN for at in range(index + 1, close)):
+            return found
+        head = Word("name", sort="body", number="s", stem=tokens.form(index + 1))
+        member = Member(index + 1, close, head, index + 1, None, None)
+        return Phrase(tokens.tokens[index + 1].start, tokens.tokens[close - 1].end, index + 1, close, (member,))
 
     def _genitive(self, index: int) -> bool:
         """وفقًا للقيادة: the ل is the attribution's, not that of somebody told."""
@@ -282,6 +296,8 @@ class Finder(Before):
         word, _ = unit(tokens, index)
         if word.kind in ("adverb", "stop") or end >= after or word.stem in used("pronoun"):
             return end, True
+        if word.stem == "ل" and tokens.form(end) in QUOTES:
+            return self._past_title(end, after)  # لـ«الرأي» رئيس البلدية
         following, next_end = unit(tokens, end) if tokens.kind(end) == WORD_TOKEN else (Word(""), end + 1)
         if used("aside") & {following.stem, tokens.form(end)}:
             while next_end < after and (self._adjective(next_end) or tokens.form(next_end) in used("one_more")):

@@ -1,17 +1,14 @@
 """What binds the parts of a naming: commas, quotation marks, brackets, prepositions and و."""
 
 from components import lexicon
-from components.extract.speakers import reach
+from components.extract.speakers import marked, reach
 from components.extract.speakers.ahead import Ahead
 from components.extract.speakers.draft import CLAUSE, COMMAS, QUOTES, Draft, Here, saying
 from components.extract.speakers.lexemes import Word, acted, masdar, told, unit, used
 from components.extract.speakers.states import unfit
-from components.text.tokens import DIGITS, LINE
+from components.text.tokens import DIGITS
 from components.text.tokens import WORD as WORD_TOKEN
 
-CLOSING = {"«": "»", "“": "”", "„": "“", "‘": "’", "‹": "›"}
-QUOTED = 6  # tokens of a name in quotation marks or brackets
-DASHES = frozenset("-‐‑–—")
 OTHER = -1  # another member begins here
 FOR = "باسم"
 ON = "علي"  # على, folded
@@ -26,11 +23,11 @@ def mark(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | None:
     """The token after what the mark at `index` binds to `draft`, None where the naming ends at it."""
     tokens, form = ahead.tokens, ahead.tokens.form(index)
     if form in QUOTES:
-        return _quoted(ahead, draft, index, limit)
+        return marked.quoted(ahead, draft, index, limit)
     if form in COMMAS:
         return _after_comma(ahead, draft, index, limit)
     if form == "(":
-        return _bracketed(ahead, draft, index, limit)
+        return marked.bracketed(ahead, draft, index, limit)
     if index + 1 >= limit:
         return None
     if form == "_" and tokens.glued(index - 1) and tokens.glued(index):
@@ -46,58 +43,11 @@ def mark(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | None:
     if form == "/" and draft.head.kind == "title" and draft.name is None and ahead.starts_name(index + 1, limit):
         return draft.tentative(index + 1, True)  # اللواء/ محمود عشري
     initial = len(tokens.form(index - 1)) == 1 and tokens.glued(index - 1) and tokens.kind(index - 1) == WORD_TOKEN
-    if form in DASHES and (end := _dashed(ahead, draft, index, limit)) is not None:
+    if form in marked.DASHES and (end := marked.dashed(ahead, draft, index, limit)) is not None:
         return draft.begin_name(index + 1, end)
     if form in "-‐‑–" and tokens.glued(index - 1) and tokens.glued(index):
         return draft.take(index + 2)
     return draft.take(index + 1) if form in ".'’" and initial else None  # د. أحمد
-
-
-def _quoted(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | None:
-    """A short name in quotation marks goes along: وكالة "رويترز" للأنباء."""
-    if draft.in_name or (ahead.tokens.form(index) == '"' and ahead.tokens.glued(index - 1)):
-        return None  # a mark written to the word before closes
-    form = ahead.tokens.form(index)
-    close = CLOSING.get(form, form)
-    for end in range(index + 2, min(index + QUOTED + 1, limit)):
-        if ahead.tokens.form(end) == close:
-            if draft.human and draft.closed and draft.name is None and unit(ahead.tokens, index + 1)[0].given:
-                draft.begin_name(index + 1, end)  # النائب المحافظ "بيتر بون"
-                draft.after = end + 1
-                return end + 1
-            return draft.take(end + 1, True)
-        if ahead.tokens.kind(end) == LINE:
-            break
-    return None
-
-
-def _bracketed(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | None:
-    """What stands in brackets is passed over, if a name follows behind it."""
-    short = ahead.tokens.form(index + 1) if ahead.tokens.kind(index + 1) == WORD_TOKEN else ""
-    if draft.head.kind == "body" and ahead.tokens.form(index + 2) == ")" and index + 2 < limit and len(short) > 2:
-        return draft.take(index + 3, True)  # وكالة أنباء الصين الجديدة (شينخوا)
-    for end in range(index + 1, min(index + QUOTED, limit)):
-        if ahead.tokens.form(end) == ")":
-            if draft.head.sort == "outlet" and draft.after == draft.head_at + 1:
-                return draft.take(end + 1, True)  # صحيفة (لو فيغارو)
-            if draft.name is None and ahead.starts_name(end + 1, limit):
-                return draft.begin_name(end + 1, unit(ahead.tokens, end + 1)[1])
-            called = draft.human and draft.closed and draft.name is None and end + 2 < limit and (
-                ahead.tokens.form(end + 1) in QUOTES and unit(ahead.tokens, end + 2)[0].given)
-            return _quoted(ahead, draft, end + 1, limit) if called else None  # مديرة المركز (دوك) "سلمى حداد"
-    return None
-
-
-def _dashed(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | None:
-    """The token after a name between two dashes behind its title: المحلل الآخر — فرانك موريل — إن; or None."""
-    if draft.name is not None or not draft.human or ahead.tokens.glued(index - 1) or not ahead.starts_name(index + 1, limit):
-        return None
-    for end in range(index + 2, min(index + QUOTED, limit)):
-        if ahead.tokens.form(end) in DASHES:
-            return end if end > index + 2 or unit(ahead.tokens, index + 1)[0].given else None
-        if not ahead.names(end, limit) and not ahead.last_name(end, limit):
-            return None
-    return None
 
 
 def _after_comma(ahead: Ahead, draft: Draft, index: int, limit: int) -> int | None:
@@ -171,7 +121,8 @@ def preposition(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     if following >= here.limit or following in ahead.halts:
         return None
     if ahead.tokens.kind(following) != WORD_TOKEN:
-        quoted = ahead.tokens.form(following) in QUOTES and stem in ("في", FOR) and draft.head.kind == "title"
+        quoted = ahead.tokens.form(following) in QUOTES and draft.head.kind == "title" and (
+            stem in ("في", FOR) or (stem == "ل" and marked.named_behind(ahead, following, here.limit)))
         return draft.tentative(following) if quoted else None
     inner, _ = unit(ahead.tokens, following)
     if stem == FOR and draft.head.kind in ("title", "document"):

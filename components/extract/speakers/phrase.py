@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from components import lexicon
-from components.extract.speakers import bonds, objects, reach
+from components.extract.speakers import bonds, marked, objects, reach
 from components.extract.speakers.begin import Beginning
 from components.extract.speakers.draft import CLAUSE, COMMAS, QUOTES, Draft, Here, Member, Phrase
 from components.extract.speakers.lexemes import (
@@ -84,7 +84,7 @@ class Reader(Beginning):
         يدعى ماهر الطحان."""
         if member.name is not None or member.head.kind not in ("title", "noun", "quantity", ""):
             return None
-        at = member.after + (self.tokens.form(member.after) in COMMAS | bonds.DASHES | {"("})
+        at = member.after + (self.tokens.form(member.after) in COMMAS | marked.DASHES | {"("})
         if at + 1 < limit and self.tokens.form(at) in used("being"):
             at = next((index for index in range(at + 2, min(at + LONGEST_NAME, limit)) if not self.ahead.free(index, limit)
                        or self.tokens.form(index) in used("called")), at)

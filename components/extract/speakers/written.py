@@ -34,6 +34,9 @@ def behind_it(walker: Walker, speech: Speech) -> bool:
         free = None if governed else found
     if free is None or any(tokens.form(index) not in COMMAS for index in range(free.after, cue)):
         return True
+    described = free.first == cue - 1 and document_at(walker.reader, cue - 2)
+    if described and not described.article and not unit(tokens, cue - 1)[0].given and tokens.form(cue - 1)[0] != "ل":
+        return True  # ببيان مطول قالت فيه
     return free.members[-1].name is None and free.members[-1].head.kind not in ("title", "body", "name", "place")
 
 
