@@ -106,9 +106,14 @@ class Ahead:
 
     def asks(self, first: int) -> bool:
         """True where the verb right before token `first` takes whom it speaks to as its object: طالب, دعا, شكر."""
-        return any(place.kind == "cue_verb" and place.after == first and place.entry.get("part") in FINITE and verb_is(
-            str(place.entry.get("lemma")), "takes_object")
-                   for place in (self.tokens.opening.get(first - 1, ()) if first else ()))
+        return first in self.asked
+
+    @cached_property
+    def asked(self) -> frozenset[int]:
+        """The tokens right behind such a verb: every naming asks."""
+        return frozenset(place.after for place in self.tokens.places.get("cue_verb", ())
+                         if place.after == place.first + 1 and place.entry.get("part") in FINITE and verb_is(
+                             str(place.entry.get("lemma")), "takes_object"))
 
     def called_upon(self, first: int) -> bool:
         """True where the verb right before token `first` calls upon somebody: طالب النائب … الوزير بفتح تحقيق."""

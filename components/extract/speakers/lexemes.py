@@ -311,11 +311,12 @@ def is_name(tokens: Tokens, index: int) -> bool:
 def unit(tokens: Tokens, index: int) -> tuple[Word, int]:
     """The word at token `index`, or the name of several words that begins there, and the token after it."""
     found: Word | tuple[Word, int] | None = tokens.units[index]
+    if isinstance(found, Word):
+        return found, index + 1
     if found is None:
-        read = _unit(tokens, index)
-        tokens.units[index] = read[0] if read[1] == index + 1 else read  # a long text has a million units
-        return read
-    return (found, index + 1) if isinstance(found, Word) else found
+        found = _unit(tokens, index)
+        tokens.units[index] = found[0] if found[1] == index + 1 else found  # a long text has a million units
+    return found
 
 
 def _unit(tokens: Tokens, index: int) -> tuple[Word, int]:

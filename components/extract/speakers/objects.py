@@ -121,9 +121,11 @@ def _leads(ahead: Ahead, here: Here) -> bool:
 
 def behind_brand(ahead: Ahead, draft: Draft, here: Here) -> bool:
     """True for a document or thing that a foreign paper writes of: صحيفة ديلي بوست [خطاب كارتر]; not صحيفة أخبار اليوم."""
+    if draft.head.sort != "outlet" or here.at < draft.head_at + 3:
+        return False
     word, before = here.word, unit(ahead.tokens, here.at - 1)[0]
     plain = not before.kind and not before.article and before.stem not in lexicon.column("adjectives")
-    if draft.head.sort != "outlet" or here.at < draft.head_at + 3 or not plain or not ahead.free(here.after, here.limit):
+    if not plain or not ahead.free(here.after, here.limit):
         return False
     thing = word.kind == "document" or (word.kind == "noun" and word.stem in lexicon.column("nouns"))
     return thing and not (word.article or word.conj or word.prep or word.given)

@@ -121,10 +121,11 @@ class Reader(Beginning):
             return draft.take(index + 1) if kind != LINE and draft.head.sort == "outlet" else None  # السويداء 24, القناة 12
         if form in used("called"):
             return None
-        if form in used("self") and draft.in_name:
-            draft.after = index + 1  # مارتن ذاته: of the mention, and none of the name
-            return draft.after
-        if form in used("self") or (len(form) < 6 and ahead.spelled_out(index, limit)):
+        itself = form in used("self")
+        if itself and draft.in_name:
+            draft.after = index + 1
+            return index + 1  # مارتن ذاته: of the mention, and none of the name
+        if itself or (len(form) < 6 and ahead.spelled_out(index, limit)):
             return draft.take(index + 1)
         if len(form) > SPELLED and form == tokens.form(index - 1) == tokens.form(index - 2):
             return None  # the same word a third time (أحمد أحمد is a name): no name, and a flood of it costs little
@@ -184,7 +185,8 @@ class Reader(Beginning):
 
     def _as_name(self, draft: Draft, word: Word, index: int, after: int, limit: int) -> Word:
         """A verb or preposition that is a given name after a title: اللواء بات رايدر, الوزير علي حسن."""
-        if self.ahead.syllable(index, limit, draft.in_name):
+        named = draft.in_name
+        if self.ahead.syllable(index, limit, named):
             return Word("given", stem=word.stem, given="-")  # لي كه تشيانغ, كيم يونغ هو
         if word.prep and not word.article and unit(self.tokens, index - 1)[0].stem in used("town") and self.ahead.last(
                 after, limit):
@@ -193,18 +195,18 @@ class Reader(Beginning):
         if waiting and word.kind == "body" and word.article and word.stem in used("body_adjective") and (
                 draft.head.stem in used("elected")):
             return word._replace(kind="", sort="", stem=word.stem)  # الرئيس التشيلي المنتخب
-        if (draft.in_name or waiting) and self.ahead.family(word, index, after, limit):
+        if (named or waiting) and self.ahead.family(word, index, after, limit):
             return Word("", stem=self.tokens.form(index))  # سمير بيومي, رائد فلاح
-        ends = after >= limit or self.tokens.kind(after) != WORD_TOKEN
-        alone = draft.after - draft.first == 1 or is_name(self.tokens, index)  # المختار ولد علي، …
-        before_mark = word.kind == "prep" and len(word.stem) > 1 and self.tokens.form(after) in "،,("
-        if ends and draft.in_name and alone and (self.ahead.like_verb(index) or before_mark):
+        ends = named and (after >= limit or self.tokens.kind(after) != WORD_TOKEN)
+        alone = ends and (draft.after - draft.first == 1 or is_name(self.tokens, index))  # المختار ولد علي، …
+        if alone and (self.ahead.like_verb(index) or (
+                word.kind == "prep" and len(word.stem) > 1 and self.tokens.form(after) in "،,(")):
             return Word("", stem=self.tokens.form(index))  # مارك سيلبي، المدير …; أوليفييه فور، الأمين …
-        if draft.in_name and word.kind == "prep" and len(word.stem) > 3 and self._told_next(Here(word, index, after, limit)):
+        if named and word.kind == "prep" and len(word.stem) > 3 and self._told_next(Here(word, index, after, limit)):
             return Word("", stem=self.tokens.form(index))  # حازم إمام إن
-        if draft.in_name and word.kind == "verb" and self.ahead.like_verb(index) and objects.twice(self.ahead, index):
+        if named and word.kind == "verb" and self.ahead.like_verb(index) and objects.twice(self.ahead, index):
             return Word("", stem=self.tokens.form(index))  # خوسيه فيغيروا سالازار
-        if draft.in_name and word.kind == "prep" and not word.conj and is_name(self.tokens, index) and self.ahead.dotted:
+        if named and word.kind == "prep" and not word.conj and is_name(self.tokens, index) and self.ahead.dotted:
             return Word("given", gender="m", stem=word.stem, given="m")  # صالح علي الصماد
         if not draft.closed or draft.name is not None:
             return word

@@ -81,12 +81,13 @@ def _name_end(ahead: Ahead, here: Here) -> int:
 def ruled_place(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     """The token after a place of no list between an office and the name of who holds it: محافظ إقليم [قونية] مراد دمير, عمدة
     [ساغا] كينجي هوندا; acting for another: وزير الصحة [وكالة] كمال حداد. None where none stands at `here`."""
-    word, head, before = here.word, draft.head, unit(ahead.tokens, here.at - 1)[0]
+    word, head = here.word, draft.head
     if word.article or word.prep or word.conj or head.number != "s" or draft.name is not None or not draft.human:
         return None
     if word.stem in used("acting") and draft.closed and ahead.free(here.after, here.limit):
         known = unit(ahead.tokens, here.after)[0].kind in ("given", "joint")  # not أبلغ الوزير وكالة سبوتنيك
         return draft.tentative(here.after, True) if known else None
+    before = unit(ahead.tokens, here.at - 1)[0]
     town = before.stem in used("town") and not before.article and here.at - 1 > draft.head_at
     ruled = here.at - 1 == draft.head_at and head.stem in used("rules_place") and not head.article
     faithful = word.stem in used("faith_place") and here.after == here.at + 2  # محافظة صلاح الدين
@@ -127,7 +128,7 @@ def bridge(ahead: Ahead, draft: Draft, here: Here) -> int | None:
         return then
     if stem in used("knowing") and not draft.in_name and ahead.tokens.form(here.after) in (ON, ABOUT):
         return draft.take(here.after + 1, closed=False) if ahead.free(here.after + 1, here.limit) else None  # مطلع على الملف
-    if unit(ahead.tokens, here.at - 1)[0].stem in used("knowledge") and here.word.kind == "adverb" and ahead.free(
+    if here.word.kind == "adverb" and unit(ahead.tokens, here.at - 1)[0].stem in used("knowledge") and ahead.free(
             here.after, here.limit) and unit(ahead.tokens, here.after)[0].prep == "ب":
         return draft.take(here.after)  # على دراية مباشرة بالأمر
     jobless = stem == ABOUT and unit(ahead.tokens, here.at - 1)[0].stem in used("jobless") and not draft.in_name
