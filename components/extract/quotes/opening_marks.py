@@ -118,11 +118,13 @@ def _complete(ground: Ground, pair: Pair, place: Place, stop: int, adjacent: boo
 
 
 def _likened(ground: Ground, index: int) -> bool:
-    """بمثابة «…», بصوت «…»: an indefinite noun behind ب, to which the words in marks belong."""
+    """بمثابة «…», بصوت «…»: an indefinite noun behind ب, to which the words in marks belong; not قال بايدن, where what is
+    left without ب is no word."""
     form = ground.form(index)
     if form in lexicon.column("given_names") or form in lexicon.column("family_names"):
         return False  # قالت باسيل
-    return form[0] == "ب" and len(form) > 3 and form[1:3] != "ال" and not ground.places(index, "actor_name")
+    known = any(form[1:] in lexicon.column(name) for name in ("nouns", "everyday_words", "adjectives"))
+    return form[0] == "ب" and known and len(form) > 3 and form[1:3] != "ال" and not ground.places(index, "actor_name")
 
 
 def _later(ground: Ground, pair: Pair, stop: int) -> bool:

@@ -6,6 +6,7 @@ from components.text.tokens import WORD, Tokens
 
 JADDA = "جده"  # جدة, folded: the town, or a grandmother
 AMR = "امر"  # أمر, folded as آمر is
+ABI = "ابي"  # آبي, folded as أبي is
 MADDA = "آ"
 MOTHER = "ام"  # أم, folded
 LEAST = 3  # letters of a word from which no letter is cut
@@ -24,9 +25,11 @@ def _settle_known(tokens: Tokens) -> None:
     for index in range(len(tokens) - 2 if sons else 0):
         if tokens.form(index + 1) in sons:
             _settle_father(tokens, index)
-    if JADDA in forms or AMR in forms:
+    if not forms.isdisjoint((JADDA, AMR, ABI)):
         for index in range(len(tokens) - 1):
             form = tokens.form(index)
+            if form == ABI and tokens.text[tokens.tokens[index].start] == MADDA:
+                tokens.units[index] = Word("given", gender="m", number="s", stem=form, given="m"), index + 1  # شينزو آبي
             if form == JADDA and _of_people(tokens, index):
                 tokens.units[index] = Word("title", sort="people", gender="f", number="s", stem=form), index + 1
             elif form == AMR and tokens.text[tokens.tokens[index].start] != MADDA and _leads(tokens, index):

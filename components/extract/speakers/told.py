@@ -17,6 +17,8 @@ ENDS = frozenset((":", "(", "-", "–", *QUOTES, *COMMAS))
 OVER = frozenset(("that", "prep", "adverb", "stop", "cue"))
 FOR, SON, ARTICLE = "باسم", "ولد", "ال"
 MISREAD = "يتسبل"  # letters with which a verb begins, or a word behind a proclitic
+ALONE = frozenset(("", "verb", "noun", "place", "prep", "nationality"))
+FIRST = frozenset(("امام", "علي"))  # folded: إمام, على
 NO_NAMES = ("ا", "ات", "ين", "ون")
 TITLES = frozenset(("title", "body", "place", "nationality", "noun", "given"))
 
@@ -31,12 +33,14 @@ class _Verb(NamedTuple):
 def settle_told(tokens: Tokens, timed: Set[int]) -> None:
     """Readings of the words of such names, in `tokens.units`, here and wherever else two of them stand side by side or one
     stands behind a verb of saying. `timed` are the tokens of times."""
-    shown, pairs = set[str](), set[tuple[str, str]]()
+    shown, pairs, called = set[str](), set[tuple[str, str]](), set[str]()
     said = {place.after: _Verb("", False, timed, source=True) for place in tokens.places.get("attribution", ())}
     for place in tokens.places.get("cue_verb", ()):
         if _of_one(place):
             said[place.after] = _Verb(place.entry.get("gender") or "", "objectless" in place.entry.uses, timed)
     for first, verb in said.items():
+        if _alone(tokens, first, verb):
+            called.add(tokens.form(first))
         start = _behind_title(tokens, first, verb)
         row = _row(tokens, start, verb, start == first) if start >= 0 else []
         if row:
@@ -44,8 +48,25 @@ def settle_told(tokens: Tokens, timed: Set[int]) -> None:
             shown.update(form for index, form in zip(row, forms, strict=True) if _settles(tokens, index, index == row[0]))
             pairs.update(pairwise(forms))
             _settle(tokens, row)
+    given = lexicon.column("given_names")
+    for one, other in pairwise(tokens.tokens if called else ()):
+        if other.form in called and one.form in given and one.form != FOR:
+            shown.add(other.form)
+            pairs.add((one.form, other.form))
     if shown:
         _again(tokens, shown, pairs, said.keys())
+
+
+def _alone(tokens: Tokens, index: int, verb: _Verb) -> bool:
+    """True for a word that alone stands between a verb and what is said, and looks like something else: قال فارس: …, where
+    وليد فارس stands elsewhere."""
+    if _over(tokens, index, verb) and (index >= len(tokens) or tokens.form(index) not in FIRST):
+        return False
+    word, after = unit(tokens, index)
+    apart = len(tokens.form(index)) >= LEAST and not (word.article or word.owned) and (
+        word.kind in ALONE or (word.kind == "name" and bool(word.given)))
+    return apart and _odd(word) and not accusative(tokens.form(index)) and (
+        _strict(tokens, after) or (_said(tokens, after) and word.kind != "verb"))
 
 
 def _again(tokens: Tokens, shown: Set[str], pairs: Set[tuple[str, str]], said: Set[int]) -> None:
