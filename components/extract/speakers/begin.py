@@ -92,6 +92,8 @@ class Beginning(Titles):
         form, unknown = token.form, word.kind == ""
         his = form in used("honorific")  # سموه
         owned = word.kind in ("", "noun", "given") and ((word.owned and not his) or self.ahead.accusative(index))
+        if owned and not first and word.number == "p" and lexicon.column("nouns", "human").get(word.stem) == "yes":
+            owned = False  # أحد أفرادها
         aged = word.article and word.stem in used("age") and self.tokens.form(index - 1) == OUT_OF  # تبلغ من العمر
         if form in used("aside") or owned or aged or (first and self._of_noun(index, word)):
             return True  # من جهتها, حقًا, زيارة قادته إلى

@@ -167,8 +167,8 @@ class Finder(Before):
         if self._described(found, speech, entries):
             return True
         if member.head.owned and member.head.kind in ("document", "noun") and speech.cue is not None and (
-                verb_is(speech.cue.lemma, "goes_on")):
-            return True  # وتختتم مقالها بأن
+                verb_is(speech.cue.lemma, "goes_on")) and member.first == member.head_at:
+            return True  # وتختتم مقالها بأن; not وأضاف أحد أفرادها
         if speech.kind == "direct" and member.name is None and thing(member.head):
             return True  # وألقى اللوم على …
         if len(found.members) > 1:

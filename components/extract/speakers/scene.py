@@ -1,6 +1,7 @@
 """One article read for its voices: every naming in text order, every speech with the party that says it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate
 
 from components.extract.actors.cast import Cast
@@ -142,10 +143,11 @@ class Scene:
             return None
         alone = beside.phrase is not None and beside.phrase.after == beside.phrase.first + 1 and (
             self.tokens.form(beside.phrase.first) in used("the_latter"))  # وقال الأخير
-        voice = self.meant.latter(speech) if alone else None
+        voice = self.meant.latter(speech) if alone else self._both_again(beside.phrase)
         if voice is not None:
             pass
-        elif beside.phrase is not None and not (weak and not near and not self.meant.likely(beside.phrase)):
+        elif beside.phrase is not None and not (weak and not near and (
+                not self.meant.likely(beside.phrase) or self.meant.mere_town(speech, beside.phrase))):
             voice = self.of_phrase(speech, beside.phrase, beside.carrier)
             if weak and self.finder.told_already(beside.phrase, speech.cue_first):
                 voice.span, voice.text = None, None
@@ -161,6 +163,16 @@ class Scene:
                 self.cast.speakers.append(party)
             self.heard.append(Heard(at, voice, self.meant.nested(speech)))
         return voice
+
+    def _both_again(self, phrase: Phrase | None) -> Voice | None:
+        """Two who have just spoken together are one source: قالت الشرطة والنيابة إن …. وقال المصدر نفسه إن."""
+        if phrase is None or not self.heard or self.heard[-1].nested or len(self.heard[-1].voice.parties) < 2:
+            return None
+        again = {self.tokens.form(phrase.first), self.tokens.form(phrase.after - 1)} & (used("again") | used("self"))
+        if not again or phrase.members[0].head.stem not in used("source") or phrase.members[0].head.number != "s":
+            return None
+        return replace(self.heard[-1].voice, span=(phrase.start, phrase.end), phrase=phrase,
+                       text=self.tokens.text[phrase.start:phrase.end])
 
     def _named_at_last(self, speech: Speech, voice: Voice) -> None:
         """Who has spoken under a title alone is whoever goes on (أضاف) with a name that is new: قال المدير التنفيذي للشركة

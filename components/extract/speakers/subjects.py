@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from components.extract.speakers.scene import Scene
 
 LOOKED_BACK = 9  # voices before a verb without subject among which its own is sought, and one
+NEXT = 2  # sentences in which who spoke goes on in a participle
 SOON = 5  # tokens behind من جانبه in which the subject stands
 NEAREST = 12  # speeches before a verb that may end inside its sentence
 HEADLINE = 40  # tokens of a first line
@@ -82,6 +83,8 @@ class Meant:
         if beside is not None and self.likely(beside) and self._fits(beside, gender, number):
             return self.scene.of_phrase(speech, beside, None)
         governing = self._governing(first, speech.cue_first, number)
+        if governing is not None and self.mere_town(speech, governing):
+            governing = None
         telling = speech.order != "chained" or gender == "f"  # … فيما جددت الوزيرة التزامها بـ…، مؤكدة أن
         if governing is not None and telling and gender and not (
                 self.likely(governing) and self._fits(governing, gender, number)):
@@ -179,6 +182,17 @@ class Meant:
         if member.role is not None or member.name[0] > member.first or unit(self.tokens, member.name[0])[0].given:
             return True  # also السيد بون
         return self.cast.person_of(self.cast.name_keys(member.name), exact=True) is not None
+
+    def mere_town(self, speech: Speech, phrase: Phrase) -> bool:
+        """True for a town that is no capital, before a participle that goes on with who spoke last: وقالت الممرضة …. وعادت
+        المكلا إلى هدوئها، مشيرة إلى أن."""
+        head = phrase.members[0].head
+        if speech.order != "chained" or head.kind != "place" or head.sort != "city" or len(phrase.members) > 1:
+            return False
+        last = next((heard for heard in reversed(self.heard) if not heard.nested), None)
+        near = last is not None and self.tokens.sentence_of[speech.cue_first] - self.tokens.sentence_of[last.at] <= NEXT
+        return near and last is not None and last.voice.parties[0].kind != "place" and self._agree(
+            last.voice, *self.verb(speech))
 
     def nested(self, speech: Speech) -> bool:
         """True where the cue stands inside what somebody else says."""
