@@ -56,12 +56,12 @@ class Tokens:
         self.folded = fold(text)
         self.sections = sections
         self.tokens = self._cut()
-        self.starts = [token.start for token in self.tokens]
-        forms, kinds = [token.form for token in self.tokens], [token.kind for token in self.tokens]
+        starts, _, forms, kinds = zip(*self.tokens, strict=True) if self.tokens else ((), (), (), ())
+        self.starts: list[int] = list(starts)
         # The folded form and the kind of the token with this number; an empty string outside the text. These two are asked
         # more often than all else: methods of lists answer twice as fast as functions.
-        self.form: Callable[[int], str] = (forms + [""] * _PAD).__getitem__
-        self.kind: Callable[[int], str] = (kinds + [""] * _PAD).__getitem__
+        self.form: Callable[[int], str] = [*forms, *[""] * _PAD].__getitem__
+        self.kind: Callable[[int], str] = [*kinds, *[""] * _PAD].__getitem__
         self.places: dict[str, list[Place]] = {}
         self.opening: dict[int, Sequence[Place]] = {}  # first token -> the places that begin there
         self._classes = [frozenset[str]()] * (len(self.tokens) + _PAD)

@@ -155,10 +155,10 @@ def _cues(tokens: Tokens, quotes: Sequence[Quote]) -> dict[int, int]:
     found = {}
     for quote in quotes:
         if quote.cue is not None and quote.kind != "term":
-            report = tokens.index(quote.start)
+            report = begin = tokens.index(quote.start)
             while report and (tokens.kind(report - 1) == MARK or said(tokens, report - 1, "complementizer")):
                 report -= 1
-            if report < tokens.index(quote.start):  # أعلن مقتل عشرة: a masdar is what happened, not a report of it
+            if report < begin:  # أعلن مقتل عشرة: a masdar is what happened, not a report of it
                 found[tokens.index(quote.cue.start)] = report
     return found
 

@@ -182,13 +182,9 @@ def _turn(ground: Ground, first: int) -> int:
 
 def _contrast(ground: Ground, first: int) -> int:
     """، لكن الصحيفة أشارت إلى أن: where the narrator turns to another speaker who stands before the cue."""
-    form, kind = ground.form, ground.tokens.kind
-    for index in range(first - 2, max(first - TURN, 0), -1):
-        if kind(index) != WORD:  # a comma too
-            return first
-        if form(index - 1) in COMMAS and any(place.entry.get("contrast") for place in ground.places(index, NARRATOR)):
-            return index
-    return first
+    begin = ground.row(first - 1)
+    near = max(first - TURN, 0) < begin < first - 1 and ground.form(begin - 1) in COMMAS
+    return begin if near and any(place.entry.get("contrast") for place in ground.places(begin, NARRATOR)) else first
 
 
 def _told_by(ground: Ground, place: Place) -> int:

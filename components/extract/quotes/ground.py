@@ -361,6 +361,16 @@ class Ground:
         return self.form(index) == "كما" and len(behind) > 2 and not behind.startswith("ال") and not self.complementizer(
             index + 1) and index + 1 not in self.cue_tokens
 
+    @cached_property
+    def _breaks(self) -> list[int]:
+        """The tokens that are no words."""
+        return [index for index, token in enumerate(self.tokens.tokens) if token.kind != WORD]
+
+    def row(self, after: int) -> int:
+        """The first of the words in a row that end before token `after`; `after` itself where a mark does."""
+        at = bisect_left(self._breaks, after)
+        return self._breaks[at - 1] + 1 if at else 0
+
     def is_word(self, index: int) -> bool:
         return self.tokens.kind(index) == WORD
 

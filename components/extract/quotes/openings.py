@@ -98,8 +98,8 @@ def _bare(ground: Ground, place: Place, stop: int) -> int:
     reach = SPEAKER if place.entry.uses & UNBOUND else 1
     for index in range(place.after, min(stop - BARE, place.after + reach)):
         known = whole_kinds(ground.form(index))
-        joined = any(narrator.entry.get("contrast") for narrator in ground.places(index, NARRATOR))
-        if joined and place.first > ground.unit(place.first)[0]:
+        if NARRATOR in ground.classes(index) and place.first > ground.unit(place.first)[0] and any(
+                narrator.entry.get("contrast") for narrator in ground.places(index, NARRATOR)):
             return 0  # إن موكله اعترف لكنه رفض التوقيع
         if "opens_bare" in known or (ground.form(index) == "لا" and ground.form(index + 1) == "بد"):
             return index

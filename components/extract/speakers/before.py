@@ -174,14 +174,15 @@ class Before(Walker):
         for index in range(cue - 2, max(tokens.sentence(cue)[0], cue - LONGEST_SUBJECT), -1):
             if tokens.kind(index) != WORD_TOKEN:
                 return None
-            if self._interrupts(index):
+            if tokens.form(index).endswith(OBJECTS) and self._interrupts(index):
                 found = self.reader.read(index + 1, cue)
                 return found if found is not None and found.after == cue and not thing(found.members[0].head) else None
         return None
 
     def _interrupts(self, index: int) -> bool:
+        """True where a word with its object at its end, at token `index`, is such a verb."""
         tokens, form = self.reader.tokens, self.reader.tokens.form(index)
-        if not form.endswith(OBJECTS) or index < 1:
+        if index < 1:
             return False
         lead = tokens.form(index - 1)
         if unit(tokens, index)[0].stem in used("pronoun"):
