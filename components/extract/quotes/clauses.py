@@ -225,6 +225,9 @@ def _turns(ground: Ground, place: Place) -> bool:
             return False  # رسوم جمركية مشددة على السلع; الآمال معلقة على الأمطار
         if not comma and ground.form(place.first)[-1] == "ا" and "with_it" in whole_kinds(ground.form(place.after)):
             return False  # متحفا معترفا به دوليا
+        if not comma and ground.form(place.first)[-1] == "ا" and place.entry.uses & SAYING and (
+                ground.is_a(place.after, "asserted")):
+            return True  # إن المخزون كاف مؤكدا عدم وجود نقص
         own = preps(place.entry)
         near = range(place.after, place.after + (OBJECT if comma else 2))
         prep = any(ground.form(index) in own or ("ب" in own and ground.form(index)[:1] == "ب") for index in near)

@@ -352,7 +352,10 @@ def _through(ground: Ground, place: Place) -> bool:
 
 
 def _contented(ground: Ground, place: Place) -> bool:
-    """اكتفى المرصد بذكر أن: all that was said."""
+    """اكتفى المرصد بذكر أن, وختم حواره بالتأكيد على أن: all that was said, or said first or last."""
+    opens = place.after + (ground.form(place.after) in preps(place.entry))
+    if place.clitics == "ب" and ground.is_a(place.first - 1, "own_words") and ground.complementizer(opens) is not None:
+        return True
     near = range(max(place.first - NEAR, ground.unit(place.first)[0]), place.first)
     return place.clitics == "ب" and ground.complementizer(place.after) is not None and any(
         ground.is_a(index, "contented") for index in near)

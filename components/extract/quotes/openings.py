@@ -197,6 +197,8 @@ def _complement(ground: Ground, place: Place, index: int) -> int | None:
         return index
     if "which" in whole_kinds(ground.form(before - 1)) and ground.places(before, PHRASE):
         return None  # مما مفاده أن
+    if "plain" not in use and _whether(ground, index):
+        return None  # نبه إلى ضرورة التحقق إن كانت الشحنة سليمة
     adjacent = before < place.after
     if not adjacent and "opener_prep" in whole_kinds(form) and not _ali(ground, before):
         if "an_owner" in whole_kinds(ground.form(before - 1)):
@@ -229,6 +231,12 @@ def _complement(ground: Ground, place: Place, index: int) -> int | None:
         return before  # أعرب عن أمله أن
     bare = bool(use & CLAUSAL) and "prepositional" not in use
     return index if bare else None
+
+
+def _whether(ground: Ground, index: int) -> bool:
+    """إن كانت: whether, not that."""
+    return ground.tokens.text[ground.tokens.tokens[index].start] == "إ" and len(ground.form(index)) == len("إن") and (
+        ground.form(index + 1) in ("كان", "كانت"))
 
 
 def _ali(ground: Ground, index: int) -> bool:

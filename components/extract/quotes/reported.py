@@ -6,7 +6,17 @@ from components import verbs
 from components.extract.quotes.clauses import clause_end, conjunction, topic
 from components.extract.quotes.cues import Said
 from components.extract.quotes.drafts import Draft, cue_of, draft, pair_content
-from components.extract.quotes.ground import ATTRIBUTION, COMMAS, COMPLEMENTIZER, NARRATOR, VERB, Ground, kinds, whole_kinds
+from components.extract.quotes.ground import (
+    ATTRIBUTION,
+    COMMAS,
+    COMPLEMENTIZER,
+    NARRATOR,
+    VERB,
+    Ground,
+    common,
+    kinds,
+    whole_kinds,
+)
 from components.extract.quotes.marks import Pair
 from components.extract.quotes.nearer import blocks
 from components.extract.quotes.running import closed_late, speech_end
@@ -24,6 +34,7 @@ EXPLAINED = 3  # words in marks behind the colon of a reported clause
 LONG = 12  # words in marks that are all that is reported, whatever follows them
 STATE = 5  # letters of an adjective in the accusative
 TAIL = 8  # tokens behind them that still belong to the clause
+NO_THING = frozenset({"relative", "hal", "bare_turn", "noun_prep"})
 HEADLINES, HEAD = 2, 6  # first units of a text, and tokens of a speaker there before a verb
 BEFORE = 60  # tokens before a cue that may name its speaker
 NEXT = 8  # tokens of a verb and its subject before a participle
@@ -169,7 +180,7 @@ def clause(ground: Ground, said: Said, stops: Sequence[int], room: tuple[Order, 
     described = "describes" in said.entry.uses and "reports" not in said.entry.uses
     if pair and pair.closed and (tail := closed_late(ground, pair.after)):
         return draft(ground, first, tail, "mixed", "quote.clause", 0.8, **cue)
-    if pair and (not pair.closed or alone(ground, pair)):
+    if pair and (not pair.closed or alone(ground, pair) or _of_thing(ground, said, pair)):
         content = pair_content(ground, pair) if pair.closed else _unclosed(ground, pair, stops)
         if content and (pair.closed or pair.words > 2):
             return draft(ground, *content, "direct", "quote.clause_marks", 0.95, pair=pair, **cue)
@@ -317,6 +328,18 @@ def alone(ground: Ground, pair: Pair) -> bool:
             return False
         return not (form in COMMAS and pair.words < 3 and follow < end and not _narrates(ground, follow))
     return _narrates(ground, index)
+
+
+def _of_thing(ground: Ground, said: Said, pair: Pair) -> bool:
+    """ضربات على مواقع قال الجيش إنها «سرية» في الوادي: what somebody calls a thing in the narrator's sentence."""
+    thing, opener = said.first - 1, pair.first - 1
+    short = pair.words < 3 and said.form == "finite" and not said.place.clitics and said.opening.content == pair.first
+    if not short or thing <= ground.unit(said.first)[0] or not ground.is_word(thing) or "plain" not in said.entry.uses:
+        return False
+    form = ground.form(thing)
+    if not ground.form(opener).endswith("ها") or form[:2] == "ال" or not common(form) or whole_kinds(form) & NO_THING:
+        return False
+    return not ground.places(thing, NARRATOR) and not ground.complementizer(thing)
 
 
 def _short_tail(ground: Ground, first: int, end: int) -> bool:

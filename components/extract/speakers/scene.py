@@ -1,8 +1,8 @@
 """One article read for its voices: every naming in text order, every speech with the party that says it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from components.extract.actors.cast import Cast
 from components.extract.actors.fuller import by_surname
@@ -25,6 +25,7 @@ from components.model import Time
 from components.text.tokens import LINE, MARK, Tokens
 
 LONG_TERM = 40  # code points of words in marks that are a sentence, in which nobody is named for the clause around them
+NEXT_LINE = 12  # tokens between marks that are a line and who speaks in the next
 SOON = 3  # sentences within which the name of a title follows
 LATELY = 60  # voices that are named after it
 
@@ -87,7 +88,27 @@ class Scene:
             told = voices[number + 1]
             assert told is not None
             voices[number] = Voice(None, None, told.parties, told.name, told.role)
+        for number, told in list(self._between(voices)):
+            voices[number] = Voice(None, None, told.parties, told.name, told.role)
         return voices
+
+    def _between(self, voices: Sequence[Voice | None]) -> Iterator[tuple[int, Voice]]:
+        """Marks that are a line by themselves between two lines in which one and the same party speaks."""
+        heard = [number for number, voice in enumerate(voices) if voice is not None]
+        for one, other in pairwise(heard):
+            told, again = voices[one], voices[other]
+            for number in range(one + 1, other):
+                speech = self.speeches[number]
+                first, after = self.tokens.index(speech.start), self.tokens.before(speech.end)
+                if speech.kind != "direct" or speech.cue is not None or told is None or again is None or (
+                        told.parties != again.parties or not self._lines(self.tokens.before(self.speeches[one].end), first)):
+                    continue
+                if self._lines(after, max(self.speeches[other].cue_first, after)):
+                    yield number, told
+
+    def _lines(self, first: int, after: int) -> bool:
+        """True where a new line begins in a few tokens, of which the marks at its edges are the only ones before it."""
+        return after - first <= NEXT_LINE and any(self.tokens.kind(index) == LINE for index in range(first, after))
 
     def _unheard(self, voices: Sequence[Voice | None]) -> list[int]:
         """Marks that are a line by themselves before anybody has spoken, told of by who speaks in the next line: «نحن فخورون
