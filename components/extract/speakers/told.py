@@ -15,7 +15,7 @@ LONGEST = 5  # words of a name
 LONGEST_TITLE = 9  # words before it
 ENDS = frozenset((":", "(", "-", "–", *QUOTES, *COMMAS))
 OVER = frozenset(("that", "prep", "adverb", "stop", "cue"))
-FOR, SON, ARTICLE = "باسم", "ولد", "ال"
+FOR, SON, GOD = "باسم", "ولد", "الله"
 MISREAD = "يتسبل"  # letters with which a verb begins, or a word behind a proclitic
 ALONE = frozenset(("", "verb", "noun", "place", "prep", "nationality"))
 FIRST = frozenset(("امام", "علي"))  # folded: إمام, على
@@ -65,7 +65,7 @@ def _alone(tokens: Tokens, index: int, verb: _Verb) -> bool:
     word, after = unit(tokens, index)
     apart = len(tokens.form(index)) >= LEAST and not (word.article or word.owned) and (
         word.kind in ALONE or (word.kind == "name" and bool(word.given)))
-    return apart and _odd(word) and not accusative(tokens.form(index)) and (
+    return apart and (_odd(word) or tokens.form(index)[-1] == "ه") and not accusative(tokens.form(index)) and (
         _strict(tokens, after) or (_said(tokens, after) and word.kind != "verb"))
 
 
@@ -127,14 +127,15 @@ def _row(tokens: Tokens, start: int, verb: _Verb, bare: bool) -> list[int]:
     words are known to be names. `bare` where no title stands before it."""
     row: list[int] = []
     index = start
-    while len(row) < LONGEST and (not _over(tokens, index, verb) or (bare and not row and tokens.form(index) == FOR)):
+    while len(row) < LONGEST and (not _over(tokens, index, verb) or (
+            _middle(tokens, index) if row else _first_of(tokens, index, bare))):
         word, after = unit(tokens, index)
         if word.kind == "joint" and not word.conj:
             if _over(tokens, after, verb):
                 return []
             row, index = [*row, *([] if row else [index]), after], after + 1  # بن والاس, ولد بابه
             continue
-        if row and word.kind == "title" and not (word.given or _over(tokens, after, verb)):
+        if row and word.kind == "title" and not (word.given or _over(tokens, after, verb) or _middle(tokens, index)):
             break  # حامد تاور رئيس اللجنة
         if not (_goes_on(tokens, index, verb) if row else _begins(tokens, index, verb, bare)):
             return []
@@ -146,6 +147,23 @@ def _row(tokens: Tokens, start: int, verb: _Verb, bare: bool) -> list[int]:
     if verb.source and not any(unit(tokens, each)[0].given for each in row):
         return []  # حسب بنود مسربة
     return row if len(row) > 1 or any(_odd(unit(tokens, index)[0]) for index in row) else []
+
+
+def _middle(tokens: Tokens, index: int) -> bool:
+    """A title that is a part of a name, with one more behind it: حسن شيخ محمود."""
+    if tokens.form(index) not in used("middle_name") or index + 1 >= len(tokens) or tokens.kind(index + 1) != WORD:
+        return False
+    behind, _ = unit(tokens, index + 1)
+    return behind.kind in ("", "given") and not (behind.article or behind.conj or behind.prep)
+
+
+def _first_of(tokens: Tokens, index: int, bare: bool) -> bool:
+    """A particle that is a first name before a foreign or a known one: مني أركو, باسم قوجه; not باسم الوفد."""
+    if index + 1 >= len(tokens) or tokens.kind(index + 1) != WORD or tokens.form(index) not in used("first_name"):
+        return False
+    behind, _ = unit(tokens, index + 1)
+    return (bare or tokens.form(index) != FOR) and behind.kind in ("", "given") and not (
+        behind.article or behind.prep or behind.conj)
 
 
 def _over(tokens: Tokens, index: int, verb: _Verb) -> bool:
@@ -208,10 +226,11 @@ def _begins(tokens: Tokens, index: int, verb: _Verb, bare: bool) -> bool:
     behind = Word("") if over else unit(tokens, after)[0]
     more = not over and (behind.kind == "joint" or _goes_on(tokens, after, verb))
     named = word.kind == "given" or (more and word.kind in ("verb", "noun", "place", "name")) or behind.kind == "joint"
-    if word.given and not (word.conj or word.prep) and named and (more or not word.article):
+    if word.given and not (word.conj or word.prep) and named and (
+            not word.article or (more and (bare or not behind.article))):  # not الدبلوماسي الرفيع المستوى
         return True
-    if form == FOR and more and not behind.article:
-        return True  # قال باسم عودة إن; not قال باسم الوفد
+    if form in used("first_name"):
+        return more
     nisba = word.article and not word.kind and word.stem[-1:] == "ي" and word.stem not in lexicon.column("adjectives")
     if nisba and more and bare:
         return not behind.article  # قال العجمي بوعزة إن
@@ -220,8 +239,8 @@ def _begins(tokens: Tokens, index: int, verb: _Verb, bare: bool) -> bool:
     if not word.kind and not word.prep:
         apart = form[0] not in "بل" or (form[0] == "ب" and (not bare or (more and (verb.objectless or verb.source))))
         return apart and word.stem not in lexicon.column("adjectives")  # قال وانغ: no و joins anything to a verb
-    if word.kind == "verb":
-        return more if word.given else over and _strict(tokens, after) and not word.conj
+    if word.kind == "verb":  # قال بشر الخصاونة إن: no verb stands behind another
+        return not word.conj and (more or (over and _strict(tokens, after)))
     if word.prep:
         return more and not word.kind and behind.kind in ("", "given")
     if word.kind in ("noun", "place") and more:
@@ -235,6 +254,9 @@ def _goes_on(tokens: Tokens, index: int, verb: _Verb) -> bool:
     word, after = unit(tokens, index)
     form = tokens.form(index)
     strict = _strict(tokens, after)
+    ended = strict or _ended(tokens, after, verb)
+    if form == GOD or _middle(tokens, index) or (ended and form in lexicon.column("family_names")):
+        return True  # ذبيح الله مجاهد, جيروم باول
     if accusative(form) or word.owned or word.stem in used("described") or (finite(form) and (word.conj or not strict)):
         return False
     over = _over(tokens, after, verb)
@@ -250,8 +272,9 @@ def _goes_on(tokens: Tokens, index: int, verb: _Verb) -> bool:
         sure = not word.article or strict or _said(tokens, after) or not over  # not قال جارسيا العاطفي عقب
         return sure and word.stem not in lexicon.column("adjectives") and not _owned(tokens, index)
     if word.article:
-        return word.kind in ("nationality", "place") and over
-    titled = not strict and word.kind in ("verb", "place", "nationality") and _ended(tokens, after, verb)
+        said = ended or (_said(tokens, after) and tokens.form(after)[0] == "ا")  # not رفضت ميركل الإقرار بأن
+        return over and (word.kind in ("nationality", "place") or (word.kind == "noun" and said))  # عبد الفتاح البرهان
+    titled = not strict and word.kind in ("verb", "place", "nationality") and ended
     titled = titled or (word.kind == "place" and _said(tokens, after) and bool(unit(tokens, index - 1)[0].given))
     if not (over and strict) and not titled:
         return False
