@@ -273,7 +273,9 @@ def _goes_on(tokens: Tokens, index: int, verb: _Verb) -> bool:
         return sure and word.stem not in lexicon.column("adjectives") and not _owned(tokens, index)
     if word.article:
         said = ended or (_said(tokens, after) and tokens.form(after)[0] == "ا")  # not رفضت ميركل الإقرار بأن
-        return over and (word.kind in ("nationality", "place") or (word.kind == "noun" and said))  # عبد الفتاح البرهان
+        before, _ = unit(tokens, index - 1)  # عبد الفتاح البرهان; not عيد الاستقلال
+        plain = before.article or (before.kind in ("given", "") and not before.common)
+        return over and (word.kind in ("nationality", "place") or (word.kind == "noun" and said and plain))
     titled = not strict and word.kind in ("verb", "place", "nationality") and ended
     titled = titled or (word.kind == "place" and _said(tokens, after) and bool(unit(tokens, index - 1)[0].given))
     if not (over and strict) and not titled:
