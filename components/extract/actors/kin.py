@@ -17,13 +17,15 @@ MOST = 60  # parties that are looked at
 def relative(tokens: Tokens, member: Member) -> bool:
     """True where the name in `member` is that of the other whom a relative is told by: شقيقة الأسير سامي الهلالي; not where
     a comma sets the name apart, nor where its gender is the relative's alone: والد الطفلة سعيد الهلالي."""
-    head, inner = member.head, member.head_at + 1
+    head, inner = member.head, unit(tokens, member.head_at)[1]
     if head.stem not in used("kin_of") or head.article or member.name is None or member.role is None or (
             member.head_at != member.first or not inner < member.name[0] == member.role[1]):
         return False
     other, _ = unit(tokens, inner)
     if not other.article or other.kind != "title" or other.number not in ("s", "") or other.prep or other.conj:
         return False
+    if head.stem in used("agent") and other.sort == "office":
+        return False  # وكيل الوزير is an office
     if any(tokens.kind(index) != WORD_TOKEN for index in range(inner, member.name[0])):
         return False
     given = unit(tokens, member.name[0])[0].given
@@ -33,7 +35,7 @@ def relative(tokens: Tokens, member: Member) -> bool:
 def other(tokens: Tokens, member: Member) -> Member:
     """The one whom the relative `member` is told by, with the title that stands with the name."""
     assert member.name is not None
-    first = member.head_at + 1
+    first = unit(tokens, member.head_at)[1]
     head, _ = unit(tokens, first)
     return Member(first, member.after, head, first, (first, member.name[0]), member.name)
 

@@ -261,6 +261,8 @@ def _owned(ground: Ground, before: int) -> bool:
     known = whole_kinds(ground.form(before))
     if "an_time" in known and "bare_turn" in whole_kinds(ground.form(before - 1)):
         return False  # أكدت الوكالة فيما بعد أن
+    if "an_owner" in known and any(place.after == before + 1 for place in ground.places(before - 1, "actor_title")):
+        return False  # قالت المجني عليها إن
     kasra = ground.tokens.text[ground.tokens.tokens[before + 1].start] == "إ"  # إن is no other verb's but قال's
     unnamed = ground.form(before - 1) == "لم" and ground.form(before).endswith(OBJECTS)  # عن المصدر الذي لم يسمه أن
     return "an_owner" in known or (not kasra and not unnamed and ground.present_verb(before) and _leads(ground, before)) or (
