@@ -7,7 +7,7 @@ from components.extract.speakers.ahead import Ahead
 from components.extract.speakers.draft import COMMAS, Draft, Here
 from components.extract.speakers.lexemes import Word, unit, used
 from components.extract.speakers.lexemes import word as known
-from components.text.tokens import WORD
+from components.text.tokens import WORD, Tokens
 
 NISBA = ("ي", "يه", "يين", "يون")  # of adjectives: البرلماني, الوطنية
 SEVERAL = "ات"
@@ -42,6 +42,31 @@ def short_object(ahead: Ahead, here: Here) -> bool:
     noun = known(form[:-1])
     return noun.kind in ("noun", "document", "body") and not noun.given and (
         unit(ahead.tokens, here.after)[0].kind not in ("that", "joint"))
+
+
+def before_that(tokens: Tokens, word: Word, index: int) -> bool:
+    """True for a noun before إن, for before it قال has no object, and for a word of no list before أن or a comma and أن."""
+    index += not word.kind and tokens.form(index) in COMMAS
+    quality = word.stem in lexicon.column("adjectives") and not word.given
+    if word.kind not in ("", "noun") or index >= len(tokens) or quality or tokens.kind(index) != WORD or (
+            unit(tokens, index)[0].kind != "that"):
+        return False
+    return not word.kind or tokens.text[tokens.tokens[index].start] == "إ"
+
+
+def noun_as_name(ahead: Ahead, draft: Draft, here: Here) -> bool:
+    """True for a bare noun between a title with article and a family name before أن: قال النائب [عودة] الحجايا إن. No noun
+    goes on with a title that is closed, nor has قال an object."""
+    word, tokens = here.word, ahead.tokens
+    if word.kind not in ("noun", "body") or word.article or word.prep or word.conj or word.owned or not draft.head.article or (
+            not ahead.free(here.after, here.limit) or draft.after != draft.head_at + 1):
+        return False
+    family, end = unit(tokens, here.after)
+    if not family.article or family.kind not in ("", "noun") or end >= len(tokens) or tokens.kind(end) != WORD:
+        return False
+    that = unit(tokens, end)[0]
+    kasra = tokens.text[tokens.tokens[end].start] == "إ"
+    return that.kind == "that" and not that.conj and (kasra or (not family.kind and family.stem.endswith(("ي", "ا"))))
 
 
 def behind_surname(ahead: Ahead, here: Here) -> bool:

@@ -188,6 +188,8 @@ class Reader(Beginning):
         named = draft.in_name
         if self.ahead.syllable(index, limit, named):
             return Word("given", stem=word.stem, given="-")  # لي كه تشيانغ, كيم يونغ هو
+        if draft.in_name and self.tokens.form(index) in used("tribe") and self.ahead.names(after, limit):
+            return Word("joint", stem=word.stem)  # هدى بني ياسين
         if word.prep and not word.article and unit(self.tokens, index - 1)[0].stem in used("town") and self.ahead.last(
                 after, limit):
             return Word("place", stem=self.tokens.form(index))  # مدينة باجل
@@ -382,6 +384,8 @@ class Reader(Beginning):
                      for at in range(here.at - length, here.at))
         if told(word) or word.sort == "office" or length - joints > 4 or word.kind in ("body", "document") or word.owned:
             return False
+        if not self.objects and (length > 1 or draft.role is not None) and objects.before_that(self.tokens, word, here.after):
+            return True  # خالد ناصر المطوع إن
         if word.stem in used("described"):  # آنا كامبل البالغة 27 عاما
             return False
         if length == 1:

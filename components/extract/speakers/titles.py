@@ -47,6 +47,8 @@ class Titles:
         if word.kind == "title" and word.sort == "rank" and (draft.closed or not word.article):
             draft.rank(here.at)
             return draft.take(here.after, closed=True)
+        if draft.human and not (self.objects or draft.apposed) and objects.noun_as_name(self.ahead, draft, here):
+            return draft.begin_name(here.at, here.after)
         if reach.barred(self.ahead, draft, here) or self._for_body(head, here) or self._not_its(draft, here):
             return None
         if word.article:
