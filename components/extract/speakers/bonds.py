@@ -127,10 +127,11 @@ def preposition(ahead: Ahead, draft: Draft, here: Here) -> int | None:
     inner, _ = unit(ahead.tokens, following)
     if stem == FOR and draft.head.kind in ("title", "document"):
         again = any(ahead.tokens.form(at) == FOR for at in range(draft.head_at + 1, here.at))  # باسم الوزارة باسم الكناني
-        family = (draft.closed or draft.after > draft.head_at + 2) and ahead.last_name(following, here.limit)
+        alone = draft.head.article and draft.after == draft.head_at + 1  # النائب باسم الكناني
+        family = (alone or draft.closed or draft.after > draft.head_at + 2) and ahead.last_name(following, here.limit)
         called = draft.human and (again or draft.head.stem not in used("speaks_for")) and (
             family or (draft.sealed and inner.kind == "given"))
-        if called and (draft.after > draft.head_at + 1 or draft.head.sort == "rank"):
+        if called and ((alone and family) or draft.after > draft.head_at + 1 or draft.head.sort == "rank"):
             ahead.is_first_name(here.at)
             return draft.begin_name(here.at, following)  # الخبير الاقتصادي باسم جميل حنا
         return draft.take(following, closed=False)

@@ -58,8 +58,9 @@ def noun_as_name(ahead: Ahead, draft: Draft, here: Here) -> bool:
     """True for a bare noun between a title with article and a family name before أن: قال النائب [عودة] الحجايا إن. No noun
     goes on with a title that is closed, nor has قال an object."""
     word, tokens = here.word, ahead.tokens
-    if word.kind not in ("noun", "body") or word.article or word.prep or word.conj or word.owned or not draft.head.article or (
-            not ahead.free(here.after, here.limit) or draft.after != draft.head_at + 1):
+    if word.kind not in ("noun", "body") or word.article or word.prep or word.conj or word.owned:
+        return False
+    if not draft.head.article or draft.after != draft.head_at + 1 or not ahead.free(here.after, here.limit):
         return False
     family, end = unit(tokens, here.after)
     if not family.article or family.kind not in ("", "noun") or end >= len(tokens) or tokens.kind(end) != WORD:

@@ -65,7 +65,7 @@ class Reader(Beginning):
             index = step
         reach.to_comma(self.ahead, draft, limit)
         members.append(draft.frozen())
-        members = self._one_person(members)
+        members = reach.one_person(self.tokens, members)
         last = members[-1].after - 1
         called = self._by_name(members[-1], limit) if len(members) == 1 else None
         if called is not None:
@@ -92,18 +92,6 @@ class Reader(Beginning):
             return None
         found = self.read(at + 1, limit)
         return found if found is not None and found.members[0].name is not None else None
-
-    def _one_person(self, members: list[Member]) -> list[Member]:
-        """Two bare titles before one name are one person's: عضو الكنيست ورئيس حزب العمل إسحاق هرتسوغ."""
-        if len(members) != 2 or members[0].name is not None or members[1].name is None:
-            return members
-        one, other = members
-        both = one.head.kind == other.head.kind == "title" and one.head.article == other.head.article
-        former = {self.tokens.form(at) for at in range(one.first, other.after)} & used("former")
-        apart = one.head.article and (not former or one.head.gender != other.head.gender)  # القيادي في … والوزير السابق …
-        if not both or apart or one.head.number == "p" or other.role is None:
-            return members
-        return [other._replace(first=one.first, head=one.head, head_at=one.head_at, role=(one.first, other.role[1]))]
 
     # ---- how it goes on ---------------------------------------------------------------------------------------
 
@@ -384,7 +372,8 @@ class Reader(Beginning):
                      for at in range(here.at - length, here.at))
         if told(word) or word.sort == "office" or length - joints > 4 or word.kind in ("body", "document") or word.owned:
             return False
-        if not self.objects and (length > 1 or draft.role is not None) and objects.before_that(self.tokens, word, here.after):
+        named = not self.objects and (length > 1 or draft.role is not None)
+        if named and objects.before_that(self.tokens, word, here.after):
             return True  # خالد ناصر المطوع إن
         if word.stem in used("described"):  # آنا كامبل البالغة 27 عاما
             return False

@@ -2,9 +2,9 @@
 
 from components import lexicon
 from components.extract.speakers.ahead import Ahead
-from components.extract.speakers.draft import CLAUSE, COMMAS, Draft, Here, saying
+from components.extract.speakers.draft import CLAUSE, COMMAS, Draft, Here, Member, saying
 from components.extract.speakers.lexemes import Word, accusative, told, unit, used
-from components.text.tokens import WORD
+from components.text.tokens import WORD, Tokens
 
 LONGEST_INNER = 4  # words of a name inside a title
 FARTHEST = 14  # tokens to the comma that closes an apposition
@@ -252,3 +252,23 @@ def _within(ahead: Ahead, index: int, limit: int) -> bool:
         inner, _ = unit(ahead.tokens, after)
         return not saying(inner) and inner.stem not in used("aside")
     return not (word.prep == "ل" and (told(word) or word.sort == "outlet"))
+
+
+def one_person(tokens: Tokens, members: list[Member]) -> list[Member]:
+    """Two bare titles before one name are one person's: عضو الكنيست ورئيس حزب العمل إسحاق هرتسوغ; so are two behind it: كمال
+    حداد مدير المدرسة وعضو المجلس البلدي."""
+    if len(members) != 2:
+        return members
+    one, other = members
+    if not one.head.kind == other.head.kind == "title" or one.head.article != other.head.article or one.head.number == "p":
+        return members
+    if one.name is not None and other.name is None and one.role is not None and one.role[0] >= one.name[1]:
+        bare = not other.head.article and other.head.number == "s" and other.head.gender == one.head.gender
+        longer = (one.role[0], other.after if one.role[1] == one.after else one.role[1])
+        return [one._replace(after=other.after, role=longer)] if bare and other.head.sort == "office" else members
+    if one.name is not None or other.name is None or other.role is None:
+        return members
+    former = {tokens.form(at) for at in range(one.first, other.after)} & used("former")
+    if one.head.article and (not former or one.head.gender != other.head.gender):
+        return members  # القيادي في … والوزير السابق …
+    return [other._replace(first=one.first, head=one.head, head_at=one.head_at, role=(one.first, other.role[1]))]
