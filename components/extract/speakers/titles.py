@@ -31,9 +31,8 @@ class Titles:
 
     def _in_title(self, draft: Draft, here: Here) -> int | None:
         word, head = here.word, draft.head
-        if head.kind == "place" or (head.kind == "name" and word.kind != "nationality"):
-            return None
-        if draft.human and draft.closed and said_of(self.tokens, here.at, here.limit):
+        if head.kind == "place" or (head.kind == "name" and word.kind != "nationality") or (
+                draft.human and draft.closed and said_of(self.tokens, here.at, here.limit)):
             return None
         if self.objects and head.given and word.article and word.sort == "office" and draft.after == draft.head_at + 1:
             return None  # ووصف خليفة الوزير بأنه
