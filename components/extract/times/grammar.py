@@ -63,9 +63,9 @@ def _name_alan(tokens: Tokens, index: int) -> bool:
 
 
 def _near_to(tokens: Tokens, place: Place) -> bool:
-    """قريبا من الفوز, قريبا جدا من البحر: how near, not how soon."""
+    """قريبا من الفوز, قريبا جدا من البحر, قريبا منه: how near, not how soon."""
     at = place.after + said(tokens, place.after, "time_very")
-    return said(tokens, at, "time_of") and not said(tokens, at + 1, "time_unit")
+    return said(tokens, at, "time_of_it") or (said(tokens, at, "time_of") and not said(tokens, at + 1, "time_unit"))
 
 
 def loose(tokens: Tokens, index: int) -> Read | None:

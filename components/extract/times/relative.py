@@ -47,8 +47,12 @@ def _after_day(tokens: Tokens, index: int, lead: bool) -> int:
 
 def _near(tokens: Tokens, index: int, lead: bool, after_day: bool) -> Read | None:
     day = word(tokens, index, "time_day", lead)
-    if day is None or (day.entry.get("after_day") and not after_day):
+    if day is None:
         return None
+    if day.entry.get("after_day") and not after_day:
+        part = ends_with(tokens, index, "time_part", 1)  # مساء غد
+        if part is None or part.article:
+            return None
     if day.entry.get("loose") and not breaks(tokens, day.after):  # بكرة القدم is football
         return None
     paper = ends_with(tokens, index, "time_paper", 1)
