@@ -176,12 +176,13 @@ class _Pairing:
         return told > 1
 
     def _opens_anew(self, mark: Mark, place: int) -> bool:
-        """«…. وعن الثمن قال :"…»: a colon and an opening mark behind a full stop: what was open before stays unclosed."""
+        """«…. وعن الثمن قال :"…», "…. وأكد أن …، وقال "…: a colon or وقال and an opening mark behind a full stop: what was
+        open before stays unclosed."""
         if not self.open or not mark.opens or mark.single or self.open[-1].single or mark.glyph in CLOSING:
             return False
         paired_off = self._closes_next(place) and (
             self.remaining[mark.line, False] % 2 == 0 or self.open[-1].line != mark.line)
-        if self.tokens.form(mark.first - 1) != ":" or paired_off:
+        if paired_off or not _said_before(self.tokens, mark):
             return False
         return any(self.tokens.form(index) in STOPS for index in range(self.open[-1].after, mark.first))
 
@@ -207,6 +208,13 @@ class _Pairing:
     def _closes_next(self, place: int) -> bool:
         after = self.marks[place + 1] if place + 1 < len(self.marks) else None
         return after is not None and after.line == self.marks[place].line and after.opens is not True
+
+
+def _said_before(tokens: Tokens, mark: Mark) -> bool:
+    """True where a colon or a verb of saying with و stands right before a mark."""
+    return tokens.form(mark.first - 1) == ":" or any(
+        place.kind == "cue_verb" and place.clitics == "و" and place.entry["part"] == "past" and "says" in place.entry.uses
+        for place in tokens.opening.get(mark.first - 1, ()))
 
 
 def _pair(tokens: Tokens, opening: Mark, outer: int, after: int, closed: bool, depth: int) -> Pair:
@@ -243,7 +251,7 @@ def _unclosed(tokens: Tokens, left: list[Mark], pairs: list[Pair]) -> list[Pair]
     for mark in sorted(left):
         while place < len(pairs) and pairs[place].after <= mark.first:
             place += 1
-        anew = mark.opens is True and tokens.form(mark.first - 1) == ":"
+        anew = mark.opens is True and _said_before(tokens, mark)
         if (mark.line in seen and not anew) or (place < len(pairs) and pairs[place].first < mark.first):
             continue
         if mark.line in seen:

@@ -20,7 +20,7 @@ from components.extract.quotes.ground import (
 from components.extract.quotes.marks import Pair
 from components.extract.quotes.nearer import blocks
 from components.extract.quotes.running import closed_late, speech_end
-from components.extract.quotes.terms import quoted_words
+from components.extract.quotes.terms import personal, quoted_words
 from components.extract.quotes.turns import frame, taken_back
 from components.extract.quotes.verbs import MANNER, adverbial, finite
 from components.extract.speech import Order
@@ -318,6 +318,8 @@ def alone(ground: Ground, pair: Pair) -> bool:
     """True where a pair behind أن is all that is reported, though words of the narrator may follow."""
     end, index = ground.unit(pair.first)[1], pair.after
     form = ground.form(index)
+    if personal(ground, pair) and ground.is_word(index):
+        return False  # إن «سامي كرم» اعترف
     if index >= end or ground.tokens.kind(index) == LINE or (pair.words >= LONG and not _short_tail(ground, index, end)):
         return True
     if pair.words > 1 and (after := _joined(ground, pair)):

@@ -31,10 +31,19 @@ def quoted_words(ground: Ground, first: int, after: int, others: Collection[int]
     return False
 
 
+def personal(ground: Ground, pair: Pair) -> bool:
+    """«سامي كرم»: a given name that is no other word, and names behind it."""
+    names = lexicon.column("given_names", "also")
+    if not 1 < pair.words < NAME_WORDS + 1 or names.get(ground.form(pair.inner)) != "":
+        return False
+    return all(ground.form(at) in names or ground.form(at) in lexicon.column("family_names")
+               for at in range(pair.inner + 1, pair.outer))
+
+
 def name_like(ground: Ground, pair: Pair) -> bool:
     """True for a name or scare quote by its length, its first words and the noun before it."""
     before = pair.first - 1
-    if _code(ground, pair):
+    if _code(ground, pair) or personal(ground, pair):
         return True
     if pair.words > 1 and "degree" in whole_kinds(ground.form(pair.outer - 1)):
         return False  # «سيئة للغاية»
