@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from components import lexicon
 from components.fold import bare, fold
-from components.text.tokens import WORD, Tokens
+from components.text.tokens import DIGITS, WORD, Tokens
 from components.words import ARTICLE
 
 _SUFFIXES = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ك")
@@ -221,7 +221,8 @@ def _joined(tokens: Tokens, index: int, head: NounForm, free: bytearray) -> bool
     form = tokens.form(index)
     if not form.startswith("و") or head.definite or not _plain(tokens, index, free) or form in _table():
         return False
-    second = _inflected(form[1:])
+    behind = index + 1 < len(tokens) and (tokens.kind(index + 1) == DIGITS or "numeral" in tokens.classes(index + 1))
+    second = None if behind else _inflected(form[1:])  # 12 سيارة ووفاة 3 أشخاص
     return second is not None and second.number == head.number and second.human == head.human and (
         head.tanwin == second.tanwin or second.gender == "f")
 
