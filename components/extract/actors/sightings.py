@@ -66,8 +66,8 @@ def sightings(reader: Reader, spoken: Sequence[Phrase]) -> list[Sighting]:
 
 def _candidates(tokens: Tokens, again: Set[str]) -> set[int]:
     """The tokens at which a naming may begin, asked once for each distinct form; `again` are bodies told by their head."""
-    forms = {token.form for token in tokens.tokens}
-    wanted = {form for form in forms if _may_begin(form) or (again and form.isalpha() and word(form).stem in again)}
+    wanted = {form for form in tokens.distinct
+              if _may_begin(form) or (again and form.isalpha() and word(form).stem in again)}
     wanted |= hidden() | {ALI}
     found = {index for index, token in enumerate(tokens.tokens) if token.form in wanted}
     for kind in CLASSES:

@@ -85,8 +85,10 @@ def _estimate(tokens: Tokens, expressions: Sequence[Expression]) -> date | None:
     """The last of the text's days, each day without a year taken in the twelve months that begin with the latest month
     that is written with its year: who writes أغسطس 2023 in full means an August before the last dates he leaves bare.
     Days announced (سيعقد المؤتمر في 20 فبراير) come after the publication and say nothing, unless there are no others."""
-    told = [each for each in expressions if tense_at(tokens, each.first, each.after) != "future"]
-    return _latest(told) or _latest(expressions)
+    days = [each for each in expressions if each.sense.kind == "date"]
+    if not any(each.sense.year and each.sense.month for each in days):
+        return None
+    return _latest([each for each in days if tense_at(tokens, each.first, each.after) != "future"]) or _latest(days)
 
 
 def _latest(expressions: Sequence[Expression]) -> date | None:
