@@ -181,17 +181,22 @@ class Tokens:
     def _phrases(self, first: int, every: tuple[words.Found, ...]) -> list[Place]:
         """The places at token `first`, `every` of which begins so, and may go on otherwise. Of a class the longest is kept;
         several readings of one length stay."""
-        form, count, here = self.form, len(self.tokens), list[Place]()
+        form, count, here, ends = self.form, len(self.tokens), list[Place](), dict[str, int]()
+        begin, end, spelled, _ = self.tokens[first]
+        marked = end - begin != len(spelled)  # with vowel marks
         for kind, skip, clitics, article, rest, entry in every:
             after = first + 1 + len(rest)
             if len(rest) > 1 and (after > count or any(form(first + n) != word for n, word in enumerate(rest, 1))):
                 continue
-            other = next((place for place in here if place.kind == kind and place.after != after), None)
-            if other is not None:
-                if other.after > after:
-                    continue
-                here.remove(other)
-            here.append(Place(kind, first, after, self.inner(first, skip), clitics, article, entry))
+            if ends.setdefault(kind, after) != after:
+                ends[kind] = -1  # from now on there may be places of several lengths
+                other = next((place for place in here if place.kind == kind and place.after != after), None)
+                if other is not None:
+                    if other.after > after:
+                        continue
+                    here.remove(other)
+            start = self.inner(first, skip) if marked else begin + skip
+            here.append(_new(Place, (kind, first, after, start, clitics, article, entry)))
         return here
 
     @cached_property
