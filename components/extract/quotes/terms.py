@@ -32,9 +32,9 @@ def quoted_words(ground: Ground, first: int, after: int, others: Collection[int]
 
 
 def personal(ground: Ground, pair: Pair) -> bool:
-    """«سامي كرم»: a given name that is no other word, and names behind it."""
-    names = lexicon.column("given_names", "also")
-    if not 1 < pair.words < NAME_WORDS + 1 or names.get(ground.form(pair.inner)) != "":
+    """«سامي كرم»: a given name, and names behind it."""
+    names = lexicon.column("given_names")
+    if not 1 < pair.words < NAME_WORDS + 1 or ground.form(pair.inner) not in names:
         return False
     return all(ground.form(at) in names or ground.form(at) in lexicon.column("family_names")
                for at in range(pair.inner + 1, pair.outer))
