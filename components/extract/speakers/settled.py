@@ -3,10 +3,12 @@
 from components import lexicon
 from components.extract.speakers.lexemes import FINITE, Word, finite, unit, used
 from components.text.tokens import WORD, Tokens
+from components.words import ARTICLE
 
 JADDA = "جده"  # جدة, folded: the town, or a grandmother
 AMR = "امر"  # أمر, folded as آمر is
 ABI = "ابي"  # آبي, folded as أبي is
+IMAM, BELOW = "امام", "إ"  # إمام, folded as أمام is
 MADDA = "آ"
 MOTHER = "ام"  # أم, folded
 LEAST = 3  # letters of a word from which no letter is cut
@@ -25,9 +27,12 @@ def _settle_known(tokens: Tokens) -> None:
     for index in range(len(tokens) - 2 if sons else 0):
         if tokens.form(index + 1) in sons:
             _settle_father(tokens, index)
-    if not forms.isdisjoint((JADDA, AMR, ABI)):
+    if not forms.isdisjoint((JADDA, AMR, ABI, IMAM)):
         for index in range(len(tokens) - 1):
             form = tokens.form(index)
+            if form == IMAM and tokens.text[tokens.tokens[index].start] == BELOW and (
+                    tokens.form(index + 1).startswith(ARTICLE)):  # إمام المسجد; not أمام
+                tokens.units[index] = Word("title", sort="office", gender="m", number="s", stem=form), index + 1
             if form == ABI and tokens.text[tokens.tokens[index].start] == MADDA:
                 tokens.units[index] = Word("given", gender="m", number="s", stem=form, given="m"), index + 1  # شينزو آبي
             if form == JADDA and _of_people(tokens, index):

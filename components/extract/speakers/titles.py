@@ -10,6 +10,7 @@ from components.extract.speakers.lexemes import HAMZAS, Word, his, masdar, publi
 from components.extract.speakers.lexemes import word as known
 from components.extract.speakers.states import said_of
 from components.text.tokens import WORD, Tokens
+from components.words import ARTICLE
 
 FOR = "باسم"
 LEAST = 5  # letters of a name with its preposition
@@ -262,7 +263,9 @@ class Titles:
             return draft.take(here.after)  # وسائل إعلام سورية رسمية
         kin = draft.head.stem in used("kin") and not word.kind
         draft.apposed = draft.apposed or kin  # والدة ريسا كوسوما البالغة …: the name is the other's
-        if kin or word.kind in ("place", "name") or (word.kind == "" and not draft.indefinite):
+        whole = word.kind == "body" and draft.human and here.after > here.at + 1 and (
+            self.tokens.form(here.after - 1).startswith(ARTICLE))  # رئيس هيئة الأركان كريم القرشي
+        if kin or whole or word.kind in ("place", "name") or (word.kind == "" and not draft.indefinite):
             return draft.take(here.after, closed=True)
         return draft.take(here.after)
 
