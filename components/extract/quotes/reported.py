@@ -27,6 +27,7 @@ from components.extract.speech import Order
 from components.model import QuoteKind
 from components.text.tokens import DIGITS, LINE, MARK, STOPS
 
+WHAT = "ما"
 ADDED = 2  # tokens of a clause that goes on behind marks
 DAY = 5  # tokens of a clause behind which a weekday is the narrator's
 DESCRIPTION = 8  # tokens in which a description must quote
@@ -288,8 +289,11 @@ def _headline(ground: Ground, said: Said) -> bool:
 
 
 def _carrier(ground: Ground, begin: int, end: int) -> int:
-    """Behind the verb that hands on (نقلت) or makes do with it (اكتفى بذكر), so that the room holds carrier and source."""
+    """Behind the verb that hands on (نقلت) or makes do with it (اكتفى بذكر), so that the room holds carrier and source; so
+    behind وهو ما أيده, whose subject speaks."""
     for index in range(end - 1, begin - 1, -1):
+        if ground.form(index - 1) == WHAT and "hal" in whole_kinds(ground.form(index - 2)):
+            return index + 1
         if ground.is_a(index, "contented") or any("carries" in place.entry.uses for place in ground.places(index, VERB)):
             return index + 1
     return begin
