@@ -102,7 +102,8 @@ class Beginning(Titles):
             return True  # تشكيكه
         if not unknown:
             return False
-        action = masdar(word.stem) and not self.ahead.names(after, limit) and not self._between(index, after)
+        above = self.tokens.text[token.start] == "أ"  # ألتمان is no التماس
+        action = masdar(word.stem) and not (above or self.ahead.names(after, limit) or self._between(index, after))
         state = len(form) > 4 and form[0] == "م" and form[-1] == "ا" and after < limit and self.tokens.form(after)[:1] == "ب"
         if accusative(form) or action or (state and not word.given):  # مرفوقا بتعليق
             return True  # دخل متجرا, لكنه حاول التقليل من …

@@ -15,7 +15,7 @@ LONGEST = 5  # words of a name
 LONGEST_TITLE = 9  # words before it
 ENDS = frozenset((":", "(", "-", "–", *QUOTES, *COMMAS))
 OVER = frozenset(("that", "prep", "adverb", "stop", "cue"))
-FOR, SON, GOD = "باسم", "ولد", "الله"
+FOR, SON, GOD, ARTICLE = "باسم", "ولد", "الله", "ال"
 MISREAD = "يتسبل"  # letters with which a verb begins, or a word behind a proclitic
 ALONE = frozenset(("", "verb", "noun", "place", "prep", "nationality"))
 FIRST = frozenset(("امام", "علي"))  # folded: إمام, على
@@ -50,7 +50,8 @@ def settle_told(tokens: Tokens, timed: Set[int]) -> None:
             _settle(tokens, row)
     given = lexicon.column("given_names")
     for one, other in pairwise(tokens.tokens if called else ()):
-        if other.form in called and one.form in given and one.form != FOR:
+        first = one.form in given and one.form not in used("first_name")
+        if first and other.form in called and not tokens.text.startswith(ARTICLE, one.start):  # not الأمين العام
             shown.add(other.form)
             pairs.add((one.form, other.form))
     if shown:
@@ -63,8 +64,9 @@ def _alone(tokens: Tokens, index: int, verb: _Verb) -> bool:
     if _over(tokens, index, verb) and (index >= len(tokens) or tokens.form(index) not in FIRST):
         return False
     word, after = unit(tokens, index)
-    apart = len(tokens.form(index)) >= LEAST and not (word.article or word.owned) and (
-        word.kind in ALONE or (word.kind == "name" and bool(word.given)))
+    apart = len(tokens.form(index)) >= LEAST and not word.owned and (
+        word.kind in ALONE or (word.kind == "name" and bool(word.given))) and (
+        not word.article or (word.kind == "noun" and verb.gender == "m" and _strict(tokens, after)))  # قال البرهان: …
     return apart and (_odd(word) or tokens.form(index)[-1] == "ه") and not accusative(tokens.form(index)) and (
         _strict(tokens, after) or (_said(tokens, after) and word.kind != "verb"))
 
