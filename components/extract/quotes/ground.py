@@ -15,6 +15,7 @@ PHRASE = "saying_phrase"
 COMMAS = frozenset("،,؛;")
 CLAUSE_OPENERS = frozenset({"spoken", "negation", "copula", "auxiliary"})
 SPOKEN_LONG = 5  # words in marks that are speech and no name
+LETTER_N = "ان"  # إن, folded
 GLUED = 5  # letters: a longer word may have بأن written to its end
 OPENERS = ("بأن", "بإن", "بأنه", "بإنه", "بأنها", "بإنها")
 CLEAR = frozenset(".،,؛;:-–—…!؟? ")
@@ -318,14 +319,15 @@ class Ground:
         return self._next(self._jumps, index)
 
     def _spelled(self, index: int) -> bool:
-        """The letter N of a name spelled out: شركة آر إن سي; not in بي بي سي أن."""
+        """The letter N of a name spelled out: شركة آر إن سي, سي إن إن; not in بي بي سي أن."""
         form = self.tokens.form
         if len(form(index)) > 2 or self.tokens.text[self.tokens.tokens[index].start] == "أ" or not self._letter(index - 1):
             return False
         return self._letter(index + 1) or (form(index - 1) == form(index) and form(index - 2) != form(index))
 
     def _letter(self, index: int) -> bool:
-        return "letter_name" in whole_kinds(self.tokens.form(index)) and len(self.tokens.form(index)) < 5
+        form = self.tokens.form(index)
+        return form == LETTER_N or ("letter_name" in whole_kinds(form) and len(form) < 5)
 
     def present_verb(self, index: int) -> bool:
         """True for what looks like a verb of the present in the third person, by its first letter."""

@@ -322,10 +322,12 @@ class Ahead:
 
     def spelled_out(self, index: int, limit: int) -> bool:
         """A letter of a foreign abbreviation (آر إن سي): the next token is one too, or the one before and this is no other
-        word: in «بي بي سي إن» the last is إن."""
+        word: in «بي بي سي إن» the last is إن, in «سي إن إن» none is."""
         letters, form = lexicon.column("letter_names"), self.tokens.form(index)
         if form not in letters:
             return False
+        if form == self.tokens.form(index - 1) != self.tokens.form(index - 2) in letters:
+            return True
         if index + 1 < limit and self.tokens.form(index + 1) in letters:
             return True
         return self.tokens.form(index - 1) in letters and unit(self.tokens, index)[0].kind not in (*CLAUSE, "prep")

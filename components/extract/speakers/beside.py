@@ -179,7 +179,17 @@ class Finder(Before):
         genders = {entry.get("gender") or "" for entry in entries if entry.get("part") == "past"}
         if len(genders) != 1 or any(entry.get("part") != "past" for entry in entries):
             return False
+        if self._club(found, speech):
+            return False
         return gender_of(member) not in ("", *genders) and member.head.kind in ("place", "body", "name", "noun")
+
+    def _club(self, found: Phrase, speech: Speech) -> bool:
+        """أعلن برشلونة أن, قال ليفربول في بيان إن: a town behind a masculine verb that has no object is its club."""
+        head, tokens = found.members[0].head, self.reader.tokens
+        right = found.first == speech.cue_after and (tokens.form(found.after) in ("ان", "انه", "في", ":") or (
+            tokens.form(found.after) in COMMAS))
+        return right and head.kind == "place" and head.sort == "city" and not head.prep and speech.cue is not None and (
+            not verb_is(speech.cue.lemma, "takes_object"))
 
     def _described(self, found: Phrase, speech: Speech, entries: Sequence[Entry]) -> bool:
         """True for the only thing or body behind a verb that needs an object: ووصف القرار بأنه …, واتهم الحكومة بـ…"""

@@ -88,7 +88,8 @@ def foreign(ahead: Ahead, draft: Draft, here: Here) -> bool:
     if word.prep:
         return head.kind == "title" and word.prep == "ل" and (_hearers(head, word) or _met(word))
     if not word.article:
-        return word.kind == "body" and head.kind == "title"  # التقى الرئيس وفد الصيادين
+        met = word.kind == "body" or (word.kind == "place" and not word.given)
+        return met and head.kind == "title"  # التقى الرئيس وفد الصيادين, اتهم الوزير باريس
     return _another(ahead, head, here) or (word.kind in ("noun", "document", "") and _thing(ahead, head, here))
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from components import lexicon, verbs
 from components.extract.speakers.draft import COMMAS, QUOTES
 from components.extract.speakers.lexemes import FINITE, Word, accusative, finite, unit, used, verb_is
+from components.extract.speakers.lexemes import word as known
 from components.text.tokens import WORD, Place, Tokens
 
 LEAST = 3  # letters of a word
@@ -33,6 +34,9 @@ class _Verb(NamedTuple):
 def settle_told(tokens: Tokens, timed: Set[int]) -> None:
     """Readings of the words of such names, in `tokens.units`, here and wherever else two of them stand side by side or one
     stands behind a verb of saying. `timed` are the tokens of times."""
+    for index in timed:  # البنك المركزي المصري اليوم: a day, and no paper
+        if index and index - 1 not in timed and unit(tokens, index - 1)[1] > index:
+            tokens.units[index - 1] = known(tokens.form(index - 1)), index
     shown, pairs, called = set[str](), set[tuple[str, str]](), set[str]()
     said = {place.after: _Verb("", False, timed, source=True) for place in tokens.places.get("attribution", ())}
     for place in tokens.places.get("cue_verb", ()):
