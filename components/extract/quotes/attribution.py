@@ -181,6 +181,8 @@ def _source_end(ground: Ground, place: Place, after: int) -> int:
         pair = ground.jump.get(index)
         if pair and pair.closed and pair.words < 6:
             index = pair.after
+            if ground.complementizer(index):
+                return index  # ادعى السائق، وفقا لـ«المنار» أن
             continue
         if index > after and place.first == first and _stroke(ground, index):
             return index  # ونقلا عن النائب ــ اشترى الوزير …

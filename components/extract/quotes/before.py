@@ -13,6 +13,7 @@ from components.model import QuoteKind
 from components.text.tokens import LINE, MARK, Place
 
 LEAST, SURE = 2, 4  # words of a clause before its cue, behind a mark that opened above, and elsewhere
+NOUN = 2  # tokens of a noun of words
 SHORT = 3  # words of a name that is a line by itself
 SOURCE = 7  # words of a sentence that names the source alone
 PARTIES = frozenset({"actor_title", "actor_body", "actor_unnamed", "actor_name"})
@@ -23,7 +24,8 @@ def before_cues(ground: Ground, pairs: Collection[int], cued: Collection[int]) -
     """«…»، قال X; and, where machines translate, a bare clause, قال X."""
     found: list[Draft] = []
     for place in ground.tokens.places.get(VERB, ()):
-        if ground.inside[place.first] or place.clitics or not _may_follow(ground, place):
+        if ground.inside[place.first] or place.clitics or not _may_follow(ground, place) or (
+                _worded_next(ground, place.after)):
             continue
         made = marks_before(ground, place, pairs, cued)
         if made is None and place.first not in cued:
@@ -72,8 +74,9 @@ def _room_end(ground: Ground, place: Place) -> int:
 
 
 def marks_before(ground: Ground, place: Place, pairs: Collection[int], cued: Collection[int]) -> Draft | None:
-    index, thus = place.first - 1, False
-    while index >= 0 and place.first - index < 6:
+    noun = _noun_of_words(ground, place)
+    index, thus = noun - 1, noun < place.first
+    while index >= 0 and noun - index < 6:
         if "thus" in whole_kinds(ground.form(index)):
             thus = True
         elif ground.form(index) == "كما" and ground.form(place.after) in COMMAS and place.after + 1 in ground.jump:
@@ -93,6 +96,22 @@ def marks_before(ground: Ground, place: Place, pairs: Collection[int], cued: Col
         return None
     cue = _cue(ground, place, _room_end(ground, place))
     return draft(ground, *content, "direct", "quote.marks_cue", 0.9, pair=pair, **cue)
+
+
+def _worded_next(ground: Ground, after: int) -> int:
+    """«…» رد مقتضب قاله المؤلف: the token of the verb whose object are the words just named, at most two tokens on; 0 where
+    none stands."""
+    return next((index for index in range(after, after + NOUN) if any(
+        place.entry.get("pronoun") and "plain" in place.entry.uses and finite(place) and not place.clitics
+        for place in ground.places(index, VERB))), 0)
+
+
+def _noun_of_words(ground: Ground, place: Place) -> int:
+    """The token before «جملة قصيرة قالها»: a noun of words, with its adjective or without; the verb itself where none is."""
+    if not (place.entry.get("pronoun") and "plain" in place.entry.uses and finite(place)):
+        return place.first
+    return next((index for index in range(place.first - 1, place.first - 1 - NOUN, -1)
+                 if "worded" in whole_kinds(ground.form(index))), place.first)
 
 
 def _tells(ground: Ground, place: Place) -> bool:

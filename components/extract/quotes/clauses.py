@@ -12,6 +12,7 @@ from components.extract.quotes.verbs import TURNING, adverbial, finite, homograp
 from components.text.tokens import LINE, STOPS, WORD, Place
 
 TURN = 10  # tokens from the narrator's but to the cue, its speaker between them
+ADDED_TO = 2  # tokens of who adds to something
 OBJECT = 6  # tokens of whom a participle turns to: داعية أصحاب المحال إلى
 SAYING = frozenset({"says", "reports", "calls", "voices"})  # not the predicates: بقيت ملتزمة بالاتفاق
 OCCASION = "occasion"
@@ -256,6 +257,11 @@ def _turns(ground: Ground, place: Place) -> bool:
     if entry["stance"] == "denying" and place.clitics == "و" and before in COMMAS and subject.startswith("ال"):
         return True  # ، وينفي السعوديون هذا
     begin = _turn(ground, place.first)  # للتحقيق فيما حدث: no turn
+    if entry["part"] == "present" and entry["number"] == "p" and entry["person"] == "3" and "then" in whole_kinds(before):
+        return False  # لم يعترضوا على البيع ثم يعترضون على العلاوة
+    if "objectless" in use and any(ground.form(index) in preps(entry) and not ground.is_a(index + 1, "this")
+                                   for index in range(place.after, place.after + ADDED_TO)):
+        return False  # أضاف الفريق إلى قائمته لاعبا; not أضاف إلى ذلك
     if entry["part"] == "present" and ground.form(begin - 1) not in COMMAS and any(
             each.entry.get("contrast") for each in ground.places(begin, NARRATOR)):
         return False  # يرشقون السيارات بينما يرد الحرس بالغاز

@@ -88,6 +88,9 @@ def _parts(ground: Ground, first: int, after: int) -> list[tuple[int, int]]:
 
 
 def _part(ground: Ground, first: int, after: int, pairs: Collection[int], speakers: set[str]) -> Draft | None:
+    first += ground.form(first) == "#"
+    if "headline_tag" in whole_kinds(ground.form(first)) and ground.places(first + 1, "actor_title"):
+        first += 1  # #عاجل وزير النقل: …
     colons = [at for at in range(first, after) if ground.form(at) == ":" and not ground.inside[at]]
     if len(colons) > 1 and "headline_tag" in whole_kinds(ground.form(first)) and colons[0] == first + 1:
         first, colons = colons[0] + 1, colons[1:]  # عاجل: وزير الدفاع: …

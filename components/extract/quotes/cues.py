@@ -7,7 +7,7 @@ from components import lexicon, verbs, words
 from components.extract.quotes.bylines import byline
 from components.extract.quotes.ground import COMMAS, NARRATOR, PHRASE, VERB, Ground, common, whole_kinds
 from components.extract.quotes.misspelt import misspelt
-from components.extract.quotes.nearer import the_saying
+from components.extract.quotes.nearer import by_describing, the_saying
 from components.extract.quotes.openings import Opening, claimed, opening_of
 from components.extract.quotes.running import spoken_on, unopened
 from components.extract.quotes.verbs import (
@@ -315,7 +315,8 @@ def _masdar(ground: Ground, place: Place, consumed: int) -> Said | None:
     if ground.tokens.text[place.start] == "أ" and _thing(ground.form(place.first)):
         return None  # من أخبار: no إخبار
     owned, plain = entry["pronoun"], "plain" in use
-    if not _contented(ground, place) and (not ("masdar" in use or (owned and "owned" in use)) or (
+    if not (_contented(ground, place) or by_describing(ground, place)) and (
+            not ("masdar" in use or (owned and "owned" in use)) or (
             not owned and not plain and place.clitics in ("ل", "ب", "ك") and not _through(ground, place))):
         return None
     if place.first < consumed and not (plain and (owned or place.article)):
@@ -370,6 +371,9 @@ def _handed_on(ground: Ground, index: int) -> bool:
 def _phrase(ground: Ground, place: Place) -> Said | None:
     if place.article or place.clitics not in ("", "و", "ف"):
         return None
+    near = range(max(place.first - NEAR, 0), place.first)
+    if place.entry.get("few") and not any(ground.is_a(index, "contented") for index in near):
+        return None  # رسالة بدأت بجملة «…»
     opening = opening_of(ground, place, REACH // 2)
     if place.entry.get("claim") and not (opening and claimed(ground, place, opening)):
         return None

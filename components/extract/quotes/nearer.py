@@ -1,7 +1,7 @@
 """The nearer cue on the way from a verb of saying to its speech: it takes the speech away, or lets it pass."""
 
 from components import lexicon
-from components.extract.quotes.ground import COMMAS, PHRASE, VERB, Ground, whole_kinds
+from components.extract.quotes.ground import ATTRIBUTION, COMMAS, PHRASE, VERB, Ground, whole_kinds
 from components.extract.quotes.verbs import (
     CLAUSAL_B,
     NAMING,
@@ -15,6 +15,8 @@ from components.extract.quotes.verbs import (
 )
 from components.text.tokens import Place
 
+IN_IT = ("فيه", "فيها")
+DASHED = frozenset("-–—")
 SPREAD = ("عبر", "علي")
 OWN = 8  # tokens behind a verb in which its preposition stands
 
@@ -46,8 +48,11 @@ def _blocks(ground: Ground, place: Place) -> bool | None:
         return None  # نقلا عن مسؤول لم يذكر اسمه أن, الذي لم يسمه أن
     if finite(place) and entry["pronoun"] and use & NAMING and not homograph(place):
         return not ("pronominal" in use and any(finite(other) for other in ground.places(place.first - 1, VERB)))  # قال سموه
-    if named(ground, place):
+    if named(ground, place) or _sourced(ground, place):
         return None
+    if "plain" in use and finite(place) and "relative" in whole_kinds(before) and ground.form(place.after) in IN_IT and (
+            ground.form(place.after + 1) == ":"):
+        return True  # اعترض على كلمة الوزير التي قال فيها: «…»
     if before in COMMAS and not place.clitics and finite(place) and use == {"marks"}:
         return None  # قال بيان للسفارة، نشر على صفحتها: «…»: what became of the document
     spread = ground.form(place.after) in SPREAD and ground.is_word(place.first - 1)
@@ -63,9 +68,27 @@ def _blocks(ground: Ground, place: Place) -> bool | None:
         joined = ground.complementizer(opener) is not None and any(
             finite(other) and not homograph(other) for other in ground.places(place.first - 1, VERB))
         return "plain" in use or before in COMMAS or entry["gender"] == "m" or joined  # واستدركت مؤكدة أن
+    if by_describing(ground, place):
+        return True
     if entry["part"] == "masdar" and "plain" in use and (entry["pronoun"] or place.clitics == "ب"):
         return True
     return None
+
+
+def by_describing(ground: Ground, place: Place) -> bool:
+    """وختم كلمته بوصف العقوبات بأنها «…»: the masdar of describing behind ب, with ب again before what it says."""
+    return place.entry.get("part") == "masdar" and place.clitics == "ب" and "describes" in place.entry.uses and any(
+        (opener := ground.complementizer(index)) and opener.clitics == "ب" and index + 1 in ground.jump
+        for index in range(place.after + 1, place.after + OWN))
+
+
+def _sourced(ground: Ground, place: Place) -> bool:
+    """أكد المدير، حسبما نقلت الإذاعة، أن: the verb of an attribution set into the clause takes nothing away."""
+    for index in range(place.first - 1, place.first - 3, -1):
+        if any(each.after == place.first and each.entry["takes"] == "clause" and not (
+                each.entry.get("manner") or each.entry.get("pointing")) for each in ground.places(index, ATTRIBUTION)):
+            return ground.form(index - 1) in COMMAS or ground.form(index - 1) in DASHED
+    return False
 
 
 def _with_its_own(ground: Ground, place: Place) -> bool:

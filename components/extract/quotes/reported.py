@@ -18,7 +18,7 @@ from components.extract.quotes.ground import (
     whole_kinds,
 )
 from components.extract.quotes.marks import Pair
-from components.extract.quotes.nearer import blocks
+from components.extract.quotes.nearer import blocks, by_describing
 from components.extract.quotes.running import closed_late, speech_end
 from components.extract.quotes.terms import personal, quoted_words
 from components.extract.quotes.turns import frame, taken_back
@@ -29,6 +29,7 @@ from components.text.tokens import DIGITS, LINE, MARK, STOPS
 
 WHAT = "ما"
 ADDED = 2  # tokens of a clause that goes on behind marks
+CONTENTED = 8  # tokens of such a verb and its subject
 DAY = 5  # tokens of a clause behind which a weekday is the narrator's
 DESCRIPTION = 8  # tokens in which a description must quote
 EXPLAINED = 3  # words in marks behind the colon of a reported clause
@@ -245,6 +246,10 @@ def _room(ground: Ground, said: Said, found: Sequence[Draft]) -> tuple[Order, tu
     owned = said.opening.room_end > said.after and "own_words" in whole_kinds(ground.form(said.after))  # وتابعت حديثها: …
     behind = (said.after + owned, max(said.after, said.opening.room_end))
     begin = max(ground.unit(said.first)[0], said.first - BEFORE)
+    if by_describing(ground, said.place):
+        return "chained", (begin, said.first)
+    if said.form == "phrase" and (room := _contented_with(ground, begin, said.first)):
+        return room
     if said.form == "phrase" or (said.form == "masdar" and not said.entry["pronoun"] and not said.place.article):
         return "cue_first", behind
     if said.form == "masdar" and said.place.clitics == "ب" and any(
@@ -268,6 +273,15 @@ def _room(ground: Ground, said: Said, found: Sequence[Draft]) -> tuple[Order, tu
     if any(ground.is_word(index) for index in range(begin, said.first)):
         return "speaker_first", (begin, said.first)
     return "cue_first", behind
+
+
+def _contented_with(ground: Ground, begin: int, first: int) -> tuple[Order, tuple[int, int]] | None:
+    """الأب يكتفي بعبارة واحدة: «…», اكتفى الأب بجملة قصيرة: the subject of the verb that makes do with so few words."""
+    verb = next((index for index in range(first - 1, max(begin, first - CONTENTED) - 1, -1)
+                 if ground.is_a(index, "contented")), None)
+    if verb is None:
+        return None
+    return ("chained", (verb + 1, first)) if verb < first - 1 else ("speaker_first", (begin, first))
 
 
 def _turned_to(ground: Ground, first: int, after: int) -> int:

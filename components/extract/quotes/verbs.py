@@ -27,6 +27,7 @@ worded        with what one says as its object, or another verb of saying behind
 adds          a verb of growing too: only a speaker stands behind it (وزاد المتحدث أن)
 unowned       with a pronoun written to it it is another word (نسبة)
 hung          its participle is another word where no comma stands before it (الآمال معلقة على)
+between       its past is so only in the singular (بين, not بينوا)
 homograph     its past is another common word too (عبر); homograph_present: its present (يعد),
               which with far may govern from far off all the same (تدعي الوثائق أن)
 """
@@ -48,6 +49,7 @@ ATTRIBUTING = SPOKEN | {"carries", "finds"}
 TURNING = SPOKEN | {"calls", "voices", "finds", "accuses"}
 NAMING = frozenset({"describes", "pronominal"})
 OBJECTED = frozenset({"person", "pronominal"})
+WITHHELD = 5  # tokens of what a source asks not to tell
 CLAUSE_WORDS = frozenset({"relative", "negation", "hal", "verbal", "bare_turn", "thus", "spoken", "which"})
 FOLLOWING = frozenset({"says", "plain"})
 
@@ -84,7 +86,9 @@ def adverbial(ground: Ground, place: Place) -> bool:
 
 
 def homograph(place: Place) -> bool:
-    """True where the form is another common word too."""
+    """True where the form is another common word too: بين, but not بينوا."""
+    if "between" in place.entry.uses and place.entry["number"] == "p" and place.entry["person"] == "3":
+        return False
     return ("homograph_present" if place.entry["part"] == "present" else "homograph") in place.entry.uses
 
 
@@ -97,6 +101,9 @@ def is_cue(ground: Ground, index: int) -> bool:
     if "with_it" in whole_kinds(behind) and any(finite(place) and "ب" in preps(place.entry) for place in verbs) and (
             ground.complementizer(index + 2) is None):
         return False  # تصريحات أدلى بها: the clause belongs to what was said
+    if "withheld" in whole_kinds(behind) and any(
+            "detail" in whole_kinds(ground.form(at)) for at in range(index + 2, index + WITHHELD)):
+        return False  # قال المراقب، طالبا حجب اسمه، إن
     if behind in ("فيه", "فيها") and any(place.entry["part"] == "present" for place in verbs):
         if any("finds" in place.entry.uses for place in verbs):
             return False  # شريط يظهر فيه رجل

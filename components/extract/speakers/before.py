@@ -14,6 +14,7 @@ from components.text.tokens import WORD as WORD_TOKEN
 TOPIC = 4  # words before a name in a headline
 OBJECTS = ("ه", "ها", "هم")
 LED = "فول"  # letters with which a verb takes up the clause before it
+STATE, ACTING = 5, "يت"  # tokens of a clause of state, and letters with which its verb begins
 LONGEST_SUBJECT = 10
 NEAR, FAR = 60, 160  # tokens before a verb in which its neighbour, or its subject, is sought
 
@@ -42,6 +43,7 @@ class Before(Walker):
     def _before(self, reader: Reader, first: int, after: int, colon: bool) -> Phrase | None:
         """The subject before its verb, or the name before a colon: the last free naming that reaches it, else the first."""
         free = [found for found, governed in self.namings(reader, first, after) if not governed]
+        free = [found for found in free if not self._of_state(found.first, first, colon)] or free
         if not free:
             return None
         acting = [found for found in free if not thing(found.members[0].head) or found.first < found.members[0].head_at]
@@ -60,6 +62,18 @@ class Before(Walker):
                 return found
         opened = [found for found in free if found.first > first and self._opens(found.first - 1)]
         return opened[-1] if opened else free[0]
+
+    def _of_state(self, index: int, first: int, colon: bool) -> bool:
+        """True for what somebody is, told between commas (الأب، وهو [معلم]، يقول), and before a colon for what he does as he
+        speaks (تتدخل أم سامر وهي تصب [القهوة]: …)."""
+        tokens = self.reader.tokens
+        for at in range(index - 1, max(first, index - STATE), -1):
+            if tokens.kind(at) != WORD_TOKEN:
+                return False
+            if tokens.form(at) in used("being"):
+                doing = colon and at < index - 1 and tokens.form(at + 1)[:1] in ACTING
+                return doing or (at == index - 1 and tokens.form(at - 1) in COMMAS)
+        return False
 
     def _opens(self, index: int) -> bool:
         """True for a word behind which a clause begins with its subject: فإن, لكن, أن."""

@@ -10,6 +10,7 @@ AMR = "امر"  # أمر, folded as آمر is
 ABI = "ابي"  # آبي, folded as أبي is
 IMAM, BELOW = "امام", "إ"  # إمام, folded as أمام is
 MADDA = "آ"
+HER = "ها"
 MOTHER = "ام"  # أم, folded
 LEAST = 3  # letters of a word from which no letter is cut
 
@@ -125,7 +126,8 @@ def _settle_mothers(tokens: Tokens) -> None:
             continue
         before, son = tokens.form(index - 1), unit(tokens, index + 1)[0]
         title = unit(tokens, index - 1)[0]
-        told = finite(before) and (before[-1] == "ت" or before.lstrip("وف")[:1] == "ت")
+        stem = before.removesuffix(HER)  # كلمات قالتها أم سالم
+        told = (finite(before) or title.kind == "verb") and (stem[-1:] == "ت" or before.lstrip("وف")[:1] == "ت")
         leads = told or (title.kind == "title" and title.gender == "f") or title.kind == "that" or title.stem == "عن"
         if leads and son.given and not (son.conj or son.prep):
             tokens.units[index] = Word("joint", gender="f", stem=MOTHER), index + 1

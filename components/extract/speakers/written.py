@@ -46,6 +46,9 @@ def writer(walker: Walker, speech: Speech, gender: str) -> Phrase | None:
     tokens, cue = walker.reader.tokens, speech.cue_first
     first = max(tokens.sentence(cue)[0], cue - NEAR)
     best, acting = None, None
+    giver = _speech_of(walker, first, cue - 1) if tokens.form(cue - 1) in used("relative") else None
+    if giver is not None:
+        return giver
     for found, governed in walker.namings(walker.reader, first, cue):
         head = found.members[0].head
         human = found.members[0].name is not None or head.kind in ("title", "body", "name", "place")
@@ -59,6 +62,20 @@ def writer(walker: Walker, speech: Speech, gender: str) -> Phrase | None:
             acts = unit(tokens, found.first - 1)[0].kind == "verb" or _publishes(tokens.form(found.first - 1))
             acting = found if acts else acting
     return acting or best
+
+
+def _speech_of(walker: Walker, first: int, relative: int) -> Phrase | None:
+    """Whose the document is before a relative: كلمة [المحافظ] التي قال فيها."""
+    last = None
+    for found, _ in walker.namings(walker.reader, first, relative):
+        last = found
+    if last is None or last.after != relative or len(last.members) > 1:
+        return None
+    at = last.members[0].head_at
+    if document_at(walker.reader, at) is not None or last.members[0].head.stem in used("of_words"):
+        return walker.reader.read(at + 1, relative) if at + 1 < relative else None
+    human = last.members[0].name is not None or last.members[0].head.kind in ("title", "body", "name", "place")
+    return last if human and last.first > first and document_at(walker.reader, last.first - 1) is not None else None
 
 
 def reporting(walker: Walker, speech: Speech, first: int, after: int) -> Phrase | None:
