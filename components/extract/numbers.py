@@ -68,6 +68,8 @@ def digits_at(tokens: Tokens, index: int) -> Digits | None:
     if tokens.kind(index) != DIGITS:
         return None
     form, behind = tokens.form(index), tokens.form(index + 1)
+    if behind == "," and _apart(tokens, index):
+        return Digits(index + 3, float(f"{form}.{tokens.form(index + 2)}"), True)
     if (behind not in _BETWEEN_GROUPS or tokens.kind(index + 2) != DIGITS) and (
             len(behind) != 3 or tokens.kind(index + 1) != DIGITS):  # no other group
         return Digits(index + 1, float(form) if len(form) <= MOST_DIGITS else None, False)
@@ -89,6 +91,13 @@ def digits_at(tokens: Tokens, index: int) -> Digits | None:
     if sum(map(len, groups)) > MOST_DIGITS:
         return Digits(after, None, False)
     return Digits(after, *_grouped(groups, marks, _decimal_by_context(tokens, after)))
+
+
+def _apart(tokens: Tokens, index: int) -> bool:
+    """1, 5 مليار: a decimal comma with a blank behind it, one digit and the million it is of; in 2, 3, 5 ملايين a list."""
+    return tokens.kind(index + 2) == DIGITS and len(tokens.form(index + 2)) == 1 and len(tokens.form(index)) <= 3 and (
+        tokens.glued(index) and not tokens.glued(index + 1) and _decimal_by_context(tokens, index + 3)
+        and tokens.form(index - 1) != ",")
 
 
 def _spaced_group(tokens: Tokens, at: int) -> bool:

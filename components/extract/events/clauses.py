@@ -149,6 +149,8 @@ def _dates_attribution(tokens: Tokens, left: int, first: int) -> bool:
 def _start(tokens: Tokens, left: int, first: int) -> int:
     """Where the first word begins, its joining و left out."""
     form = tokens.form(left)
+    if any(place.kind == "event_own_waw" and not place.clitics for place in tokens.opening.get(left, ())):
+        return tokens.tokens[left].start  # واصل
     joined = left < first and form[:1] == "و" and (
         is_joined_verb(form) or is_short_present(form[1:]) or (len(form) > _JOINED and (form[1:3] == "ال" or form[1] == "ي"))
         or any(place.clitics == "و" for place in tokens.opening.get(left, ())))
@@ -197,7 +199,7 @@ def _begins(tokens: Tokens, begin: int, index: int, first: int, goes_on: bool) -
         return index + 1, False
     if "event_relative" in kinds and _dates_relative(tokens, begin, index, first):
         noun = _noun_before(tokens, begin, index)
-        if noun > begin and said(tokens, noun - 1, "event_results"):
+        if noun > begin and said(tokens, noun - 1, "event_results") and not _behind(tokens, begin, noun - 1):
             return noun - 1, False  # أسفر الهجوم الذي وقع فجر السبت عن مقتل ثلاثة
         return noun, True
     if index > begin and first - index <= _LONG and _without_pronoun(tokens, index):
@@ -220,6 +222,12 @@ def _begins(tokens: Tokens, begin: int, index: int, first: int, goes_on: bool) -
             return index, False  # …، وفي الشهر التالي توقف
     describes = said(tokens, index, "event_auxiliary") and _bare_noun(tokens, index - 1)  # عبارة كانت تحمل ركابا
     return (index, False) if first - index > _LONG and verb_at(tokens, index) and not describes else None
+
+
+def _behind(tokens: Tokens, begin: int, index: int) -> bool:
+    """شبكة خلف السطو الذي جرى: the preposition, where a word of its clause stands before it."""
+    return tokens.form(index) == "خلف" and index > begin and tokens.kind(index - 1) == WORD and not said(
+        tokens, index - 1, "event_break") and tokens.form(index - 1) != "قد"
 
 
 def _short(tokens: Tokens, left: int, first: int) -> int:

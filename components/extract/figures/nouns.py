@@ -11,6 +11,7 @@ from components.words import ARTICLE
 _SUFFIXES = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ك")
 _NISBA = ("ي", "يه", "يا", "يين", "يون", "يات", "يتين", "يتان", "ييين")
 _MOST_ADJECTIVES = 3
+_MASDAR, _WEAK = len("تخصصات"), frozenset("ايو")  # letters that no تفعل has among its four
 _SHORT = 4  # letters: too few for a ya of relation that the list does not know
 _NO_NISBA = "وفبلكيتن"  # لعضوية, نحتوي: a proclitic or a verb, unless the list of adjectives knows the word
 
@@ -135,6 +136,8 @@ def guessed(tokens: Tokens, index: int, tanwin: bool) -> NounForm:
     if definite:
         word = word[2:]
     gender = "f" if form.endswith(("ه", "ات")) else "m"
+    if form.endswith("ات") and len(form) == _MASDAR and form[0] == "ت" and not _WEAK.intersection(form[:-2]):
+        return NounForm(word[:-2], "m", "plural", definite)  # تخصصات of تخصص
     if form.endswith("ات") and len(word) > 4:
         return NounForm(word[:-2] + "ة", "f", "plural", definite)
     if form.endswith(("تين", "تان")) and len(word) > 5:
@@ -209,6 +212,9 @@ def _genitive(tokens: Tokens, index: int, head: NounForm, free: bytearray) -> bo
     found = _table().get(form)
     if found is None or found.number != "singular" or form.endswith("ا") or is_adjective(form):
         return False
+    if "figure_placed" in tokens.classes(index) and tokens.kind(index + 1) == WORD and (
+            not tokens.form(index + 1).startswith("و") and not is_adjective(tokens.form(index + 1))):
+        return False  # شوارع مدينة زنجبار
     return key(head.singular) not in lexicon.column("nouns_alone") and _plain(tokens, index, free)
 
 
@@ -238,6 +244,8 @@ def _agrees(tokens: Tokens, head_at: int, index: int, head: NounForm, free: byte
         return False
     if form.endswith("ه") and head.human and last in (key(head.singular) + "ين", key(head.singular) + "ون"):
         return False  # ستة مدنيين عناية طبية
+    if head.human and head.number == "plural" and form.endswith("ي") and form in _nationals():
+        return False  # ثلاثة أشخاص: عراقي وسوريان
     if is_adjective(form):
         if head.tanwin:
             return _like_tanwin(form, head)

@@ -17,7 +17,7 @@ _PHONE = 7
 _LEAST_YEAR_DIGITS = 4
 _LEAST_TENS = 20
 _NEAR = 6
-_HUNDRED = 100
+_HUNDRED, _MONTHS = 100, 12
 _SIX, _AM_NOT = 6, 3  # the letters of لست
 _GLUED = GLUE - {ARTICLE}
 _LEAST_PLURAL = 3
@@ -171,6 +171,16 @@ def is_rest_of_ordinal(tokens: Tokens, number: Number) -> bool:
         for place in tokens.opening.get(number.first - 1, ()))
 
 
+def is_month(tokens: Tokens, number: Number) -> bool:
+    """شهر 9 أو 10: the ninth or tenth of the year."""
+    first = number.first
+    if not number.digits or number.value is None or not 1 <= number.value <= _MONTHS:
+        return False
+    if "time_or" in tokens.classes(first - 1) and tokens.kind(first - 2) == DIGITS:
+        first -= 2
+    return tokens.form(first - 1) == "شهر"
+
+
 def is_age(tokens: Tokens, number: Number) -> bool:
     """الـ16 من عمرها, سن 23."""
     if "figure_age" in tokens.classes(number.after):
@@ -250,4 +260,4 @@ def is_no_quantity(tokens: Tokens, number: Number) -> bool:
     """What a number without a unit and a noun may be instead of a quantity."""
     return is_score(tokens, number) or is_against(tokens, number) or is_listed(tokens, number) or (
         is_labelled(tokens, number)) or is_phone(tokens, number) or is_ordinal(tokens, number) or (
-        is_age(tokens, number)) or is_result(tokens, number)
+        is_age(tokens, number)) or is_result(tokens, number) or is_month(tokens, number)

@@ -170,6 +170,8 @@ def _bounded_share(article: Article, stated: Stated) -> Figure | None:
 def _of_label(tokens: Tokens, number: Number, at: int) -> bool:
     """تضم المجموعة 12 فريقا counts, فرانس 24 تحقيقا does not: the label has the article, and the noun is known."""
     label = glue(tokens, number.first) - 1
+    if "figure_edition" in tokens.classes(label) and tokens.at(at, "figure_festival") is not None:
+        return False  # الدورة 12 مهرجان عمان
     label -= tokens.form(label) == "("  # لقب هداف البطولة (6 أهداف)
     return tokens.form(label).startswith(ARTICLE) and noun_form(tokens.form(at)) is not None
 

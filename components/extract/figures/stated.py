@@ -12,6 +12,7 @@ from components.extract.figures.nouns import NounForm, Phrase, noun_form
 from components.extract.figures.refused import BEFORE_SIGN, is_year
 from components.extract.figures.units import PERCENT, Units, symbols
 from components.extract.numbers import Number, number_at, numeral
+from components.extract.times.lengths import contracts
 from components.model import Figure, FigureKind, Mention, Modifier
 from components.text.tokens import WORD, Tokens
 from components.words import ARTICLE
@@ -187,7 +188,11 @@ def vague(stated: Stated) -> Stated:
 
 
 def timed(tokens: Tokens, index: int) -> bool:
-    return "figure_time_unit" in tokens.classes(index)
+    """A unit of time at token `index`; عقود that are signed (وقعا ثلاثة عقود) are things."""
+    if "figure_time_unit" not in tokens.classes(index):
+        return False
+    unit = tokens.at(index, "time_unit")
+    return unit is None or unit.entry["unit"] != "decade" or not contracts(tokens, index, unit.after)
 
 
 def counted_at(article: Article, number: Number, at: int) -> Phrase | None:

@@ -115,13 +115,16 @@ def clock(tokens: Tokens, index: int) -> Read | None:
         return None
     hour, minute, after, colon = read
     after += bracket and tokens.form(after) == ")"
+    hourly = after
     after, minute = _fraction(tokens, after, minute)
+    shown = after > hourly and tokens.kind(at) != DIGITS and (  # عند الثانية إلا ربعا
+        ends_with(tokens, index, "time_at_clock", 1) is not None)
     part, after = _half_of_day(tokens, after)
     shared = part or (_of_end(tokens, after, hour) if name is not None else None)
     if name is None and colon != ":" and len(tokens.form(after - 1)) == 1:
         return None  # 15 م and 1.75 م are how far
     zoned = (bool(colon) or tokens.kind(at) != DIGITS) and said(tokens, after, "time_zone")
-    if name is None and not (part or zoned or (colon == ":" and _proved(tokens, index))):
+    if name is None and not (part or zoned or shown or (colon == ":" and _proved(tokens, index))):
         return None
     if minute < 0:
         hour, minute = hour - 1, minute + 60
@@ -145,7 +148,7 @@ def _hour(tokens: Tokens, at: int) -> tuple[int, int, int, str] | None:
     if ordinal is not None:
         return (ordinal.value, 0, ordinal.after, "") if ordinal.article and ordinal.value <= _HALF_DAY else None
     hour = digits(tokens, at, 1, 2)
-    if tokens.form(at - 1) in ("-", "–") and tokens.kind(at - 2) == DIGITS:  # 2-1 is a score
+    if tokens.form(at - 1) in ("-", "–") and tokens.kind(at - 2) == DIGITS and not _apart(tokens, at):  # 2-1 is a score
         return None
     together = digits(tokens, at, 4)
     if together is not None and together // 100 < 24 and together % 100 < 60 and (
@@ -160,6 +163,11 @@ def _hour(tokens: Tokens, at: int) -> tuple[int, int, int, str] | None:
             return None
         return hour, minute, at + 3, tokens.form(at + 1)
     return (hour, 0, at + 1, "") if hour <= 24 else None
+
+
+def _apart(tokens: Tokens, at: int) -> bool:
+    """2016 - 07:13: a dash between blanks behind a year."""
+    return len(tokens.form(at - 2)) == len("2016") and not tokens.glued(at - 1) and not tokens.glued(at - 2)
 
 
 def _named_hour(tokens: Tokens, at: int) -> tuple[int, int, int, str] | None:

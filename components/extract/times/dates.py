@@ -24,7 +24,8 @@ from components.text.tokens import DIGITS, WORD, Tokens, once, once_at
 _MOST_DAYS = 6  # in one list
 _RANGE_MARKS = frozenset("-–—/")
 _TAILS = frozenset(("time_of", "time_unit", "time_frame"))  # classes that a tail may begin with
-_BEFORE_TAILS = frozenset(("،", ",", "ال", "لل"))
+_SLASHES = frozenset("/-")
+_BEFORE_TAILS = frozenset(("،", ",", "ال", "لل", "/", "-"))
 _BEHIND_DAYS = frozenset(("time_of", "time_unit", "time_before_unit", "time_month", "time_range_end", "ordinal"))
 _MARKS_BEHIND_DAYS = _RANGE_MARKS | {"و", "ل"}
 
@@ -80,7 +81,8 @@ def year_at(tokens: Tokens, index: int) -> tuple[int, Calendar, int] | None:
 def tail(tokens: Tokens, sense: Sense, after: int) -> Read:
     """`sense` with the year and the الماضي or الجاري that follow a day or a month."""
     at = after
-    if tokens.classes(at).isdisjoint(_TAILS) and tokens.kind(at) != DIGITS and tokens.form(at) not in _BEFORE_TAILS:
+    if tokens.classes(at).isdisjoint(_TAILS) and tokens.kind(at) != DIGITS and (
+            tokens.form(at) not in _BEFORE_TAILS):
         return Read(sense, after)
     joined = comma(tokens, at)
     if joined > at and said(tokens, joined, "time_of") and _unit_year(tokens, joined + 1) is not None:
@@ -94,6 +96,9 @@ def tail(tokens: Tokens, sense: Sense, after: int) -> Read:
                 return _framed(tokens, sense.but(year=within.sense.year, calendar=_of(sense, within.sense.calendar)),
                                within.after)
             return Read(sense.but(within=within.sense), within.after)
+    if tokens.form(at) in _SLASHES and tokens.kind(at + 1) == DIGITS and tokens.form(after - 2) in _SLASHES and (
+            digits(tokens, after - 3, 1, 2) is not None and year_at(tokens, at + 1) is not None):
+        at = joined = at + 1  # 20/أكتوبر/2016
     year = year_at(tokens, joined if tokens.kind(joined) == DIGITS and joined > at else at)
     if year is not None and (joined == at or (tokens.form(at) in ("،", ",") and 1900 <= year[0] <= 2100)):
         number, calendar, at = year

@@ -13,6 +13,8 @@ CODES = {"second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "
 _SIZES = list(CODES)  # from the smallest
 YEARS = {"decade": 10, "century": 100}
 _OWNERS, _SHORT = ("هم", "ها", "هما", "هن", "نا", "ه"), 4
+_BEHIND_DECADES = frozenset(("time_frame", "time_rank", "numeral", "ordinal"))
+_SIGNED = 4  # words between signing and the contracts
 _CLAUSE = 8  # words between a negation and يوما
 _BETWEEN = frozenset(("time_range_end", "time_or"))
 _MOST = 100_000_000_000  # the years of the universe
@@ -199,7 +201,7 @@ def _joined(tokens: Tokens, at: int) -> Length | None:
 def duration(tokens: Tokens, index: int) -> Read | None:
     """A length that is said as one: ثلاث سنوات, عامين, لمدة أسبوع, منذ عقود."""
     length = length_at(tokens, index, lead=True) or _some_while(tokens, index)
-    if length is None:
+    if length is None or (length.unit == "decade" and contracts(tokens, index, length.after)):
         return None
     before = ends_with(tokens, index, "time_before", 2)
     if (before is not None and before.after == index and _one_by_one(tokens, before)):
@@ -219,6 +221,19 @@ def duration(tokens: Tokens, index: int) -> Read | None:
     placed = frame is not None and frame.entry["frame"] in ("last", "next") and frame.after > length.after
     return Read(Sense("length", unit=length.unit, amount=length.amount, value=length.value or None, mod=length.mod,
                       type="DURATION"), frame.after if frame is not None and placed else length.after)
+
+
+def contracts(tokens: Tokens, index: int, after: int) -> bool:
+    """عدة عقود مع المستشفى, وقعا ثلاثة عقود, عقود الأدوية: what is signed, no tens of years; منذ ثلاثة عقود is when."""
+    if any(place.clitics.endswith("ل") for place in tokens.opening.get(index, ())) or ends_with(
+            tokens, index, "time_since", 1) is not None:
+        return False  # نزاع دام لعقود مع اليونان
+    if tokens.form(after).startswith("ال") and tokens.classes(after).isdisjoint(_BEHIND_DECADES):
+        return True
+    if ends_with(tokens, index, "time_in", 2) is not None:
+        return False
+    least = max(tokens.sentence(index)[0], index - _SIGNED)
+    return said(tokens, after, "time_with") or any(said(tokens, before, "time_signed") for before in range(least, index))
 
 
 def _day_of(follower: str) -> bool:

@@ -21,6 +21,7 @@ from components.extract.times.years import counting
 from components.text.tokens import Place, Tokens
 
 _CLOCK_UNITS = ("hour", "minute", "second")
+_AROUND = {"(": ")", '"': '"”“', "«": "»", "“": "”“", "”": "“”"}
 _BEHIND_DAY = frozenset(("time_of_it", "time_frame"))
 _NO_FRAME = ("second", "minute", "quarter")  # الثانية الحالية is the second of something
 
@@ -69,14 +70,15 @@ def _near(tokens: Tokens, index: int, lead: bool, after_day: bool) -> Read | Non
         return None  # جريدة "الغد"
     sense, after = Sense("near", amount=float(day.entry["shift"]), part=day.entry.get("part"),
                          type="TIME" if day.entry.get("part") else "DATE"), day.after
-    bracket = tokens.form(after) == "("  # أمس (الاثنين)
+    closing = _AROUND.get(tokens.form(after))  # أمس (الاثنين), اليوم "الاثنين"
+    bracket = closing is not None
     weekday = word(tokens, after + 1 if bracket else comma(tokens, after), "time_weekday")
     if weekday is None:
         return Read(sense, after)
     read = _with_date(tokens, sense.but(weekday=int(weekday.entry["weekday"])), weekday.after)
     if not bracket:
         return read
-    return Read(read.sense, read.after + 1) if tokens.form(read.after) == ")" else Read(sense, after)
+    return Read(read.sense, read.after + 1) if tokens.form(read.after) in (closing or ()) else Read(sense, after)
 
 
 def _another_day(tokens: Tokens, day: Place) -> bool:
@@ -85,7 +87,17 @@ def _another_day(tokens: Tokens, day: Place) -> bool:
         return True  # (الاقتصاد اليوم): a paper's name
     if said(tokens, day.first - 1, "time_whole_day") or (said(tokens, day.first - 1, "time_inside") and not day.clitics):
         return True  # طوال اليوم, ألف برميل في اليوم
+    if _counted_day(tokens, day):
+        return True
     return said(tokens, day.after, "time_frame") or said(tokens, day.after, "time_not_today")
+
+
+def _counted_day(tokens: Tokens, day: Place) -> bool:
+    """اليوم الـ12, لليوم 12 على التوالي: the twelfth day, unless a month follows."""
+    at = article(tokens, day.after)
+    if digits(tokens, at, 1, 3) is None or day_and_month(tokens, day.after) is not None:
+        return False
+    return at > day.after or (day.clitics[-1:] == "ل" and said(tokens, at + 1, "time_on"))
 
 
 def _weekday(tokens: Tokens, index: int, lead: bool) -> Read | None:

@@ -4,12 +4,12 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Literal
 
-from components.extract.times.sense import said
+from components.extract.times.sense import reports, said
 from components.extract.times.verbs import is_dual_or_noun, is_future, is_present, is_verb
 from components.text.tokens import LINE, WORD, Tokens, once
 
 Tense = Literal["past", "present", "future"]
-_LOOK_BACK, _LOOK_ON = 14, 8
+_LOOK_BACK, _LOOK_ON, _MEETING = 14, 8, 6
 _JOINING = frozenset(("", "و", "ف"))
 _TELLING = frozenset(("time_future", "time_past", "time_scheduled", "cue_verb", "complementizer", "event_relative"))
 _CLAUSE_MARKS = frozenset("،,؛;:()")
@@ -37,9 +37,21 @@ def _tense_at(tokens: Tokens, first: int, after: int) -> Tense | None:
         return "future"
     if first > begin and said(tokens, first - 1, "time_since"):
         return "past"
+    if _leads_up(tokens, first, begin):
+        return "future"
     apart = _set_apart(tokens, first, after)
     found, before = _behind(tokens, first - 1 - apart, begin, apart)
     return found or (_ahead(tokens, after, end) if before <= 2 or apart else None)
+
+
+def _leads_up(tokens: Tokens, first: int, begin: int) -> bool:
+    """قال الوزير قبيل قمة الأربعاء: what is said before a meeting tells of one to come; قبيل فجر الاثنين is when."""
+    for index in range(first - 2, max(begin, first - _MEETING) - 1, -1):
+        if tokens.kind(index + 1) != WORD or said(tokens, index + 1, "time_part") or _opens_clause(tokens, index + 1):
+            return False  # قبل أن تحيلهم الخميس
+        if said(tokens, index, "time_leading_up"):
+            return any(reports(tokens, before) for before in range(max(begin, index - _LOOK_ON), index))
+    return False
 
 
 def _set_apart(tokens: Tokens, first: int, after: int) -> bool:

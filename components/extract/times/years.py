@@ -1,7 +1,7 @@
 """A year in digits alone: by what stands before it, and by what it does not count."""
 
 from components.extract.times.dates import day_before, year_at
-from components.extract.times.sense import Read, Sense, digits, ends_with, said
+from components.extract.times.sense import Read, Sense, article, digits, ends_with, said
 from components.extract.times.verbs import is_verb
 from components.text.tokens import DIGITS, LINE, WORD, Tokens
 
@@ -14,12 +14,22 @@ def bare_year(tokens: Tokens, index: int) -> Read | None:
     if year is None or (tokens.form(index - 1) in ("ال", "لل") and year[2] == index + 1):
         return None
     number, calendar, after = year
+    digit = article(tokens, index)
+    if digit > index and after == digit + 1:
+        return _with_article(tokens, index, digit, number)
     sense = Sense("date", year=number, calendar=calendar)
     if after > index + 1:
         return Read(sense, after) if calendar == "hijri" or number < 0 or number > 999 else None
     if not 1850 <= number <= 2070 or counting(tokens, index):
         return None
     return Read(sense, after) if _year_place(tokens, index) else None
+
+
+def _with_article(tokens: Tokens, index: int, digit: int, number: int) -> Read | None:
+    """في الـ2015: behind a preposition of time and before nothing that it may count (الـ 1200 موظف)."""
+    if not 1850 <= number <= 2070 or counting(tokens, digit) or not _parted(tokens, digit + 1):
+        return None
+    return Read(Sense("date", year=number), digit + 1) if ends_with(tokens, index, "time_in", 2) is not None else None
 
 
 def counting(tokens: Tokens, index: int) -> bool:
