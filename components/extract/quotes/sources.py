@@ -160,10 +160,18 @@ def _before(ground: Ground, source: Attributed, firsts: Mapping[int, int], pairs
     begin, first = first, _noted(ground, first)
     first += ground.form(first) == "و" and first + 1 in ground.jump
     inside = source.resumes or (comma and source.position == "middle" and begin not in ground.cue_tokens)
-    least = 2 if inside or mark_above(ground, source.first) else 3  # قتل الجيش، وفق مصادر، عشرة
+    whole = comma and source.position != "middle" and _happened(ground.form(first))  # قتل شخصان، بحسب الشرطة.
+    least = 2 if inside or whole or mark_above(ground, source.first) else 3  # قتل الجيش، وفق مصادر، عشرة
     if after - begin < least or (ground.form(source.room_end) in COMMAS and _subject_alone(ground, source, first)):
         return []
     return attributed(ground, first, after, conjunction(ground, first), source)
+
+
+def _happened(form: str) -> bool:
+    """A verb of the past that tells what happened: قتل, وأصيب, انتهت."""
+    bare = form.removeprefix("و")
+    forms = (form, bare, bare.removesuffix("ت"))
+    return any(each in lexicon.column("event_verbs") or verbs.is_finite(each) for each in forms)
 
 
 def _reports(ground: Ground, first: int) -> bool:
