@@ -13,6 +13,7 @@ from components.text.tokens import DIGITS, LINE, MARK
 
 SPEAKER = 12  # tokens behind a cue that name its speaker
 SPEAKERS = frozenset({"actor_title", "actor_body", "actor_unnamed"})
+PERSONS = frozenset({"actor_title", "actor_unnamed", "actor_name"})
 ADDRESSED, NAMED = 12, 4  # tokens of «X to Y after Z» before a colon, and of X
 NAMING = 12  # tokens behind a verb of saying that may name its subject
 NAMES = 3  # words of a name in a row of them
@@ -142,6 +143,8 @@ def _speaks(ground: Ground, first: int, colon: int, after: int, speakers: set[st
     kinds = {each.kind for each in ground.tokens.opening.get(first, ())}
     if _happened(ground, first, colon) or _listed(ground, colon, after):
         return False
+    if kinds.isdisjoint(PERSONS) and _narrated(ground, colon + 1):
+        return False
     if kinds & SPEAKERS and not any(
             "noun_prep" in whole_kinds(ground.form(index)) or ground.present_verb(index) for index in range(first, colon)):
         return True
@@ -210,6 +213,14 @@ def _happened(ground: Ground, first: int, colon: int) -> bool:
     return ground.is_a(first, "place_opener") and ground.form(colon + 1) in lexicon.column("happenings")
 
 
+def _narrated(ground: Ground, at: int) -> bool:
+    """الميناء: أعرب سالم كريم عن ارتياحه: behind the colon somebody is told to speak, by name or title; أعرب عن is I."""
+    past = any(finite(place) and place.entry["part"] == "past" and not place.clitics for place in ground.places(at, VERB))
+    return past and (ground.form(at + 1) in lexicon.column("given_names") or any(
+        place.article or place.kind == "actor_name" for kind in ("actor_title", "actor_name")
+        for place in ground.places(at + 1, kind)))
+
+
 def _listed(ground: Ground, colon: int, after: int) -> bool:
     """المجموعة الأولى: الهلال - النصر - الوحدة: names in a row, between strokes."""
     strokes = [index for index in range(colon + 2, after - 1) if ground.form(index) in DASHES]
@@ -221,7 +232,9 @@ def _addressed(ground: Ground, first: int, colon: int, speakers: set[str]) -> bo
     """«حجازي لصلاح بعد «الصفعة»: …»: somebody known, ل and somebody else."""
     known = ground.form(first) in speakers or any(
         place.kind in ("actor_name", "actor_title") and not place.clitics for place in ground.tokens.opening.get(first, ()))
-    to = next((index for index in range(first + 1, min(colon, first + NAMED)) if ground.form(index)[0] == "ل" and (
+    role = ground.jump.get(first + 1)  # بطلة «الوادي» لـ«الصباح»
+    begin = role.after if role is not None and role.closed else first + 1
+    to = next((index for index in range(begin, min(colon, begin + NAMED - 1)) if ground.form(index)[0] == "ل" and (
         len(ground.form(index)) > 3 or index + 1 in ground.jump)), colon)
     named = lexicon.column("given_names")
     addressed = ground.form(to)[1:]

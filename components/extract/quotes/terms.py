@@ -10,7 +10,7 @@ from components.extract.quotes.opening_marks import DASHES
 from components.extract.quotes.verbs import is_cue
 from components.text.tokens import DIGITS, LINE
 
-NAME_WORDS = 6
+NAME_WORDS, NAMED = 6, 3
 CODE = 4  # words and letters of a code
 ACTIVE = 4  # letters of an active participle
 ENDS = frozenset(".!")
@@ -64,7 +64,7 @@ def name_like(ground: Ground, pair: Pair) -> bool:
         return pair.words < 2 and "noun_prep" in whole_kinds(ground.form(before))  # حوالي «100 خبير»; عن «7 أكتوبر»
     if not pair.closed or pair.words == 0:
         return pair.words < 4
-    if _places(ground, pair):
+    if _places(ground, pair) or _entitled(ground, pair):
         return True
     if pair.words == 1:
         return _single(ground, pair)
@@ -84,6 +84,21 @@ def name_like(ground: Ground, pair: Pair) -> bool:
     if articles and ground.repeated(pair):
         return True
     return articles >= pair.words or (articles > 0 and ground.form(before) in COMMAS and _with_article(ground, pair.inner))
+
+
+def _entitled(ground: Ground, pair: Pair) -> bool:
+    """الوزيرة «كيارا موندي»: right behind a title with its article, two or three words that no list knows."""
+    before = pair.first - 1
+    titled = 1 < pair.words <= NAMED and _with_article(ground, before) and any(
+        place.article for place in ground.places(before, "actor_title"))
+    return titled and all(ground.is_word(at) and at not in ground.tokens.opening and _foreign(ground.form(at))
+                          for at in range(pair.inner, pair.outer))
+
+
+def _foreign(form: str) -> bool:
+    """No word that is known, none with a pronoun at its end, no verb by its shape."""
+    return len(form) >= CODE and form[0] not in "يتس" and not form.endswith(("ه", "ها", "هم")) and not (
+        common(form) or form.removesuffix("ا") in lexicon.column("adjectives") or verbs.is_finite(form))
 
 
 def _places(ground: Ground, pair: Pair) -> bool:
@@ -160,6 +175,8 @@ def terms(ground: Ground, taken: Collection[int], mixed: Collection[tuple[int, i
             at += 1
         if at < len(spans) and spans[at][0] <= pair.first and not name_like(ground, pair):
             continue
+        if pair.words == 1 and ground.places(pair.inner, "time_weekday") and ground.places(pair.first - 1, "time_day"):
+            continue  # اليوم "الاثنين"
         found.append(draft(ground, *content, "term", "quote.term", 0.7, pair=pair))
     return found
 

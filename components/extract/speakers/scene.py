@@ -187,13 +187,25 @@ class Scene:
 
     def _both_again(self, phrase: Phrase | None) -> Voice | None:
         """Two who have just spoken together are one source: قالت الشرطة والنيابة إن …. وقال المصدر نفسه إن."""
-        if phrase is None or not self.heard or self.heard[-1].nested or len(self.heard[-1].voice.parties) < 2:
+        if phrase is None or not self.heard:
+            return None
+        last = self._source()
+        if last is None:
             return None
         again = {self.tokens.form(phrase.first), self.tokens.form(phrase.after - 1)} & (used("again") | used("self"))
         if not again or phrase.members[0].head.stem not in used("source") or phrase.members[0].head.number != "s":
             return None
-        return replace(self.heard[-1].voice, span=(phrase.start, phrase.end), phrase=phrase,
-                       text=self.tokens.text[phrase.start:phrase.end])
+        return replace(last, span=(phrase.start, phrase.end), phrase=phrase, text=self.tokens.text[phrase.start:phrase.end])
+
+    def _source(self) -> Voice | None:
+        """The two who have just spoken, or the outer one where somebody spoke inside the words of another who is no person:
+        أكد البيان أن المدير يصر على أن …. وقال المصدر نفسه."""
+        if not self.heard[-1].nested:
+            return self.heard[-1].voice if len(self.heard[-1].voice.parties) > 1 else None
+        outer = next((heard.voice for heard in reversed(self.heard[-LATELY:]) if not heard.nested), None)
+        if outer is None or not (outer.parties[0].kind == "organization" or outer.parties[0].openness == "document"):
+            return None
+        return None if any(party.heads & used("source") for party in self.cast.speakers) else outer
 
     def _named_at_last(self, speech: Speech, voice: Voice) -> None:
         """Who has spoken under a title alone is whoever goes on (أضاف) with a name that is new: قال المدير التنفيذي للشركة
