@@ -160,8 +160,11 @@ class Known:
             role = self.text(*member.role, signs=True)
             if role not in party.roles:
                 party.roles.append(role)
-            party.keys |= self.keys(*member.role)
-            party.heads |= {office(member.head.stem)}
+            keys_of_role, heads = self.keys(*member.role), {office(member.head.stem)}
+            if member.head.stem in used("member") and keys_of_role & used("deputies"):
+                heads |= used("deputy")  # عضو لجنة الصحة بمجلس النواب is النائب
+            party.keys |= keys_of_role | heads
+            party.heads |= heads
             party.articled |= {member.head.stem} if member.head.article else set()
         party.nations |= self._nations(member)
         nation, _ = unit(self.tokens, member.first)

@@ -25,6 +25,7 @@ HEADLINE = 30  # words
 QUOTED = 6  # words in marks behind a topic or place that are speech
 BODY = 400  # tokens below a headline that may name its speaker in full
 STATE = 3  # letters of how somebody speaks: ساخرا
+PRESENT = ("ي", "ت")  # letters with which a verb of the present begins
 CLAUSE = 3  # tokens that show a clause by its verb
 LEAST = 2  # words that a speaker says: لن نتراجع
 OPENING = 4  # tokens from a colon to what is said behind it, its إن and marks between
@@ -135,7 +136,8 @@ def _speaks(ground: Ground, first: int, colon: int, after: int, speakers: set[st
             whole_kinds(ground.form(first)) & {"noun_prep", "topic"}):
         return False
     for index in range(first, colon):
-        if ground.form(index) in COMMAS or (index == first and _label(ground, first, colon)):
+        if ground.form(index) in COMMAS or (
+                index == first and _label(ground, first, colon) and not _source(ground, first, colon, speakers)):
             return False
         if index > first and not ground.inside[index] and any(
                 finite(place) and not named(ground, place) for place in ground.places(index, VERB)):
@@ -195,8 +197,11 @@ def _tells(ground: Ground, first: int, after: int) -> bool:
     if form in lexicon.column("happenings") or ground.tokens.kind(first) == DIGITS:
         return False
     whoever = form == "من" and (ground.has_past(first + 1, first + 2) or any(map(finite, ground.places(first + 1, VERB))))
-    return whoever or any(finite_form(form) and not common(form)
-                          for form in map(ground.form, range(first, min(first + CLAUSE, after))))
+    last = min(first + CLAUSE, after)
+    pair = next((ground.jump[index] for index in range(first, last) if index in ground.jump), None)
+    behind = ground.form(pair.after) if pair and pair.closed and pair.after < after else ""
+    whoever = whoever or (behind[:1] in PRESENT and finite_form(behind))  # كتلة «الجسر» تثير الشك
+    return whoever or any(finite_form(form) and not common(form) for form in map(ground.form, range(first, last)))
 
 
 def _label(ground: Ground, first: int, colon: int) -> bool:
@@ -206,6 +211,13 @@ def _label(ground: Ground, first: int, colon: int) -> bool:
     whole = any(place.kind in SPEAKERS and place.after > first + 1 for place in ground.tokens.opening.get(first, ()))
     described = ground.places(first, "actor_unnamed") and ground.form(first + 1) in lexicon.column("adjectives")
     return not (whole or (described and first + 1 < colon))
+
+
+def _source(ground: Ground, first: int, colon: int, speakers: set[str]) -> bool:
+    """مصدر: …, where قال مصدر أمني stands below; not مصدر: وكالات."""
+    form = ground.form(first)
+    return colon == first + 1 and form in speakers and "headline_tag" not in whole_kinds(form) and (
+        bool(ground.places(first, "actor_unnamed")) and ground.words_in(colon, ground.unit(colon)[1]) > LEAST)
 
 
 def _happened(ground: Ground, first: int, colon: int) -> bool:

@@ -22,6 +22,7 @@ from components.extract.quotes.verbs import (
     named,
     noun_like,
     preps,
+    turns_to,
 )
 from components.lexicon import Entry
 from components.text.tokens import Place
@@ -246,7 +247,7 @@ def _governs(ground: Ground, place: Place) -> bool:
         return False  # زياد نصر; يمكن وصفها بأنها «بشعة»
     if "pronominal" in entry.uses and not entry["pronoun"]:
         return False
-    if entry["pronoun"] and "relative" in before and "speaks" in entry.uses:
+    if entry["pronoun"] and (("relative" in before and "speaks" in entry.uses) or turns_to(ground, place)):
         return True  # الهتافات التي رددها الجمهور: «…»
     if entry["pronoun"] and (not entry.uses & OBJECTED or ("relative" in before and not entry.uses & NAMING)):
         return False  # a relative clause: تصريحات نقلتها الوكالة

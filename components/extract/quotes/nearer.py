@@ -12,6 +12,7 @@ from components.extract.quotes.verbs import (
     named,
     noun_like,
     preps,
+    turns_to,
 )
 from components.text.tokens import Place
 
@@ -46,6 +47,8 @@ def _blocks(ground: Ground, place: Place) -> bool | None:
     entry, use, before = place.entry, place.entry.uses, ground.form(place.first - 1)
     if before == "لم" and "negatable" not in use and (entry["pronoun"] or not ground.complementizer(place.after)):
         return None  # نقلا عن مسؤول لم يذكر اسمه أن, الذي لم يسمه أن
+    if turns_to(ground, place):
+        return True
     if finite(place) and entry["pronoun"] and use & NAMING and not homograph(place):
         return not ("pronominal" in use and any(finite(other) for other in ground.places(place.first - 1, VERB)))  # قال سموه
     if named(ground, place) or _sourced(ground, place):

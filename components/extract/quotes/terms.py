@@ -45,6 +45,8 @@ def name_like(ground: Ground, pair: Pair) -> bool:
     before = pair.first - 1
     if _code(ground, pair) or personal(ground, pair):
         return True
+    if pair.words == 1 and (ground.present_verb(pair.inner) and ground.form(pair.inner).endswith("ون")):
+        return False  # الموظفون «يتمارضون»
     if pair.words > 1 and "degree" in whole_kinds(ground.form(pair.outer - 1)):
         return False  # «سيئة للغاية»
     if ground.form(before) == "و" and (other := ground.closers.get(before - 1)) and other.words < NAME_WORDS and (

@@ -35,7 +35,7 @@ homograph     its past is another common word too (عبر); homograph_present: i
 from functools import lru_cache
 
 from components import lexicon
-from components.extract.quotes.ground import VERB, Ground, kinds, whole_kinds
+from components.extract.quotes.ground import COMMAS, VERB, Ground, kinds, whole_kinds
 from components.lexicon import Entry
 from components.text.tokens import Place
 
@@ -49,6 +49,7 @@ ATTRIBUTING = SPOKEN | {"carries", "finds"}
 TURNING = SPOKEN | {"calls", "voices", "finds", "accuses"}
 NAMING = frozenset({"describes", "pronominal"})
 OBJECTED = frozenset({"person", "pronominal"})
+TOLD = 4  # tokens of what somebody is told, before a colon
 WITHHELD = 5  # tokens of what a source asks not to tell
 CLAUSE_WORDS = frozenset({"relative", "negation", "hal", "verbal", "bare_turn", "thus", "spoken", "which"})
 FOLLOWING = frozenset({"says", "plain"})
@@ -113,6 +114,14 @@ def is_cue(ground: Ground, index: int) -> bool:
             return False  # بصوت يصر فيه على الكلام
     return "not_cue" not in known or ("clausal" in known and (
         ground.complementizer(index + 1) is not None or any(behind in preps(place.entry) for place in verbs)))
+
+
+def turns_to(ground: Ground, place: Place) -> bool:
+    """شكرت المديرة الطالبات، وبشرتهن بالخبر: «…»: joined behind a comma, with whom it speaks to written to it, and right
+    before the colon."""
+    colon = next((at for at in range(place.after, place.after + TOLD) if ground.form(at) == ":"), 0)
+    return bool(colon and colon + 1 in ground.jump and finite(place) and place.clitics == "و" and place.entry["pronoun"]
+                and place.entry.uses & (SPOKEN | {"calls"}) and ground.form(place.first - 1) in COMMAS)
 
 
 def named(ground: Ground, place: Place) -> bool:

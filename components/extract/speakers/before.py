@@ -13,6 +13,7 @@ from components.text.tokens import WORD as WORD_TOKEN
 
 TOPIC = 4  # words before a name in a headline
 OBJECTS = ("ه", "ها", "هم")
+THAT = "ان"  # أن, folded
 LED = "فول"  # letters with which a verb takes up the clause before it
 STATE, ACTING = 5, "يت"  # tokens of a clause of state, and letters with which its verb begins
 LONGEST_SUBJECT = 10
@@ -174,12 +175,18 @@ class Before(Walker):
                 best = found if several and not thing(found.members[0].head) else best
                 continue
             lead = self.reader.tokens.form(found.first - 1)
-            acts = finite(lead)
+            acts = finite(lead) and not (best is not None and self._wished(found.first - 2))
             if best is None or (not sure and _sure(found)) or lead in used("contrast"):
                 best, sure = found, acts or _sure(found) or self._in_place(found, after)
             if gender and acts:
                 acting = found  # … فيما جددت ميركل الإقرار بأن …، مؤكدة أنه …
         return acting or best
+
+    def _wished(self, index: int) -> bool:
+        """True for أن at token `index`, behind which is told what shall be: طلبت الأم أن تعود سعاد, مؤكدة أنها مريضة."""
+        tokens = self.reader.tokens
+        return index > 0 and tokens.form(index) == THAT and tokens.form(index + 1)[:1] in ACTING and (
+            tokens.kind(index - 1) == WORD_TOKEN and unit(tokens, index - 1)[0].kind != "prep")
 
     def interrupter(self, cue: int) -> Phrase | None:
         """Who stands right before the participle at token `cue` as the subject of a verb with an object or with عليه: قبل أن

@@ -207,10 +207,14 @@ class Reader(Beginning):
         return word
 
     def _van(self, draft: Draft, here: Here) -> bool:
-        """مايكل فان is no فإن where the hamza is not written and nothing follows that فإن could govern."""
+        """مايكل فان is no فإن where the hamza is not written and nothing follows that فإن could govern, nor
+        السفير يورغن فان هالن, where a name of no list follows."""
         token = self.tokens.tokens[here.at]
-        return (draft.in_name and token.form == VAN and "إ" not in self.tokens.text[token.start:token.end]
-                and self.ahead.last(here.after, here.limit))
+        if not draft.in_name or token.form != VAN or "إ" in self.tokens.text[token.start:token.end]:
+            return False
+        titled = draft.role is not None and unit(self.tokens, draft.first - 1)[0].kind != "prep"  # وبحسب الوزير كريم فان
+        named = titled and self.ahead.foreign_name(here.after, here.limit) and not accusative(self.tokens.form(here.after))
+        return named or self.ahead.last(here.after, here.limit)
 
     # ---- the name ---------------------------------------------------------------------------------------------
 

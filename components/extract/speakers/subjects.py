@@ -89,7 +89,7 @@ class Meant:
         if governing is not None and telling and gender and not (
                 self.likely(governing) and self._fits(governing, gender, number)):
             governing = self._governing(first, speech.cue_first, number, gender) or governing
-        sure = governing is not None and (self.likely(governing) or self._in_turn(first, governing))
+        sure = governing is not None and (self.likely(governing) or self._in_turn(first, governing) or self._told(governing))
         if governing is not None and (sure or self._document_acts(speech, governing, gender)):
             party = self.cast.resolve(governing.members[0], governing.first)
             if party.agrees(gender, number) and (party.kind != "place" or gender == "f"):
@@ -161,6 +161,15 @@ class Meant:
         opens = any(self.tokens.form(at) in used("in_turn") for at in range(first, min(first + 2, len(self.tokens))))
         return opens and phrase.members[0].name is not None and phrase.first - first <= SOON
 
+    def _told(self, phrase: Phrase) -> bool:
+        """True for a name of no list right behind a verb of saying: وأعلن ماريتش عودة المصابين، وقال إن."""
+        member = phrase.members[0]
+        alone = member.name == (phrase.first, phrase.after) == (member.first, member.after) and not member.head.article
+        return alone and any(
+            place.kind == "cue_verb" and place.after == phrase.first and place.entry.get("part") == "past"
+            and not place.entry.get("pronoun") and not verb_is(str(place.entry.get("lemma")), "takes_object")
+            for place in self.tokens.opening.get(phrase.first - 1, ()))
+
     def _document_acts(self, speech: Speech, phrase: Phrase, gender: str) -> bool:
         """True for a document that is the subject of a verb right behind it (لكن بيان الحكومة يضعها في قائمة، ويؤكد أنه) or
         right before it (خلصت دراسة إلى نتائج، وأوضحت أن)."""
@@ -226,10 +235,13 @@ class Meant:
         told = until > begin
         aside = self.tokens.form(begin).lstrip("و") in used("background")
         spoke = not before or before[0].voice.parties[0].kind in ("person", "organization")  # not مزاعم
+        spoke = spoke and not (before and aside and not self._agree(before[0].voice, gender, number))
         if told or (before and before[0].at >= begin) or (aside and spoke):
             return None
-        found = self.finder.governing(begin, end)
+        found = self._acting(begin, end, gender)
         lead = self.tokens.form(found.first - 1) if found is not None else ""
+        if aside and found is not None and finite(self.tokens.form(found.after)):
+            lead = self.tokens.form(found.after)  # وكانت مصادر أكدت سماع انفجار. وقالت …
         if found is None or (found.members[0].name is None and not finite(lead)) or not self.likely(found):
             return None
         believes = lead.lstrip("و") in used("believes")  # ويعتقد الكاتب أن … وأضاف أن …
@@ -241,6 +253,15 @@ class Meant:
         if (party.kind != "person" and not finite(lead)) or again or not party.agrees(gender, number):
             return None  # again: شركة التعدين is the company that has spoken under its name
         return Voice(None, None, [party], party.name, party.role if party.openness == "named" else None)
+
+    def _acting(self, begin: int, end: int, gender: str) -> Phrase | None:
+        """The subject of a sentence; the one behind a verb of saying whose gender fits where the first does not fit."""
+        found = self.finder.governing(begin, end)
+        if found is None or not gender or self._fits(found, gender, "s"):
+            return found
+        other = self.finder.governing(begin, end, gender=gender)  # استمعت المحكمة إلى المتهم، وأنكر المتهم …
+        acts = other is not None and finite(self.tokens.form(other.first - 1)) and other.members[0].head.kind == "title"
+        return other if acts else found
 
     def _inner_subject(self, speech: Speech, gender: str, number: str) -> Voice | None:
         """Who stands right before the verb inside what another says: قال صيام إن فريق الدفاع أوضح للقاضي أن …"""
