@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LOOKED_BACK = 9  # voices before a verb without subject among which its own is sought, and one
 NEXT = 2  # sentences in which who spoke goes on in a participle
+SAYING = frozenset({"says", "reports", "marks"})
 SOON = 5  # tokens behind من جانبه in which the subject stands
 NEAREST = 12  # speeches before a verb that may end inside its sentence
 HEADLINE = 40  # tokens of a first line
@@ -167,7 +168,8 @@ class Meant:
         alone = member.name == (phrase.first, phrase.after) == (member.first, member.after) and not member.head.article
         return alone and any(
             place.kind == "cue_verb" and place.after == phrase.first and place.entry.get("part") == "past"
-            and not place.entry.get("pronoun") and not verb_is(str(place.entry.get("lemma")), "takes_object")
+            and SAYING & place.entry.uses and not place.entry.get("pronoun") and not verb_is(
+                str(place.entry.get("lemma")), "takes_object")
             for place in self.tokens.opening.get(phrase.first - 1, ()))
 
     def _document_acts(self, speech: Speech, phrase: Phrase, gender: str) -> bool:
@@ -257,7 +259,7 @@ class Meant:
     def _acting(self, begin: int, end: int, gender: str) -> Phrase | None:
         """The subject of a sentence; the one behind a verb of saying whose gender fits where the first does not fit."""
         found = self.finder.governing(begin, end)
-        if found is None or not gender or self._fits(found, gender, "s"):
+        if found is None or not gender or not self.likely(found) or self._fits(found, gender, "s"):
             return found
         other = self.finder.governing(begin, end, gender=gender)  # استمعت المحكمة إلى المتهم، وأنكر المتهم …
         acts = other is not None and finite(self.tokens.form(other.first - 1)) and other.members[0].head.kind == "title"
