@@ -7,6 +7,7 @@ from components import lexicon, verbs
 from components.extract.quotes.attribution import Attributed
 from components.extract.quotes.cues import Said
 from components.extract.quotes.ground import ATTRIBUTION, COMMAS, NARRATOR, VERB, Ground, common, whole_kinds
+from components.extract.quotes.nearer import spelled_out
 from components.extract.quotes.silences import declined, silences
 from components.extract.quotes.verbs import TURNING, adverbial, finite, homograph, is_cue, preps
 from components.text.tokens import LINE, STOPS, WORD, Place
@@ -50,6 +51,8 @@ def cuts(ground: Ground, saids: Sequence[Said], attributions: Sequence[Attribute
         if said.form == "finite" and _others(ground, said):
             begin = said.first - 1
         then = said.place.clitics == "ل" and ground.form(said.first - 1) in COMMAS  # ، ليرد عليه القاضي «…»
+        if number and ground.form(said.first - 1) in COMMAS and spelled_out(ground, saids[number - 1].place):
+            then = True  # وتعليقا على ما ذكره الوزير بأن السوق مغلق، قال النائب
         if said.form == "participle" or begin < said.first or said.place.clitics[:1] in ("و", "ف") or then:
             found.add(begin)
     for place in ground.tokens.places.get(VERB, ()):

@@ -7,7 +7,7 @@ from components import lexicon, verbs, words
 from components.extract.quotes.bylines import byline
 from components.extract.quotes.ground import COMMAS, NARRATOR, PHRASE, VERB, Ground, common, whole_kinds
 from components.extract.quotes.misspelt import misspelt
-from components.extract.quotes.nearer import by_describing, the_saying
+from components.extract.quotes.nearer import by_describing, spelled_out, the_saying
 from components.extract.quotes.openings import Opening, claimed, opening_of
 from components.extract.quotes.running import spoken_on, unopened
 from components.extract.quotes.verbs import (
@@ -249,6 +249,8 @@ def _governs(ground: Ground, place: Place) -> bool:
         return False
     if entry["pronoun"] and (("relative" in before and "speaks" in entry.uses) or turns_to(ground, place)):
         return True  # الهتافات التي رددها الجمهور: «…»
+    if spelled_out(ground, place):
+        return True
     if entry["pronoun"] and (not entry.uses & OBJECTED or ("relative" in before and not entry.uses & NAMING)):
         return False  # a relative clause: تصريحات نقلتها الوكالة
     if ("negation" in before and "negatable" not in entry.uses) or (

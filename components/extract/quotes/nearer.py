@@ -19,7 +19,27 @@ from components.text.tokens import Place
 IN_IT = ("فيه", "فيها")
 DASHED = frozenset("-–—")
 SPREAD = ("عبر", "علي")
+WHAT, SUBJECT = "ما", 8  # tokens behind ما ذكره before the clause
 OWN = 8  # tokens behind a verb in which its preposition stands
+
+
+def spelled_out(ground: Ground, place: Place) -> bool:
+    """ما كشفه خبراء بأن السفن ستباع, ما ذكره الوزير من أن: a past with its object, what that is told behind the subject."""
+    what = ground.form(place.first - 1)
+    if place.kind != VERB or not place.entry["pronoun"] or "says" not in place.entry.uses:
+        return False
+    if place.clitics or place.entry["part"] != "past" or not what.endswith(WHAT) or len(what) > len(WHAT) + 1:
+        return False
+    if not ground.is_word(place.first - 2) or ground.complementizer(place.first - 2) or what[0] == "و":
+        return False  # إن ما ذكره الوزير من أن السوق ستهبط غير صحيح
+    end = ground.unit(place.first)[1]
+    for index in range(place.after + 1, min(end, place.after + SUBJECT)):
+        opener = ground.complementizer(index)
+        if opener is not None:
+            return opener.clitics == "ب" or ground.form(index - 1) == "من"
+        if not ground.is_word(index) or index in ground.cue_tokens:
+            return False
+    return False
 
 
 def blocks(ground: Ground, index: int) -> bool:

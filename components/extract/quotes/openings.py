@@ -214,6 +214,8 @@ def _complement(ground: Ground, place: Place, index: int) -> int | None:
             return before  # نقلت الصحيفة عن مستشاريه قلقهم، من أن
         if "describes" in use and form == "علي" and index + 1 in ground.jump:
             return before  # وصف الخطوة على أنها «…»
+        if form == "من" and entry.get("pronoun") and "says" in use:
+            return before  # ما ذكره الوزير من أن
         # right behind the verb any preposition will do: لافتا على أن
         return before if before == place.after or form in own else None
     if not adjacent and _owned(ground, before):
