@@ -57,6 +57,8 @@ def _attributed(ground: Ground, place: Place) -> Attributed | None:
         return None
     if place.entry.get("opinion") and ground.is_word(place.first - 1):
         return None  # الخيار الثاني من وجهة نظره
+    if place.entry.get("opens") and not _opens_clause(ground, place):
+        return None  # حسبه الناس ميتا
     if ground.form(place.first) == ON and ground.form(place.first - 2) == WHAT:
         return None  # استنكر الحزب ما جاء على لسان الوزير
     takes, after, verb = place.entry["takes"], place.after, None
@@ -86,6 +88,13 @@ def _attributed(ground: Ground, place: Place) -> Attributed | None:
         elif takes == "bare":
             return None  # لم يكن وحده فحسب المسؤول
     return Attributed(place.first, after, start, place, end, position, verb)
+
+
+def _opens_clause(ground: Ground, place: Place) -> bool:
+    """وبحسبه، تضم الوثيقة محورين: joined at the head of a sentence, before a comma or فإن."""
+    first = ground.trimmed(*ground.unit(place.first))[0]
+    return place.first == first and place.clitics[:1] in ("و", "ف") and (
+        ground.form(place.after) in COMMAS or _therefore(ground, place.after))
 
 
 def _therefore(ground: Ground, end: int) -> bool:
