@@ -8,13 +8,14 @@ from components.extract.actors import kin
 from components.extract.actors.counterpart import counterpart
 from components.extract.actors.names import alike, name_keys, within
 from components.extract.actors.party import Party, edges, masculine, office, one_case
-from components.extract.speakers.draft import Member
+from components.extract.speakers.draft import COMMAS, Member
 from components.extract.speakers.lexemes import his, unit, used
 from components.model import Openness
 from components.text.tokens import WORD as WORD_TOKEN
 from components.text.tokens import Tokens
 
 ARTICLE, LEAST = "ال", 5  # letters of a word from which its article is cut
+NICKNAME = 3  # tokens of المعروف بنائب الدراجة
 MOST_ALIKE = 60  # parties looked at for one naming, so that time stays straight in length
 
 
@@ -166,6 +167,7 @@ class Known:
             party.keys |= keys_of_role | heads
             party.heads |= heads
             party.articled |= {member.head.stem} if member.head.article else set()
+        party.keys |= self._nickname(member)
         party.nations |= self._nations(member)
         nation, _ = unit(self.tokens, member.first)
         if member.name[0] == member.first + 1 and nation.kind == "nationality":  # الكرواتي لوكا بريتش
@@ -177,6 +179,17 @@ class Known:
         party.gender = party.gender or self.gender_of(member)
         self._index(party, (*keys, *party.keys))
         return party
+
+    def _nickname(self, member: Member) -> frozenset[str]:
+        """The words by which somebody is known: كمال حداد، المعروف إعلاميا بنائب الدراجة، …"""
+        tokens, at = self.tokens, member.after
+        at += at < len(tokens) and tokens.form(at) in COMMAS
+        if at + NICKNAME >= len(tokens) or tokens.form(at) not in used("known_as"):
+            return frozenset()
+        at += 1 + tokens.form(at + 1).endswith("ا")
+        both = all(tokens.kind(index) == WORD_TOKEN for index in (at, at + 1))
+        known = both and unit(tokens, at)[0].prep == "ب" and unit(tokens, at + 1)[0].article
+        return self.keys(at, at + 2) if known else frozenset()
 
     def called(self, party: Party, member: Member) -> None:
         """What a clause of its own says somebody is: إيغور سامارين، وهو خبير عسكري. He is الخبير from then on."""

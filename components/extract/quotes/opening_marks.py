@@ -1,7 +1,7 @@
 """Whether the marks behind a cue hold its speech, or a name on the way to it."""
 
 from components import lexicon
-from components.extract.quotes.ground import COMMAS, PHRASE, SPOKEN_LONG, VERB, Ground, kinds, whole_kinds
+from components.extract.quotes.ground import ATTRIBUTION, COMMAS, PHRASE, SPOKEN_LONG, VERB, Ground, kinds, whole_kinds
 from components.extract.quotes.marks import Pair
 from components.extract.quotes.nearer import blocks
 from components.extract.quotes.verbs import MANNER, SPOKEN, finite, preps
@@ -40,6 +40,8 @@ def opens_speech(ground: Ground, pair: Pair, place: Place, stop: int) -> bool:
     if adjacent and use <= NEEDS_OBJECT and pair.words < SPOKEN_LONG and ground.places(pair.inner, "actor_title") and (
             form not in preps(place.entry) and not ground.clausal(pair)):
         return False  # وناشد «المتحدث باسم المطار»، المسافرين
+    if not use & MANNER and "relative" in whole_kinds(ground.form(pair.inner)) and _his_words(ground, pair):
+        return False  # وشكر اللاعبين «الذين قاتلوا حتى النهاية»، على حد قوله
     if "calls" in use and "spoken_an" in whole_kinds(ground.form(pair.inner)) and not ground.complementizer(before):
         return True  # داعيا الناس قبل ساعة «ألا يضيعوا الفرصة»
     if ground.complementizer(before) or _named(ground, pair, adjacent):
@@ -77,6 +79,12 @@ def opens_speech(ground: Ground, pair: Pair, place: Place, stop: int) -> bool:
     if named or (pair.words == 1 and "says" not in use and not clausal) or _later(ground, pair, stop):
         return False
     return _complete(ground, pair, place, stop, adjacent)
+
+
+def _his_words(ground: Ground, pair: Pair) -> bool:
+    """True where على حد قوله stands behind the marks and a comma."""
+    behind = pair.after + (ground.form(pair.after) in COMMAS)
+    return pair.closed and any(place.entry["takes"] == "owned" for place in ground.places(behind, ATTRIBUTION))
 
 
 def _passive(ground: Ground, place: Place) -> bool:
