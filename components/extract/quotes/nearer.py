@@ -110,7 +110,8 @@ def _sourced(ground: Ground, place: Place) -> bool:
     for index in range(place.first - 1, place.first - 3, -1):
         if any(each.after == place.first and each.entry["takes"] == "clause" and not (
                 each.entry.get("manner") or each.entry.get("pointing")) for each in ground.places(index, ATTRIBUTION)):
-            return ground.form(index - 1) in COMMAS or ground.form(index - 1) in DASHED
+            beside = ground.is_word(index - 1) and not any(each.clitics for each in ground.places(index, ATTRIBUTION))
+            return beside or ground.form(index - 1) in COMMAS or ground.form(index - 1) in DASHED
     return False
 
 
