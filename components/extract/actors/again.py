@@ -81,8 +81,8 @@ def _of_kin(cast: "Cast", gender: str, use: str) -> Party | None:
 
 
 def _vague(head: Word, keys: frozenset[str]) -> bool:
-    """A title that says too little to tell people apart: المسؤول, or an occupation with no more than a nationality."""
+    """A title that tells people apart too little: المسؤول; with no more than a nationality an occupation, or الزعيم."""
     if head.kind != "title":
         return False
     plain = all(key in lexicon.column("nationalities") for key in keys - {head.stem})
-    return head.stem in used("vague") or (head.sort == "occupation" and plain)
+    return head.stem in used("vague") or (plain and (head.sort == "occupation" or head.stem in used("leading")))

@@ -100,6 +100,8 @@ class Beginning(Titles):
         unowned = first and not his and (unknown or word.sort == "everyday")
         if unowned and not word.article and not word.given and self.ahead.possessed(index):
             return True  # تشكيكه
+        if word.kind == "noun" and not word.given and accusative(form):
+            return True  # اقتحم متجرا، وهو يصيح
         if not unknown:
             return False
         above = self.tokens.text[token.start] == "أ"  # ألتمان is no التماس

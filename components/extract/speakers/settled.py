@@ -12,6 +12,7 @@ IMAM, BELOW = "امام", "إ"  # إمام, folded as أمام is
 MADDA = "آ"
 HER = "ها"
 MOTHER = "ام"  # أم, folded
+AFTER, NAMED = frozenset(("عقب", "وعقب")), 6  # tokens of a name and its verb before the participle
 LEAST = 3  # letters of a word from which no letter is cut
 
 
@@ -41,8 +42,22 @@ def _settle_known(tokens: Tokens) -> None:
             elif form == AMR and tokens.text[tokens.tokens[index].start] != MADDA and _leads(tokens, index):
                 tokens.units[index] = Word("verb", stem=form), index + 1
     for place in tokens.places.get("cue_verb", ()):
+        if place.entry.get("part") == "participle" and not place.clitics:
+            _settle_commented(tokens, place.first)
         if place.entry.get("part") in FINITE and not place.entry.get("pronoun") and place.after < len(tokens) - 1:
             _settle_first(tokens, place.after)
+
+
+def _settle_commented(tokens: Tokens, index: int) -> None:
+    """وعقب بوتن قائلا: the verb, where only a name stands before the participle of saying; not عقب لقاء الوزير، قائلا."""
+    for at in range(index - 2, max(index - NAMED, -1), -1):
+        if tokens.kind(at) != WORD or tokens.kind(at + 1) != WORD:
+            return
+        if tokens.form(at) in AFTER:
+            word, _ = unit(tokens, at + 1)
+            if (word.given or word.kind in ("", "title")) and not (word.prep or word.conj or word.owned):
+                tokens.units[at] = Word("verb", conj=tokens.form(at)[0] == "و", stem=tokens.form(at)), at + 1
+            return
 
 
 def _settle_father(tokens: Tokens, index: int) -> None:
