@@ -42,7 +42,8 @@ def frames(row: dict[str, str]) -> Iterator[tuple[str, str, str]]:
     if "voices" in use:
         yield "indirect", past, f"{past} {SPEAKER} عن أمله في أن {SAID}."
     if "carries" in use:
-        yield "indirect", past, f"{past} الموقع عن {SPEAKER} أن {SAID}."
+        toward = "إلى" if "ascribes" in use else "عن"
+        yield "indirect", past, f"{past} الموقع {toward} {SPEAKER} أن {SAID}."
     if "describes" in use and "homograph" not in use:
         named = past[:-1] + "اه" if past[-1] == "ى" else past + "ه"
         yield "direct", f"و{named}", f"و{named} {SPEAKER} بأنه \"{SAID}\"."
