@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from components import lexicon, verbs
 from components.extract.speakers.draft import COMMAS, QUOTES
-from components.extract.speakers.lexemes import FINITE, Word, accusative, finite, unit, used, verb_is
+from components.extract.speakers.lexemes import FINITE, Word, accusative, finite, masdar, unit, used, verb_is
 from components.extract.speakers.lexemes import word as known
 from components.text.tokens import WORD, Place, Tokens
 
@@ -68,10 +68,11 @@ def _alone(tokens: Tokens, index: int, verb: _Verb) -> bool:
     if _over(tokens, index, verb) and (index >= len(tokens) or tokens.form(index) not in FIRST):
         return False
     word, after = unit(tokens, index)
-    apart = len(tokens.form(index)) >= LEAST and not word.owned and (
-        word.kind in ALONE or (word.kind == "name" and bool(word.given))) and (
+    form = tokens.form(index)
+    kind = word.kind in ALONE or word.prep == "ب" or (word.kind == "name" and bool(word.given))  # قال باول: …
+    apart = len(form) > 1 and not word.owned and kind and (
         not word.article or (word.kind == "noun" and verb.gender == "m" and _strict(tokens, after)))  # قال البرهان: …
-    return apart and (_odd(word) or tokens.form(index)[-1] == "ه") and not accusative(tokens.form(index)) and (
+    return apart and (_odd(word) or form[-1] == "ه" or masdar(form)) and not accusative(form) and (
         _strict(tokens, after) or (_said(tokens, after) and word.kind != "verb"))
 
 
