@@ -4,10 +4,9 @@ A writer breaks a line where a thought ends; a machine where the next word would
 broken at a width where many of its lines are full, few of the full ones end a sentence, and yet sentences end in it (lists
 of headlines have no full stops). Cases: tests/test_flow.py."""
 
-import itertools
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from components.text.tokens import CLOSERS, STOPS
@@ -56,7 +55,7 @@ def _followed(text: str) -> Sequence[_Line]:
     width = lengths[int(0.9 * (len(lengths) - 1))]
     if not NARROWEST <= width <= WIDEST:
         return ()
-    ends = itertools.accumulate((len(line) + 1 for line in lines[1:]), initial=len(lines[0]))
+    ends = accumulate((len(line) + 1 for line in lines[1:]), initial=len(lines[0]))
     rows = [(end, line, len(line) + 1 + len(below.split(maxsplit=1)[0]))
             for end, (line, below) in zip(ends, pairwise(bare), strict=False) if line and below]
     needed = _needed([(len(line), room) for _, line, room in rows if len(line) <= LONGEST * width], width)

@@ -11,7 +11,7 @@ from components.words import ARTICLE
 _SUFFIXES = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ك")
 _NISBA = ("ي", "يه", "يا", "يين", "يون", "يات", "يتين", "يتان", "ييين")
 _MOST_ADJECTIVES = 3
-_MASDAR, _WEAK = len("تخصصات"), frozenset("ايو")  # letters that no تفعل has among its four
+_MASDAR, _WEAK = 6, frozenset("ايو")  # letters of تخصصات, and those that no تفعل has among its four
 _SHORT = 4  # letters: too few for a ya of relation that the list does not know
 _NO_NISBA = "وفبلكيتن"  # لعضوية, نحتوي: a proclitic or a verb, unless the list of adjectives knows the word
 

@@ -12,7 +12,7 @@ IMAM, BELOW = "امام", "إ"  # إمام, folded as أمام is
 MADDA = "آ"
 HER = "ها"
 MOTHER = "ام"  # أم, folded
-AFTER, NAMED = frozenset(("عقب", "وعقب")), 6  # tokens of a name and its verb before the participle
+NAMED = 6  # tokens of a name and its verb before the participle
 LEAST = 3  # letters of a word from which no letter is cut
 
 
@@ -32,9 +32,8 @@ def _settle_known(tokens: Tokens) -> None:
     if not forms.isdisjoint((JADDA, AMR, ABI, IMAM)):
         for index in range(len(tokens) - 1):
             form = tokens.form(index)
-            if form == IMAM and tokens.text[tokens.tokens[index].start] == BELOW and (
-                    tokens.form(index + 1).startswith(ARTICLE)):  # إمام المسجد; not أمام
-                tokens.units[index] = Word("title", sort="office", gender="m", number="s", stem=form), index + 1
+            if form == IMAM and tokens.text[tokens.tokens[index].start] == BELOW:
+                _settle_imam(tokens, index)
             if form == ABI and tokens.text[tokens.tokens[index].start] == MADDA:
                 tokens.units[index] = Word("given", gender="m", number="s", stem=form, given="m"), index + 1  # شينزو آبي
             if form == JADDA and _of_people(tokens, index):
@@ -48,12 +47,21 @@ def _settle_known(tokens: Tokens) -> None:
             _settle_first(tokens, place.after)
 
 
+def _settle_imam(tokens: Tokens, index: int) -> None:
+    """إمام المسجد is an office, in الشيخ إمام محمود it is a name; written with its hamza it is no أمام."""
+    before, behind = unit(tokens, index - 1)[0] if index else Word(""), unit(tokens, index + 1)[0]
+    if tokens.form(index + 1).startswith(ARTICLE) and not before.given:
+        tokens.units[index] = Word("title", sort="office", gender="m", number="s", stem=tokens.form(index)), index + 1
+    elif before.kind == "title" and before.article and behind.given and not (behind.conj or behind.prep):
+        tokens.units[index] = Word("given", gender="m", number="s", stem=tokens.form(index), given="m"), index + 1
+
+
 def _settle_commented(tokens: Tokens, index: int) -> None:
     """وعقب بوتن قائلا: the verb, where only a name stands before the participle of saying; not عقب لقاء الوزير، قائلا."""
     for at in range(index - 2, max(index - NAMED, -1), -1):
         if tokens.kind(at) != WORD or tokens.kind(at + 1) != WORD:
             return
-        if tokens.form(at) in AFTER:
+        if tokens.form(at) in used("comments"):
             word, _ = unit(tokens, at + 1)
             if (word.given or word.kind in ("", "title")) and not (word.prep or word.conj or word.owned):
                 tokens.units[at] = Word("verb", conj=tokens.form(at)[0] == "و", stem=tokens.form(at)), at + 1

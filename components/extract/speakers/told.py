@@ -16,10 +16,9 @@ LONGEST = 5  # words of a name
 LONGEST_TITLE = 9  # words before it
 ENDS = frozenset((":", "(", "-", "–", *QUOTES, *COMMAS))
 OVER = frozenset(("that", "prep", "adverb", "stop", "cue"))
-FOR, SON, GOD, ARTICLE = "باسم", "ولد", "الله", "ال"
+FOR, GOD, ARTICLE = "باسم", "الله", "ال"
 MISREAD = "يتسبل"  # letters with which a verb begins, or a word behind a proclitic
 ALONE = frozenset(("", "verb", "noun", "place", "prep", "nationality"))
-FIRST = frozenset(("امام", "علي"))  # folded: إمام, على
 NO_NAMES = ("ا", "ات", "ين", "ون")
 TITLES = frozenset(("title", "body", "place", "nationality", "noun", "given"))
 
@@ -65,7 +64,7 @@ def settle_told(tokens: Tokens, timed: Set[int]) -> None:
 def _alone(tokens: Tokens, index: int, verb: _Verb) -> bool:
     """True for a word that alone stands between a verb and what is said, and looks like something else: قال فارس: …, where
     وليد فارس stands elsewhere."""
-    if _over(tokens, index, verb) and (index >= len(tokens) or tokens.form(index) not in FIRST):
+    if _over(tokens, index, verb) and (index >= len(tokens) or tokens.form(index) not in used("family_too")):
         return False
     word, after = unit(tokens, index)
     form = tokens.form(index)
@@ -112,16 +111,14 @@ def _behind_title(tokens: Tokens, first: int, verb: _Verb) -> int:
         word, after = unit(tokens, index)
         if index == first and (word.kind != "title" or word.conj or word.prep or (word.given and not word.article)):
             return first
-        if word.given and tokens.form(after) == SON:
-            break  # قال المختار ولد بابه
         if closed and word.kind == "given":
             break  # المحلل الطيب لوح
         if closed and word.kind == "prep" and tokens.form(index) == "في" and after < len(tokens) and (
                 unit(tokens, after)[0].kind == "place"):
             index = unit(tokens, after)[1]
             continue
-        known = word.kind in TITLES or word.article
-        if word.conj or word.prep or not known or (closed and not word.article and word.kind not in ("title", "place")):
+        titled = word.kind in TITLES or word.article
+        if word.conj or word.prep or not titled or (closed and not word.article and word.kind not in ("title", "place")):
             break
         closed = word.article or word.kind == "place"
         index = after
@@ -165,12 +162,15 @@ def _middle(tokens: Tokens, index: int) -> bool:
 
 
 def _first_of(tokens: Tokens, index: int, bare: bool) -> bool:
-    """A particle that is a first name before a foreign or a known one: مني أركو, باسم قوجه; not باسم الوفد."""
+    """A particle that is a first name before a foreign or a known one, or a family name in ـي: مني أركو, باسم قوجه, خلف
+    العبيدي; not باسم الوفد."""
     if index + 1 >= len(tokens) or tokens.kind(index + 1) != WORD or tokens.form(index) not in used("first_name"):
         return False
     behind, _ = unit(tokens, index + 1)
+    family = behind.article and not behind.kind and behind.stem[-1:] == "ي" and (
+        behind.stem not in lexicon.column("adjectives"))
     return (bare or tokens.form(index) != FOR) and behind.kind in ("", "given") and not (
-        behind.article or behind.prep or behind.conj)
+        (behind.article and not family) or behind.prep or behind.conj)
 
 
 def _over(tokens: Tokens, index: int, verb: _Verb) -> bool:
@@ -203,11 +203,10 @@ def _title(tokens: Tokens, index: int) -> bool:
 
 
 def _said(tokens: Tokens, index: int) -> bool:
-    """True where أن, or a title set behind the name, stands at token `index`; not على أن, before which an object stands."""
+    """True where أن, بأن or فإن stands at token `index`; not على أن, before which an object stands."""
     if index >= len(tokens) or tokens.kind(index) != WORD or tokens.form(index)[:1] not in "ابف":
         return False
-    word, _ = unit(tokens, index)
-    return word.kind == "that"
+    return unit(tokens, index)[0].kind == "that"
 
 
 def _odd(word: Word) -> bool:

@@ -13,6 +13,7 @@ from components.text.tokens import DIGITS, LINE, Place, Tokens
 _COLONS = frozenset(":.,٫،")
 _BEHIND_HOURS = frozenset(("time_part_adverb", "time_oclock", "time_zone"))
 _HALF_DAY = 12
+_YEAR = 4  # digits
 _SECOND_HALF = {"AF": range(12), "EV": range(12), "NI": range(6, 12), "MI": range(4)}  # hours told after noon
 
 
@@ -167,7 +168,7 @@ def _hour(tokens: Tokens, at: int) -> tuple[int, int, int, str] | None:
 
 def _apart(tokens: Tokens, at: int) -> bool:
     """2016 - 07:13: a dash between blanks behind a year."""
-    return len(tokens.form(at - 2)) == len("2016") and not tokens.glued(at - 1) and not tokens.glued(at - 2)
+    return len(tokens.form(at - 2)) == _YEAR and not tokens.glued(at - 1) and not tokens.glued(at - 2)
 
 
 def _named_hour(tokens: Tokens, at: int) -> tuple[int, int, int, str] | None:
